@@ -1,0 +1,7 @@
+/** The only door of the agent: what the screen of the kiosk may ask, and what it is told. */
+export type { Consent, Notice, RecordStatus, Regime } from '@borne/server/contract';
+export * from './card.ts';
+export * from './failure.ts';
+export * from './printer.ts';
+export * from './state.ts';
+export * from './visit.ts';

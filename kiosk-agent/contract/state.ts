@@ -1,0 +1,23 @@
+/** What the agent tells its one screen: the whole state at each change, as `event: state` of GET /agent/events. */
+import { RegimeSchema } from '@borne/server/contract';
+import { z } from 'zod';
+import { SlotSchema } from './card.ts';
+import { PrinterStateSchema } from './printer.ts';
+import { VisitSchema } from './visit.ts';
+
+/** Why nobody can be served at the moment. */
+export const OutOfServiceSchema = z.enum(['no-reader', 'server-unreachable', 'kiosk-unknown']);
+export type OutOfService = z.infer<typeof OutOfServiceSchema>;
+
+export const AgentStateSchema = z.strictObject({
+  /** Null: in service. */
+  outOfService: OutOfServiceSchema.nullable(),
+  slot: SlotSchema,
+  printer: PrinterStateSchema,
+  visit: VisitSchema,
+  /** Null until the server has named this kiosk once. */
+  kiosk: z.strictObject({ siteName: z.string().max(80), regime: RegimeSchema }).nullable(),
+  /** True when any device is a double: the screen says so in a band that cannot be missed. */
+  simulated: z.boolean(),
+});
+export type AgentState = z.infer<typeof AgentStateSchema>;

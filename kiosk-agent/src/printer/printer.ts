@@ -1,0 +1,18 @@
+/** The port of the ticket printer: its state, and one job at a time. */
+import type { PrinterState } from '../../contract/printer.ts';
+
+export type PrintOutcome =
+  /** The printer confirmed its state after the last byte. */
+  | { outcome: 'printed' }
+  /** No byte of the job was taken. */
+  | { outcome: 'not-printed'; state: PrinterState }
+  /** Part of the job may be on paper. */
+  | { outcome: 'unknown'; state: PrinterState };
+
+export interface Printer {
+  /** Asks the device itself, within its own deadline; never throws. */
+  state(): Promise<PrinterState>;
+  /** Sends one whole ticket; jobs never overlap; never throws for what a printer does. */
+  print(job: Uint8Array): Promise<PrintOutcome>;
+  close(): Promise<void>;
+}

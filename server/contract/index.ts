@@ -1,0 +1,7 @@
+/** The only door of the server: what a kiosk may say to it, and what it answers. */
+export * from './activation-code.ts';
+export * from './consent.ts';
+export * from './identity.ts';
+export * from './nir.ts';
+export * from './problem.ts';
+export * from './record.ts';

@@ -1,0 +1,58 @@
+/** The kiosk's two questions to the server: what is the status of this person's record, and open it. */
+import { z } from 'zod';
+import { ConsentSchema, NoticeSchema, RegimeSchema } from './consent.ts';
+import { IdentitySchema } from './identity.ts';
+
+/** What a kiosk must know to serve: GET /v1/kiosk. */
+export const KioskProfileSchema = z.strictObject({
+  kioskId: z.uuid(),
+  siteName: z.string().min(1).max(80),
+  regime: RegimeSchema,
+  /** Address of the activation page; the ticket's QR is this address with the code in its fragment. */
+  activationUrl: z.url(),
+});
+export type KioskProfile = z.infer<typeof KioskProfileSchema>;
+
+/** POST /v1/status: the identity travels in the body, never in an address. */
+export const StatusRequestSchema = z.strictObject({ identity: IdentitySchema });
+export type StatusRequest = z.infer<typeof StatusRequestSchema>;
+
+/**
+ * none: no record. open: one exists. closed: it was closed. barred: nothing is possible here (no reason is given
+ * to the screen). requested: an opening is already under way for this person, from here or elsewhere.
+ */
+export const RecordStatusSchema = z.strictObject({
+  status: z.enum(['none', 'open', 'closed', 'barred', 'requested']),
+  /** The record belongs to Mon espace santé: its holder is under the regime mes-2022 whatever the setting. */
+  linkedToMes: z.boolean(),
+});
+export type RecordStatus = z.infer<typeof RecordStatusSchema>;
+
+/** PUT /v1/records/{requestId}: the id is a UUIDv7 made by the kiosk; the same request twice has one effect. */
+export const CreateRecordSchema = z.strictObject({
+  identity: IdentitySchema,
+  consent: ConsentSchema,
+  /** argon2id digest of the activation code, base64url, 32 bytes (see activation-code.ts). */
+  activationDigest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type CreateRecord = z.infer<typeof CreateRecordSchema>;
+
+/** PUT /v1/records/{requestId}/activation-code: a reprint; the former code is dead from the answer on. */
+export const ReplaceCodeSchema = CreateRecordSchema.pick({ activationDigest: true });
+export type ReplaceCode = z.infer<typeof ReplaceCodeSchema>;
+
+/**
+ * created: the national service confirmed. already-exists: it says that a record was there before.
+ * refused: it refused; nothing is open. pending: our record is committed, the national answer is not known yet.
+ */
+export const RecordOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('created') }),
+  z.strictObject({ outcome: z.literal('already-exists') }),
+  z.strictObject({ outcome: z.literal('refused') }),
+  z.strictObject({ outcome: z.literal('pending') }),
+]);
+export type RecordOutcome = z.infer<typeof RecordOutcomeSchema>;
+
+/** POST /v1/refusals: counted for the site and the day, and nothing else: a refusal leaves no identity. */
+export const RefusalSchema = z.strictObject({ notice: NoticeSchema });
+export type Refusal = z.infer<typeof RefusalSchema>;

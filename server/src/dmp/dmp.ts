@@ -1,0 +1,47 @@
+/** The port of the national service: two questions, and every way in which they may end. */
+import type { Consent, Identity } from '../../contract/index.ts';
+
+export type FindOutcome =
+  | { outcome: 'none' }
+  | { outcome: 'open'; linkedToMes: boolean }
+  | { outcome: 'closed' }
+  /** The patient forbade access to this professional: one neutral message, no reason aloud. */
+  | { outcome: 'barred' }
+  /** A SOAP fault or an AE acknowledgement; `code` is the national name, safe to log. */
+  | { outcome: 'refused'; code: string }
+  /** No answer, or none that can be understood: for a question, both mean "ask again". */
+  | { outcome: 'unreachable'; reason: DmpSilence };
+
+export type CreateOutcome =
+  | { outcome: 'created' }
+  /** The service says that a record was there before (DMPFound). */
+  | { outcome: 'exists' }
+  | { outcome: 'refused'; code: string }
+  /** The request certainly never left: connection refused, TLS failed, name unknown. */
+  | { outcome: 'unreachable'; reason: DmpSilence }
+  /** It may have arrived: time-out, cut, or an answer that cannot be understood. Ask TD0.2 before sending again. */
+  | { outcome: 'uncertain'; reason: DmpSilence };
+
+/** Why there is no usable answer. */
+export type DmpSilence =
+  | 'no-connection'
+  | 'tls'
+  | 'timeout'
+  | 'cut'
+  | 'http-status'
+  | 'nonsense'
+  | 'other-request';
+
+/** What TD1.1 carries. */
+export interface Opening {
+  identity: Identity;
+  consent: Consent;
+}
+
+export interface NationalDmp {
+  /** TD0.2: does this person have a record, and may we act on it? Changes nothing. */
+  find(identity: Identity): Promise<FindOutcome>;
+  /** TD1.1: open it. `messageId` (a UUID) is the WS-Addressing MessageID, so that a resend can be recognised. */
+  create(opening: Opening, messageId: string): Promise<CreateOutcome>;
+  close(): Promise<void>;
+}
