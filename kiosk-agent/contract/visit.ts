@@ -60,6 +60,11 @@ export const VisitSchema = z.discriminatedUnion('stage', [
 export type Visit = z.infer<typeof VisitSchema>;
 export type VisitStage = Visit['stage'];
 
+/*
+ * Every command answers 200 with the Visit as it stands once the command is done (the stream has told it already), or
+ * a Failure. A command for a visit that is over answers visit-over.
+ */
+
 /** POST /agent/visit/holder: "it is me"; answers once the national status is known. */
 export const ConfirmHolderSchema = z.strictObject({ visitId, index: HolderViewSchema.shape.index });
 export type ConfirmHolder = z.infer<typeof ConfirmHolderSchema>;
@@ -75,6 +80,9 @@ export type GiveConsent = z.infer<typeof GiveConsentSchema>;
 export const RefuseSchema = z.strictObject({ visitId, notice: NoticeSchema });
 export type Refuse = z.infer<typeof RefuseSchema>;
 
-/** POST /agent/visit/ticket (print again, with a new code) and POST /agent/visit/end (wipe). */
+/**
+ * POST /agent/visit/ticket (print again, with a new code), POST /agent/visit/end (wipe) and POST /agent/visit/presence
+ * (somebody touched the screen: without this or another command for some minutes, the agent wipes the visit).
+ */
 export const VisitOnlySchema = z.strictObject({ visitId });
 export type VisitOnly = z.infer<typeof VisitOnlySchema>;
