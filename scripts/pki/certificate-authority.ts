@@ -13,10 +13,6 @@ const rsa = {
 };
 const dayMs = 86_400_000;
 
-/** The library names keys as browsers do; Node's own type differs by a usage that nobody takes here. */
-type Keys = Parameters<typeof x509.X509CertificateGenerator.createSelfSigned>[0]['keys'] & object;
-type Key = Keys['privateKey'];
-
 export type KeyKind = 'ecdsa' | 'rsa';
 export interface Issued {
   certificate: string;
@@ -62,7 +58,7 @@ export async function createAuthority(name: string, keyKind: KeyKind, days: numb
 async function issue(
   subject: Subject,
   root: x509.X509Certificate,
-  signingKey: Key,
+  signingKey: CryptoKey,
   signingAlgorithm: typeof ecdsa | typeof rsa,
 ): Promise<Issued> {
   const keys = await makeKeys(subject.keyKind);
@@ -83,7 +79,7 @@ async function issue(
 async function extensionsOf(
   subject: Subject,
   root: x509.X509Certificate,
-  publicKey: Key,
+  publicKey: CryptoKey,
 ): Promise<x509.Extension[]> {
   const extensions: x509.Extension[] = [
     new x509.BasicConstraintsExtension(false, undefined, true),
@@ -110,8 +106,8 @@ function algorithm(kind: KeyKind): typeof ecdsa | typeof rsa {
   return kind === 'ecdsa' ? ecdsa : rsa;
 }
 
-async function makeKeys(kind: KeyKind): Promise<Keys> {
-  return (await webcrypto.subtle.generateKey(algorithm(kind), true, ['sign', 'verify'])) as Keys;
+async function makeKeys(kind: KeyKind): Promise<CryptoKeyPair> {
+  return (await webcrypto.subtle.generateKey(algorithm(kind), true, ['sign', 'verify'])) as CryptoKeyPair;
 }
 
 /** 128 random bits, first byte below 0x80 so that the number stays positive. */
@@ -121,7 +117,7 @@ function serial(): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-function privateKeyPem(key: Key): string {
-  const object = KeyObject.from(key as webcrypto.CryptoKey);
+function privateKeyPem(key: CryptoKey): string {
+  const object = KeyObject.from(key);
   return object.export({ type: 'pkcs8', format: 'pem' }).toString();
 }

@@ -165,13 +165,11 @@ function launch(cluster: Cluster, logFile: string): Server {
 
 /** `postmaster.pid` says `ready` on its eighth line once connections are accepted. */
 async function waitUntilReady(cluster: Cluster, server: Server, logFile: string): Promise<void> {
-  let over = false;
-  void server.ended.then(() => {
-    over = true;
-  });
   const pidFile = join(cluster.data, 'postmaster.pid');
-  for (const deadline = Date.now() + startDeadlineMs; Date.now() < deadline && !over; await sleep(50)) {
+  for (const deadline = Date.now() + startDeadlineMs; Date.now() < deadline; ) {
     if (existsSync(pidFile) && readFileSync(pidFile, 'utf8').split('\n')[7]?.trim() === 'ready') return;
+    const ended = await Promise.race([server.ended.then(() => true), sleep(50, false)]);
+    if (ended) break;
   }
   throw new StartProblem(
     `La base de données ne démarre pas. Son journal dit pourquoi : ${logFile}. Pour repartir d’une base vide : npm start -- --reset`,
@@ -182,6 +180,9 @@ async function waitUntilReady(cluster: Cluster, server: Server, logFile: string)
 async function stop(server: Server): Promise<void> {
   if (!isAlive(server.pid)) return;
   process.kill(server.pid, 'SIGINT');
-  const ended = await Promise.race([server.ended.then(() => true), sleep(stopDeadlineMs, false, { ref: false })]);
+  const ended = await Promise.race([
+    server.ended.then(() => true),
+    sleep(stopDeadlineMs, false, { ref: false }),
+  ]);
   if (!ended && isAlive(server.pid)) process.kill(server.pid, 'SIGQUIT');
 }

@@ -1,0 +1,155 @@
+/** The bench's page: shows the doubles every second and sends what the person's hands do. */
+
+interface BenchState {
+  cards: { id: string; title: string; about: string }[] | null;
+  card: { inserted: string | null } | null;
+  printer: {
+    faults: { paper: string; cover: string; mute: boolean };
+    jobs: { id: string; at: string; printed: boolean }[];
+  } | null;
+  national: { mode: string; records: unknown[]; creations: number } | null;
+}
+
+function element<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+const notice = element('notice', HTMLElement);
+const ticket = element('ticket', HTMLImageElement);
+const activation = element('activation', HTMLAnchorElement);
+const selects = {
+  paper: element('paper', HTMLSelectElement),
+  cover: element('cover', HTMLSelectElement),
+  mute: element('mute', HTMLSelectElement),
+  national: element('national', HTMLSelectElement),
+};
+let shownCards = '';
+let shownTicket = '';
+
+async function send(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<void> {
+  const answer = await fetch(path, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+  });
+  notice.textContent = answer.ok ? '' : 'Cette action n’a pas été acceptée. L’appareil simulé tourne-t-il ?';
+  await refresh();
+}
+
+async function refresh(): Promise<void> {
+  const answer = await fetch('/api/state');
+  const state = (await answer.json()) as BenchState;
+  showCards(state);
+  showPrinter(state);
+  showNational(state);
+  await showTicket(state);
+}
+
+function showCards({ cards, card }: BenchState): void {
+  const inserted = cards?.find(({ id }) => id === card?.inserted);
+  const text = inserted ? `Dans la borne : ${inserted.title}.` : 'La borne est vide.';
+  element('card-state', HTMLElement).textContent = card ? text : 'La carte virtuelle ne répond pas.';
+  element('remove', HTMLButtonElement).disabled = !card?.inserted;
+  if (JSON.stringify(cards) !== shownCards) {
+    shownCards = JSON.stringify(cards);
+    element('cards', HTMLElement).replaceChildren(...(cards ?? []).map(cardButton));
+  }
+  for (const button of document.querySelectorAll<HTMLButtonElement>('#cards button')) {
+    button.setAttribute('aria-pressed', String(button.dataset['card'] === card?.inserted));
+    button.disabled = Boolean(card?.inserted);
+  }
+}
+
+function cardButton({ id, title, about }: { id: string; title: string; about: string }): HTMLElement {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  const small = document.createElement('small');
+  button.type = 'button';
+  button.dataset['card'] = id;
+  small.textContent = about;
+  button.append(title, small);
+  button.addEventListener('click', () => void send('POST', '/api/card/insert', { card: id }));
+  item.append(button);
+  return item;
+}
+
+function showPrinter({ printer }: BenchState): void {
+  if (!printer) return;
+  setUnlessTouched(selects.paper, printer.faults.paper);
+  setUnlessTouched(selects.cover, printer.faults.cover);
+  setUnlessTouched(selects.mute, String(printer.faults.mute));
+}
+
+function showNational({ national }: BenchState): void {
+  const text = national
+    ? `${national.records.length} dossier(s), ${national.creations} création(s).`
+    : 'Le DMP simulé ne répond pas.';
+  element('national-state', HTMLElement).textContent = text;
+  if (national) setUnlessTouched(selects.national, national.mode);
+}
+
+function setUnlessTouched(select: HTMLSelectElement, value: string): void {
+  if (document.activeElement !== select) select.value = value;
+}
+
+async function showTicket({ printer }: BenchState): Promise<void> {
+  const job = printer?.jobs.at(-1);
+  const key = job ? `${job.id} ${job.printed}` : '';
+  if (key === shownTicket) return;
+  shownTicket = key;
+  ticket.hidden = !job;
+  activation.hidden = true;
+  const state = element('ticket-state', HTMLElement);
+  if (!job) {
+    state.textContent = 'Aucun ticket pour le moment.';
+    return;
+  }
+  state.textContent = job.printed ? 'Dernier ticket imprimé :' : 'Reçu par l’imprimante, mais pas imprimé :';
+  ticket.src = `/api/printer/jobs/${job.id}.png`;
+  ticket.alt = 'Image du dernier ticket';
+  const details = (await (await fetch(`/api/printer/jobs/${job.id}`)).json()) as { qr: string[] };
+  if (job.printed && details.qr[0]) {
+    activation.href = details.qr[0];
+    activation.hidden = false;
+  }
+}
+
+element('remove', HTMLButtonElement).addEventListener(
+  'click',
+  () => void send('POST', '/api/card/remove', {}),
+);
+element('forget', HTMLButtonElement).addEventListener(
+  'click',
+  () => void send('DELETE', '/api/national/records', undefined),
+);
+selects.paper.addEventListener(
+  'change',
+  () => void send('POST', '/api/printer/faults', { paper: selects.paper.value }),
+);
+selects.cover.addEventListener(
+  'change',
+  () => void send('POST', '/api/printer/faults', { cover: selects.cover.value }),
+);
+selects.mute.addEventListener(
+  'change',
+  () => void send('POST', '/api/printer/faults', { mute: selects.mute.value === 'true' }),
+);
+selects.national.addEventListener(
+  'change',
+  () => void send('POST', '/api/national/mode', { mode: selects.national.value }),
+);
+
+async function follow(): Promise<void> {
+  try {
+    await refresh();
+  } catch {
+    notice.textContent = 'Le banc d’essai est arrêté : relancez npm start.';
+  }
+  setTimeout(() => void follow(), 1000);
+}
+void follow();
+
+// A module: its names are its own.
+export {};

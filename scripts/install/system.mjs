@@ -1,0 +1,70 @@
+/** Debian packages: installed by apt as root; otherwise the one exact command is printed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** What for: the PC/SC daemon and its virtual reader; compiling the reader's module; the browser; its fonts. */
+const packages = [
+  ...['pcscd', 'vsmartcard-vpcd', 'libpcsclite-dev'],
+  ...['g++', 'make', 'python3'],
+  ...['chromium', 'fonts-noto-core'],
+];
+/** Without these the command cannot do its work at all. */
+const indispensable = { test: ['chromium'], journey: ['chromium'], bench: ['chromium'], start: [] };
+
+/** @returns {Promise<{canCompile: boolean}>} */
+export async function provisionSystem(command) {
+  if (!existsSync('/usr/bin/dpkg-query')) {
+    say('Ce système n’est pas Debian : le lecteur de cartes sera simulé sans pcscd.');
+    return { canCompile: false };
+  }
+  let missing = missingPackages();
+  if (missing.length > 0 && process.getuid() === 0) {
+    aptInstall(missing);
+    missing = missingPackages();
+  }
+  if (missing.length > 0) tellWhatIsMissing(missing, command);
+  return {
+    canCompile: !missing.some((name) => ['libpcsclite-dev', 'g++', 'make', 'python3'].includes(name)),
+  };
+}
+
+function missingPackages() {
+  const { stdout } = spawnSync('dpkg-query', ['-W', `-f=\${Package} \${db:Status-Status}\n`, ...packages], {
+    encoding: 'utf8',
+  });
+  const installed = new Set(
+    stdout
+      .split('\n')
+      .map((line) => line.split(' '))
+      .filter(([, status]) => status === 'installed')
+      .map(([name]) => name),
+  );
+  return packages.filter((name) => !installed.has(name));
+}
+
+function aptInstall(missing) {
+  say(`Installation des paquets Debian : ${missing.join(' ')}…`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] }).status === 0;
+  apt('update', '-qq');
+  if (!apt('install', '-y', '-qq', '--no-install-recommends', ...missing)) {
+    say('apt-get n’a pas tout installé ; la suite dira ce qui manque.');
+  }
+}
+
+function tellWhatIsMissing(missing, command) {
+  const line = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  say(`Il manque des paquets du système. La commande exacte :\n\n    ${line}\n`);
+  const blocking = (indispensable[command] ?? []).filter((name) => missing.includes(name));
+  if (blocking.length === 0) return;
+  throw Object.assign(
+    new Error(`Sans ${blocking.join(', ')}, « npm run ${command} » ne peut rien montrer.`),
+    {
+      name: 'StartProblem',
+    },
+  );
+}
+
+function say(text) {
+  console.error(`  ${text}`);
+}

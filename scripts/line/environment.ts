@@ -1,0 +1,119 @@
+/** The environment of each process of the development line: nothing else reaches them. */
+import { join } from 'node:path';
+import type { PkiPaths } from '../pki/development-pki.ts';
+import type { Ports } from './ports.ts';
+
+export interface Base {
+  pki: PkiPaths;
+  ports: Ports;
+  directory: string;
+  databaseUrl: string;
+  secrets: string;
+  regime: string;
+}
+
+/** How the agent reaches the card. */
+export interface Card {
+  driver: 'vitale2-libre' | 'simulateur';
+  /** Where the virtual card dials: pcscd's virtual reader, or the agent itself. */
+  port: number;
+  readerName?: string;
+  socket?: string | undefined;
+  sentence: string;
+}
+
+type Environment = Record<string, string>;
+const mode = { BORNE_MODE: 'development', LOG_LEVEL: 'info' };
+
+export function pairingTokenFile(directory: string): string {
+  return join(directory, 'pairing-token');
+}
+
+export function national({ pki, ports, directory, regime }: Base): Environment {
+  return {
+    ...mode,
+    NATIONAL_PORT: `${ports.national}`,
+    NATIONAL_CERT: pki.serviceCert,
+    NATIONAL_KEY: pki.serviceKey,
+    NATIONAL_CLIENT_CA: pki.nationalCa,
+    NATIONAL_OPERATOR_PORT: `${ports.nationalOperator}`,
+    NATIONAL_STATE_FILE: join(directory, 'national-simulator.json'),
+    NATIONAL_REGIME: regime,
+  };
+}
+
+/** The identifiers of the software, the structure and the author are invented; the INS OID is the test one (.10). */
+export function server({ pki, ports, databaseUrl, secrets, regime }: Base): Environment {
+  return {
+    ...mode,
+    DATABASE_URL: databaseUrl,
+    KIOSK_API_HOST: '127.0.0.1',
+    KIOSK_API_PORT: `${ports.kioskApi}`,
+    KIOSK_API_CERT: pki.serverCert,
+    KIOSK_API_KEY: pki.serverKey,
+    KIOSK_CA: pki.kioskCa,
+    PUBLIC_HOST: '127.0.0.1',
+    PUBLIC_PORT: `${ports.activation}`,
+    PUBLIC_URL: `http://localhost:${ports.activation}`,
+    REGIME: regime,
+    SECRETS_DIR: secrets,
+    DMP_URL: `https://localhost:${ports.national}/si-dmp-server/v2/services`,
+    DMP_CERT: pki.clientCert,
+    DMP_KEY: pki.clientKey,
+    DMP_CA: pki.nationalCa,
+    DMP_SEAL_CERT: pki.sealCert,
+    DMP_SEAL_KEY: pki.sealKey,
+    DMP_INS_OID: '1.2.250.1.213.1.4.10',
+    DMP_SOFTWARE_OID: '1.2.250.1.999.1',
+    DMP_STRUCTURE_ID: '10B0000011',
+    DMP_STRUCTURE_NAME: 'PHARMACIE DE DEVELOPPEMENT',
+    DMP_AUTHOR_ID: '899900000011',
+    DMP_AUTHOR_FAMILY: 'ESSAI',
+    DMP_AUTHOR_GIVEN: 'Pharmacien',
+    DMP_DEADLINE_MS: '8000',
+  };
+}
+
+export function virtualCard(ports: Ports, card: Card): Environment {
+  return { ...mode, VPCD_PORT: `${card.port}`, CARD_OPERATOR_PORT: `${ports.cardOperator}` };
+}
+
+export function virtualPrinter(ports: Ports): Environment {
+  return {
+    ...mode,
+    VIRTUAL_PRINTER_PORT: `${ports.printer}`,
+    VIRTUAL_PRINTER_OPERATOR_PORT: `${ports.printerOperator}`,
+  };
+}
+
+export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: string): Environment {
+  return {
+    ...mode,
+    AGENT_PORT: `${ports.agent}`,
+    UI_DIST: uiFolder,
+    PAIRING_TOKEN_FILE: pairingTokenFile(directory),
+    SERVER_URL: `https://localhost:${ports.kioskApi}`,
+    SERVER_CA: pki.kioskCa,
+    KIOSK_CERT: pki.kioskCert,
+    KIOSK_KEY: pki.kioskKey,
+    CARD_DRIVER: card.driver,
+    CARD_READER: card.readerName ?? 'Virtual PCD',
+    SIMULATEUR_PORT: `${ports.simulateur}`,
+    PRINTER_ADDRESS: `127.0.0.1:${ports.printer}`,
+    PRINTER_PROFILE: 'generic-80',
+    DEVICES_SIMULATED: 'true',
+    ...(card.socket ? { PCSCLITE_CSOCK_NAME: card.socket } : {}),
+  };
+}
+
+export function bench({ ports, directory }: Base): Environment {
+  return {
+    ...mode,
+    BENCH_PORT: `${ports.bench}`,
+    CARD_OPERATOR_PORT: `${ports.cardOperator}`,
+    VIRTUAL_PRINTER_OPERATOR_PORT: `${ports.printerOperator}`,
+    NATIONAL_OPERATOR_PORT: `${ports.nationalOperator}`,
+    AGENT_URL: `http://127.0.0.1:${ports.agent}`,
+    PAIRING_TOKEN_FILE: pairingTokenFile(directory),
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * The whole line, in the order in which each part needs the one before:
+ * keys → PostgreSQL → national simulator → server → card → printer → agent with the UI → bench.
+ * `stop` goes the other way. Each start ends with a sentence for the person who watches.
+ */
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { developmentPki, type PkiPaths } from '../pki/development-pki.ts';
+import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
+import { openToOwner } from '../postgres/owner.ts';
+import { startVirtualReader } from '../smart-card/pcscd.ts';
+import { ensureDatabase } from './database.ts';
+import * as environment from './environment.ts';
+import type { Ports } from './ports.ts';
+import { keepRunning, startProcess } from './processes.ts';
+import { developmentSecrets } from './secrets.ts';
+import { projectRoot } from './settings.ts';
+import { buildUi } from './ui-build.ts';
+
+const run = promisify(execFile);
+
+export const siteName = 'Pharmacie de démonstration';
+
+export interface LineOptions {
+  /** Keeps keys, data and journals; made when absent. */
+  directory: string;
+  ports: Ports;
+  regime: 'consent-2016' | 'mes-2022';
+  /** Any other PostgreSQL in place of the embedded one. */
+  databaseUrl?: string | undefined;
+  /** Not given: pcscd when it can be had, otherwise `simulateur`. */
+  cardDriver?: 'vitale2-libre' | 'simulateur' | undefined;
+  say: (text: string) => void;
+}
+
+export interface Line {
+  ports: Ports;
+  pki: PkiPaths;
+  databaseUrl: string;
+  /** Address of the kiosk's screen, with this boot's token: give it to one browser only. */
+  screenUrl(): string;
+  benchUrl: string;
+  /** How the card is reached, in one French sentence. */
+  cardSentence: string;
+  /** Kills the embedded PostgreSQL, for drills; it is brought back. */
+  stopDatabase(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** Starts everything. What was already started is stopped again when a later part fails. */
+export async function startLine(options: LineOptions): Promise<Line> {
+  const started: Stoppable[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  try {
+    return await startParts(options, started, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: LineOptions,
+  started: Stoppable[],
+  stop: () => Promise<void>,
+): Promise<Line> {
+  const { directory, ports, say } = options;
+  prepareFolders(directory);
+  const pki = await developmentPki(join(directory, 'pki'));
+  const secrets = developmentSecrets(join(directory, 'secrets'));
+  say('Clés et certificats de développement');
+
+  const uiBuild = buildUi();
+  const database = options.databaseUrl ? null : await embeddedDatabase(options, started);
+  const databaseUrl =
+    options.databaseUrl ?? (await ensureDatabase(database?.current().url('postgres') ?? '', 'borne'));
+  say(options.databaseUrl ? 'Base de données donnée par DATABASE_URL' : 'PostgreSQL 18');
+
+  const inLine = { options, started };
+  const base = { pki, ports, directory, databaseUrl, secrets, regime: options.regime };
+  await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
+  say(`DMP national – SIMULATEUR – port ${ports.national}`);
+
+  await registerKiosk(databaseUrl, pki.kioskId);
+  await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
+  say(`Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation}`);
+
+  const card = await startCard(inLine);
+  say(card.sentence);
+  await part(
+    inLine,
+    'la carte virtuelle',
+    'kiosk-agent/simulator/virtual-card/main.ts',
+    environment.virtualCard(ports, card),
+  );
+  await part(
+    inLine,
+    'l’imprimante virtuelle',
+    'kiosk-agent/simulator/virtual-printer/main.ts',
+    environment.virtualPrinter(ports),
+  );
+  say(`Imprimante – VIRTUELLE – port ${ports.printer}`);
+
+  const uiFolder = await uiBuild;
+  await part(
+    inLine,
+    'l’agent de la borne',
+    'kiosk-agent/src/main.ts',
+    environment.agent(base, card, uiFolder),
+  );
+  say(`Agent et écran – port ${ports.agent}`);
+  await part(inLine, 'le banc d’essai', 'kiosk-agent/simulator/bench/main.ts', environment.bench(base));
+
+  return {
+    ports,
+    pki,
+    databaseUrl,
+    screenUrl: () =>
+      `http://127.0.0.1:${ports.agent}/#${readFileSync(environment.pairingTokenFile(directory), 'utf8').trim()}`,
+    benchUrl: `http://127.0.0.1:${ports.bench}/`,
+    cardSentence: card.sentence,
+    stopDatabase: async () => database?.current().stop(),
+    stop,
+  };
+}
+
+function prepareFolders(directory: string): void {
+  mkdirSync(join(directory, 'logs'), { recursive: true, mode: 0o700 });
+  chmodSync(directory, 0o700);
+  openToOwner(directory);
+}
+
+/** Kept running like the other parts: a database that dies while the line runs comes back. */
+async function embeddedDatabase(
+  { directory, say }: LineOptions,
+  started: Stoppable[],
+): Promise<{ current(): EmbeddedPostgres }> {
+  let current: EmbeddedPostgres | undefined;
+  const kept = await keepRunning(
+    'la base de données',
+    async () => {
+      current = await startPostgres(join(directory, 'postgres'));
+      return current;
+    },
+    say,
+  );
+  started.push(kept);
+  return {
+    current: () => {
+      if (!current) throw new Error('the database was asked for before it started');
+      return current;
+    },
+  };
+}
+
+interface InLine {
+  options: LineOptions;
+  started: Stoppable[];
+}
+
+async function part(
+  { options, started }: InLine,
+  name: string,
+  file: string,
+  env: Record<string, string>,
+): Promise<void> {
+  const logFile = join(options.directory, 'logs', `${file.replaceAll('/', '-').replace('-main.ts', '')}.log`);
+  const start = () => startProcess({ name, file: join(projectRoot, file), env, logFile });
+  started.push(await keepRunning(name, start, options.say));
+}
+
+/** The server knows its kiosks by name; development has one. */
+async function registerKiosk(databaseUrl: string, kioskId: string): Promise<void> {
+  await run(process.execPath, [join(projectRoot, 'server/src/kiosks/register.ts'), kioskId, siteName], {
+    env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' },
+  });
+}
+
+async function startCard({ options, started }: InLine): Promise<environment.Card> {
+  const { ports, directory, cardDriver } = options;
+  const direct = (reason: string): environment.Card => ({
+    driver: 'simulateur',
+    port: ports.simulateur,
+    sentence: `Carte – VIRTUELLE – sans pcscd : ${reason}`,
+  });
+  if (cardDriver === 'simulateur') return direct('le pilote « simulateur » a été demandé');
+  const log = (text: string): void => options.say(`  ${text}`);
+  const reader = await startVirtualReader({ directory: join(directory, 'pcscd'), port: ports.vpcd, log });
+  if (reader.kind === 'none') return direct(reader.reason ?? 'pcscd ne peut pas être démarré ici');
+  started.push(reader);
+  return {
+    driver: 'vitale2-libre',
+    port: reader.vpcdPort,
+    readerName: reader.readerName,
+    socket: reader.socket,
+    sentence: 'Carte – VIRTUELLE – lue par le vrai service PC/SC (pcscd)',
+  };
+}

@@ -1,0 +1,67 @@
+/** Where each process of the line listens: consecutive ports for `npm start`, any free ones for tests and drills. */
+import { createServer } from 'node:net';
+import { StartProblem } from './start-problem.ts';
+
+/** The order is the offset from the base; `vpcd` takes two ports (a second slot). */
+const names = [
+  ...[
+    'agent',
+    'activation',
+    'bench',
+    'kioskApi',
+    'national',
+    'nationalOperator',
+    'printer',
+    'printerOperator',
+  ],
+  ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
+] as const;
+
+export interface Ports {
+  agent: number;
+  activation: number;
+  bench: number;
+  kioskApi: number;
+  national: number;
+  nationalOperator: number;
+  printer: number;
+  printerOperator: number;
+  cardOperator: number;
+  simulateur: number;
+  vpcd: number;
+}
+
+/** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */
+export async function portsFrom(base: number): Promise<Ports> {
+  for (let port = base; port < base + names.length; port += 1) {
+    if (!(await isFree(port))) {
+      throw new StartProblem(
+        `Le port ${port} est déjà pris par un autre programme. Arrêtez-le, ou décalez la borne : BORNE_PORTS=${base + 100} npm start`,
+      );
+    }
+  }
+  return assign(base);
+}
+
+/** A free run of ports, in a range drawn at random so that two lines started together seldom meet. */
+export async function freePorts(): Promise<Ports> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const base = 20_000 + Math.floor(Math.random() * 10_000);
+    const free = await Promise.all(names.map((_, offset) => isFree(base + offset)));
+    if (free.every(Boolean)) return assign(base);
+  }
+  throw new StartProblem('Aucune suite de ports libres n’a été trouvée sur cette machine.');
+}
+
+function assign(base: number): Ports {
+  return Object.fromEntries(names.map((name, offset) => [name, base + offset])) as unknown as Ports;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    // Without a host: a program on any address of the machine would be in the way.
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,41 @@
+/** Builds the screens when a source is newer than the last build. */
+import { execFile } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from './settings.ts';
+
+const run = promisify(execFile);
+const ui = join(projectRoot, 'kiosk-ui');
+const dist = join(ui, 'dist');
+
+/** Resolves to the folder to serve. */
+export async function buildUi(): Promise<string> {
+  if (newest([dist]) <= newest(sources())) {
+    await run(
+      process.execPath,
+      [join(projectRoot, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
+      {
+        cwd: ui,
+      },
+    );
+  }
+  return dist;
+}
+
+function sources(): string[] {
+  const contracts = ['kiosk-agent/contract', 'server/contract'].map((folder) => join(projectRoot, folder));
+  return [join(ui, 'src'), join(ui, 'index.html'), join(ui, 'vite.config.ts'), ...contracts];
+}
+
+/** Latest change, in milliseconds since 1970, of these files and of all that they hold; 0 when there is none. */
+function newest(paths: string[]): number {
+  return Math.max(0, ...paths.map((path) => newestOf(path)));
+}
+
+function newestOf(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return newest(readdirSync(path).map((name) => join(path, name)));
+}

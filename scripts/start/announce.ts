@@ -1,0 +1,18 @@
+/** The few lines that say what runs where, and what is simulated. */
+import type { Line } from '../line/line.ts';
+
+export function announce(line: Line, elapsedMs: number, regime: string): void {
+  const seconds = (elapsedMs / 1000).toFixed(1).replace('.', ',');
+  console.error(`
+Tout est prêt en ${seconds} s, régime « ${regime} ».
+
+  Écran de la borne    ${line.screenUrl()}
+  Banc d’essai         ${line.benchUrl}   (mettre une carte, voir le ticket, provoquer des pannes)
+  Page d’activation    http://localhost:${line.ports.activation}/a
+
+  SIMULÉS : la carte et son lecteur, l’imprimante, le DMP national. Personne n’est réel, aucun dossier n’est ouvert.
+  RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
+
+Ctrl-C arrête tout.
+`);
+}
