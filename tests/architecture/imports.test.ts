@@ -1,0 +1,84 @@
+/** The arrows of the line: who may import what. Reads text, not syntax: an import in a comment counts too. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** First match wins; a folder absent from the list may import nothing of ours. */
+const arrows: [from: RegExp, to: RegExp[]][] = [
+  [/^kiosk-ui\/src\//, [/^kiosk-ui\/src\//, /^@borne\/kiosk-agent\/contract$/]],
+  [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
+  [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract$/]],
+  [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
+  [/^kiosk-agent\/simulator\/virtual-card\//, [/^kiosk-agent\/simulator\/virtual-card\//]],
+  [/^kiosk-agent\/simulator\/virtual-printer\//, [/^kiosk-agent\/simulator\/virtual-printer\//]],
+  [/^server\/contract\//, [/^server\/contract\//]],
+  [/^server\/web\//, [/^server\/web\//, /^server\/contract\//]],
+  [/^server\/src\/dmp\//, [/^server\/src\/dmp\//, /^server\/contract\//]],
+  [/^server\/src\//, [/^server\/(src|contract)\//]],
+  [/^server\/simulator\//, [/^server\/simulator\//]],
+  [/^scripts\//, [/^scripts\//]],
+];
+
+/** Files that only compute: no device, disk, network, web framework or database. */
+const pure =
+  /\/(card\/(apdu|tlv|atr|card-date|vitale2-sequence)|printer\/(ticket|escpos|status)|visit\/visit|records\/record|dmp\/(envelope|oppositions|faults|xml-gate)|contract\/[^/]+|journey\/machine)\.ts$/;
+const effects =
+  /^(node:(fs|net|http|https|tls|dgram|child_process)(\/.*)?|express|pg|pg-boss|undici|smartcard|react|react-dom)$/;
+
+interface Source {
+  file: string;
+  text: string;
+}
+
+const sources: Source[] = ['kiosk-ui', 'kiosk-agent', 'server', 'scripts']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/(^|\/)(node_modules|dist)\//.test(file))
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+const imports = sources.flatMap(({ file, text }) =>
+  [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => {
+    const target = match[1] ?? '';
+    return target.startsWith('.')
+      ? { file, target: normalize(join(dirname(file), target)), ours: true }
+      : { file, target, ours: target.startsWith('@borne/') };
+  }),
+);
+
+const show = (list: typeof imports): string[] => list.map(({ file, target }) => `${file} -> ${target}`);
+
+const follows = ({ file, target }: { file: string; target: string }): boolean =>
+  arrows.find(([from]) => from.test(file))?.[1].some((to) => to.test(target)) ?? /^[^/]+\/[^/]+$/.test(file);
+
+test('every import follows the arrows of the line', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(show(imports.filter((found) => found.ours && !follows(found)))).toEqual([]);
+});
+
+test('files that only compute import nothing that acts', () => {
+  expect(show(imports.filter(({ file, target }) => pure.test(file) && effects.test(target)))).toEqual([]);
+});
+
+test('only devices.ts names the driver of the virtual card, and nothing that runs imports a simulator', () => {
+  const simulated = /(^|\/)simulat(eur|or|ed)[^/]*(\/|\.ts$|-reader\.ts$)/;
+  const running = imports.filter(({ file }) => /\/(src|contract)\//.test(file));
+  expect(
+    show(running.filter(({ file, target }) => simulated.test(target) && !file.endsWith('/devices.ts'))),
+  ).toEqual([]);
+});
+
+test('only config.ts reads the environment; main.ts hands it over', () => {
+  const running = sources.filter(({ file }) => /\/(src|contract|simulator|web)\//.test(file));
+  const readers = running
+    .filter(({ text }) => /process\.env|import\.meta\.env/.test(text))
+    .map(({ file }) => file);
+  expect(readers.filter((file) => !/\/(config|main)\.ts$/.test(file))).toEqual([]);
+});
+
+test('no file outgrows its subject', () => {
+  const long = sources.filter(({ text }) => text.split('\n').length > 300).map(({ file }) => file);
+  expect(long).toEqual([]);
+});
