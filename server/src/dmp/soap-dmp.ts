@@ -1,36 +1,56 @@
 /** The gateway to the national DMP: SOAP 1.2, HL7 V3, VIHF, mutual TLS (reference: dmp-protocol.md §2 to §11). */
-import type { NationalDmp } from './dmp.ts';
+import { randomUUID } from 'node:crypto';
+import type { Identity } from '../../contract/index.ts';
+import type { Asked } from './answer/asked.ts';
+import { readCreateAnswer } from './answer/create.ts';
+import { readFindAnswer } from './answer/find.ts';
+import type { CreateOutcome, FindOutcome, NationalDmp, Opening } from './dmp.ts';
+import { addCreateMessage } from './message/create.ts';
+import { addFindMessage } from './message/find.ts';
+import { messageIdRoot } from './message/wrapper.ts';
+import { assertOptions, type SoapDmpOptions } from './options.ts';
+import { createSpeaker } from './speaker.ts';
+import { transactions } from './vocabulary.ts';
 
-/** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
-export interface SoapDmpOptions {
-  /** Base of the services, without a final slash: `https://…/si-dmp-server/v2/services`. */
-  url: string;
-  /** ORG_AUTH_CLI certificate and key for mutual TLS, and the authorities that the service may present. */
-  tls: { cert: string; key: string; ca: string };
-  /** ORG_SIGN certificate and key of the VIHF; never those of `tls` (DMPInvalidCertificate). */
-  seal: { cert: string; key: string };
-  /** `1.2.250.1.213.1.4.8` in production, `.10` in tests. */
-  insOid: string;
-  /** `id` and `homologationId` are the editor's LPS_ID and LPS_ID_HOMOLOGATION_DMP. */
-  software: { oid: string; name: string; version: string; id: string; homologationId: string };
-  /** `id` is the Struct_IdNat (`1` + FINESS, `3` + SIRET…). */
-  structure: { id: string; name: string };
-  /** The professional in whose name the kiosk acts; `id` is the PS_IdNat (`8` + RPPS). */
-  author: { id: string; family: string; given: string };
-  /** Profession and, for pharmacists and doctors, a second role; default pharmacist, owner of the pharmacy (21, A). */
-  role?: { profession: string; section?: string };
-  /** TRE_R02 code; default SA33, pharmacie d’officine. */
-  sector?: string;
-  /** Longest wait for one whole answer, in milliseconds. */
-  deadlineMs: number;
-  /** `production` sends processing code P and refuses a test INS OID; `development` sends D. */
-  mode: 'development' | 'production';
-  clock?: () => Date;
-  /** A new random UUID at each call. */
-  newId?: () => string;
-}
+export type { SoapDmpOptions } from './options.ts';
 
 /** Makes the gateway. Throws at once when the options contradict each other: that is a fault of configuration. */
 export function soapDmp(options: SoapDmpOptions): NationalDmp {
-  throw new Error(`The gateway to ${options.url} is not written yet.`);
+  assertOptions(options);
+  const speaker = createSpeaker(options);
+  const newId = options.newId ?? randomUUID;
+  const asked = (messageId: string, { nir }: Identity): Asked => ({
+    messageRoot: messageIdRoot(options.software.oid),
+    messageId,
+    insOid: options.insOid,
+    nir,
+  });
+
+  return {
+    async find(identity): Promise<FindOutcome> {
+      const messageId = newId();
+      const heard = await speaker.say(transactions.find, messageId, identity.nir, (body, frame) =>
+        addFindMessage(body, { ...frame, insOid: options.insOid, nir: identity.nir, queryId: newId() }),
+      );
+      if (heard.state !== 'heard') return { outcome: 'unreachable', reason: heard.reason };
+      const answer = readFindAnswer(heard.content, asked(messageId, identity));
+      return answer.outcome === 'misunderstood' ? { outcome: 'unreachable', reason: answer.reason } : answer;
+    },
+    async create({ identity, consent }: Opening, messageId): Promise<CreateOutcome> {
+      const heard = await speaker.say(transactions.create, messageId, identity.nir, (body, frame) =>
+        addCreateMessage(body, {
+          ...frame,
+          insOid: options.insOid,
+          identity,
+          consent,
+          author: speaker.author,
+        }),
+      );
+      if (heard.state === 'not-sent') return { outcome: 'unreachable', reason: heard.reason };
+      if (heard.state === 'lost') return { outcome: 'uncertain', reason: heard.reason };
+      const answer = readCreateAnswer(heard.content, asked(messageId, identity));
+      return answer.outcome === 'misunderstood' ? { outcome: 'uncertain', reason: answer.reason } : answer;
+    },
+    close: () => speaker.close(),
+  };
 }

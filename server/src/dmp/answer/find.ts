@@ -1,0 +1,61 @@
+/** PRPA_IN201308UV02, the answer to TD0.2 (dmp-protocol.md §6). Not found is AA with NF: no error at all. Pure. */
+import type { FindOutcome } from '../dmp.ts';
+import { attribute, childrenNamed, type Element, onlyChild, onlyDescendant } from '../element.ts';
+import { isFault, type Misunderstood, nonsense, otherRequest, readFault, readRefusal } from '../faults.ts';
+import { namespaces, oids } from '../vocabulary.ts';
+import { type Asked, answersOurs, isAboutOurs } from './asked.ts';
+
+const { hl7 } = namespaces;
+type Answer = FindOutcome | Misunderstood;
+
+export function readFindAnswer(content: Element, asked: Asked): Answer {
+  if (isFault(content)) return readFault(content);
+  if (content.namespace !== hl7 || content.name !== 'PRPA_IN201308UV02') return nonsense;
+  const acknowledgement = onlyChild(content, hl7, 'acknowledgement');
+  if (acknowledgement === null) return nonsense;
+  if (!answersOurs(acknowledgement, asked)) return otherRequest;
+  if (attribute(acknowledgement, 'typeCode') !== 'AA') return readRefusal(acknowledgement);
+  return readResult(content, asked);
+}
+
+function readResult(message: Element, asked: Asked): Answer {
+  const act = onlyChild(message, hl7, 'controlActProcess');
+  const response = attribute(onlyDescendant(act, hl7, ['queryAck', 'queryResponseCode']), 'code');
+  const subjects = act === null ? [] : childrenNamed(act, hl7, 'subject');
+  if (response === 'NF' && subjects.length === 0) return { outcome: 'none' };
+  if (response !== 'OK' || subjects.length !== 1) return nonsense;
+  const patient = onlyDescendant(act, hl7, ['subject', 'registrationEvent', 'subject1', 'patient']);
+  if (patient === null) return nonsense;
+  if (!isAboutOurs(patient, asked)) return otherRequest;
+  // The patient's interdiction comes first: nothing else about the record is ours to say.
+  if (isBarred(message)) return { outcome: 'barred' };
+  return readStatus(patient);
+}
+
+function readStatus(patient: Element): Answer {
+  switch (attribute(onlyChild(patient, hl7, 'statusCode'), 'code')) {
+    case 'active':
+      return { outcome: 'open', linkedToMes: isLinkedToMes(patient) };
+    case 'terminated':
+      return { outcome: 'closed' };
+    default:
+      return nonsense;
+  }
+}
+
+/** AUTORISATION: VALIDE, EXPIRE and NON_EXISTE do not stand in the way of this person; INTERDIT does. */
+function isBarred(message: Element): boolean {
+  return childrenNamed(message, hl7, 'attentionLine').some((line) => {
+    const key = onlyChild(line, hl7, 'keyWordText');
+    const isAuthorization =
+      attribute(key, 'code') === 'AUTORISATION' && attribute(key, 'codeSystem') === oids.attentionKey;
+    return isAuthorization && attribute(onlyChild(line, hl7, 'value'), 'code') === 'INTERDIT';
+  });
+}
+
+function isLinkedToMes(patient: Element): boolean {
+  return childrenNamed(patient, hl7, 'subjectOf')
+    .map((subject) => onlyChild(subject, hl7, 'administrativeObservation'))
+    .filter((observation) => attribute(onlyChild(observation, hl7, 'code'), 'code') === 'RATTACHEMENT_ENS')
+    .some((observation) => attribute(onlyChild(observation, hl7, 'value'), 'value') === 'true');
+}

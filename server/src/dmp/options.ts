@@ -1,0 +1,82 @@
+/** What the gateway must be told, and the contradictions it refuses before the first patient comes. */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { testInsOids } from './vocabulary.ts';
+
+/** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
+export interface SoapDmpOptions {
+  /** Base of the services, without a final slash: `https://…/si-dmp-server/v2/services`. */
+  url: string;
+  /** ORG_AUTH_CLI certificate and key for mutual TLS, and the authorities that the service may present. */
+  tls: { cert: string; key: string; ca: string };
+  /** ORG_SIGN certificate and key of the VIHF; never those of `tls` (DMPInvalidCertificate). */
+  seal: { cert: string; key: string };
+  /** `1.2.250.1.213.1.4.8` in production, `.10` in tests. */
+  insOid: string;
+  /** `id` and `homologationId` are the editor's LPS_ID and LPS_ID_HOMOLOGATION_DMP. */
+  software: { oid: string; name: string; version: string; id: string; homologationId: string };
+  /** `id` is the Struct_IdNat (`1` + FINESS, `3` + SIRET…). */
+  structure: { id: string; name: string };
+  /** The professional in whose name the kiosk acts; `id` is the PS_IdNat (`8` + RPPS). */
+  author: { id: string; family: string; given: string };
+  /** Profession and its second code (pharmacist's section, doctor's know-how). Default: 21 and A, owner of a pharmacy. */
+  role?: Role;
+  /** TRE_R02 code; default SA33, pharmacie d’officine. */
+  sector?: string;
+  /** Longest wait for one whole answer, in milliseconds. */
+  deadlineMs: number;
+  /** `production` sends processing code P and refuses a test INS OID; `development` sends D. */
+  mode: 'development' | 'production';
+  clock?: () => Date;
+  /** A new random UUID at each call. */
+  newId?: () => string;
+}
+
+export interface Role {
+  profession: string;
+  second?: string;
+}
+
+const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
+
+/** Throws, with every contradiction at once: a wrong configuration must not meet a patient. */
+export function assertOptions(options: SoapDmpOptions): void {
+  const faults = [...addressFaults(options), ...identityFaults(options), ...certificateFaults(options)];
+  if (faults.length > 0) throw new Error(`National gateway: ${faults.join('; ')}.`);
+}
+
+function addressFaults({ url, deadlineMs }: SoapDmpOptions): string[] {
+  const faults: string[] = [];
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') faults.push('the address is not https');
+  if (url.endsWith('/')) faults.push('the address ends with a slash');
+  if (!(deadlineMs > 0)) faults.push('the deadline is not positive');
+  return faults;
+}
+
+function identityFaults({ insOid, software, structure, author, mode }: SoapDmpOptions): string[] {
+  const faults: string[] = [];
+  if (!oid.test(insOid)) faults.push('the INS OID is not an OID');
+  if (mode === 'production' && testInsOids.includes(insOid)) faults.push('a test INS OID in production');
+  if (!oid.test(software.oid)) faults.push('the software OID is not an OID');
+  const texts = { ...prefixed('software', software), ...prefixed('structure', structure) };
+  for (const [name, text] of Object.entries({ ...texts, ...prefixed('author', author) })) {
+    if (text.trim() === '') faults.push(`${name} is empty`);
+  }
+  return faults;
+}
+
+function prefixed(name: string, fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${name}.${key}`, value]));
+}
+
+function certificateFaults({ tls, seal }: SoapDmpOptions): string[] {
+  const faults: string[] = [];
+  const tlsCert = new X509Certificate(tls.cert);
+  const sealCert = new X509Certificate(seal.cert);
+  if (!tlsCert.checkPrivateKey(createPrivateKey(tls.key)))
+    faults.push('the TLS key is of another certificate');
+  if (!sealCert.checkPrivateKey(createPrivateKey(seal.key)))
+    faults.push('the seal key is of another certificate');
+  if (sealCert.publicKey.asymmetricKeyType !== 'rsa') faults.push('the seal is not RSA');
+  if (sealCert.publicKey.equals(tlsCert.publicKey)) faults.push('the seal is the TLS certificate');
+  return faults;
+}
