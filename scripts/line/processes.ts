@@ -78,21 +78,32 @@ export async function keepRunning(
 ): Promise<{ stop(): Promise<void> }> {
   let current = await start();
   let stopping = false;
+  const deaths: number[] = [];
+
   const watch = async (): Promise<void> => {
-    const deaths: number[] = [];
-    for (;;) {
-      await current.ended;
-      if (stopping) return;
+    await current.ended;
+    while (!stopping) {
       deaths.push(Date.now());
       const recent = deaths.filter((at) => Date.now() - at < restartWindowMs).length;
       if (recent > restartsAllowed) return say(`${capital(name)} ne tient pas : abandon.`);
       say(`${capital(name)} s’est arrêté ; redémarrage.`);
       await sleep(250 * 2 ** (recent - 1));
-      if (stopping) return;
-      current = await start();
+      if (!stopping) await revive();
     }
   };
-  const watching = watch().catch((error: unknown) => say(`${capital(name)} : ${String(error)}`));
+  /** A start that fails counts as one more death: what it needs may be coming back too. */
+  const revive = async (): Promise<void> => {
+    try {
+      current = await start();
+    } catch (error) {
+      return say(error instanceof Error ? error.message : String(error));
+    }
+    // Stopped while it was coming up.
+    if (stopping) await current.stop();
+    await current.ended;
+  };
+
+  const watching = watch();
   return {
     stop: async () => {
       stopping = true;
