@@ -1,0 +1,60 @@
+/** The hands of a drill: card, printer and national service, by the operator APIs of their doubles. */
+import type { Ports } from '../line/ports.ts';
+
+export interface PrintJob {
+  id: string;
+  at: string;
+  printed: boolean;
+  qr: string[];
+  unknown: unknown[];
+  warnings: unknown[];
+}
+
+export interface NationalState {
+  mode: string;
+  creations: number;
+  records: { ins: string; status: string; creations: number }[];
+}
+
+export interface Hands {
+  insertCard(card: string): Promise<void>;
+  removeCard(): Promise<void>;
+  printerFaults(faults: Record<string, unknown>): Promise<void>;
+  printJobs(): Promise<PrintJob[]>;
+  ticketPicture(id: string): Promise<Buffer>;
+  nationalMode(mode: string, times?: number): Promise<void>;
+  national(): Promise<NationalState>;
+}
+
+export function handsOf(ports: Ports): Hands {
+  const card = `http://127.0.0.1:${ports.cardOperator}`;
+  const printer = `http://127.0.0.1:${ports.printerOperator}`;
+  const national = `http://127.0.0.1:${ports.nationalOperator}`;
+  return {
+    insertCard: (id) => post(`${card}/insert`, { card: id }),
+    removeCard: () => post(`${card}/remove`, {}),
+    printerFaults: (faults) => post(`${printer}/faults`, faults),
+    printJobs: async () => {
+      const { jobs } = await get<{ jobs: { id: string }[] }>(`${printer}/state`);
+      return Promise.all(jobs.map(({ id }) => get<PrintJob>(`${printer}/jobs/${id}`)));
+    },
+    ticketPicture: async (id) => Buffer.from(await (await fetch(`${printer}/jobs/${id}.png`)).arrayBuffer()),
+    nationalMode: (mode, times) => post(`${national}/mode`, times === undefined ? { mode } : { mode, times }),
+    national: () => get<NationalState>(`${national}/state`),
+  };
+}
+
+async function get<T>(url: string): Promise<T> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+}
