@@ -13,6 +13,8 @@ function tell(report: Report): void {
 
 // The agent is gone. A native call may be pending for ever, and an orderly exit would wait for it.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// A terminal or systemd signals the whole group; only the agent decides when we end.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => null);
 
 const pcsc = loadPcsc();
 if (pcsc) {

@@ -1,0 +1,72 @@
+/** The hand that puts one card in the slot and takes it out again. */
+
+import type { CatalogueCard } from './catalogue.ts';
+import { Contact } from './contact.ts';
+
+export interface HandState {
+  inserted: string | null;
+  /** The reader has found the card. */
+  linked: boolean;
+}
+
+export interface HandOptions {
+  readerPort: number;
+  complain(why: string): void;
+}
+
+/** While a card is in and no reader answers, dial again after this. */
+const redialMs = 200;
+/**
+ * No hand is faster. And pcscd looks at vpcd every 400 ms: a card pulled out in the middle of a command and another one
+ * put in before it looks would be one stay of one card to it.
+ */
+const shortestSwapMs = 500;
+
+export class Hand {
+  readonly #options: HandOptions;
+  #card: CatalogueCard | null = null;
+  #contact: Contact | null = null;
+  #dial: NodeJS.Timeout | undefined;
+  #emptySince = -shortestSwapMs;
+
+  constructor(options: HandOptions) {
+    this.#options = options;
+  }
+
+  state(): HandState {
+    return { inserted: this.#card?.id ?? null, linked: this.#contact?.linked ?? false };
+  }
+
+  /** False: a card is in already. */
+  insert(card: CatalogueCard): boolean {
+    if (this.#card) return false;
+    this.#card = card;
+    const waited = performance.now() - this.#emptySince;
+    this.#dial = setTimeout(() => this.#touch(card), Math.max(0, shortestSwapMs - waited));
+    return true;
+  }
+
+  remove(): void {
+    clearTimeout(this.#dial);
+    if (this.#card) this.#emptySince = performance.now();
+    this.#card = null;
+    this.#contact?.breakOff();
+    this.#contact = null;
+  }
+
+  #touch(card: CatalogueCard): void {
+    const contact = new Contact({
+      card,
+      readerPort: this.#options.readerPort,
+      complain: (why) => this.#options.complain(why),
+      pulled: () => this.#contact === contact && this.remove(),
+      lost: () => this.#contact === contact && this.#redial(card),
+    });
+    this.#contact = contact;
+  }
+
+  #redial(card: CatalogueCard): void {
+    this.#contact = null;
+    this.#dial = setTimeout(() => this.#touch(card), redialMs);
+  }
+}
