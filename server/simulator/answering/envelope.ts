@@ -1,0 +1,25 @@
+/** SOAP answers with their addressing headers. Everything the simulator says of itself says SIMULATEUR. */
+import { randomUUID } from 'node:crypto';
+import { create } from 'xmlbuilder2';
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { anonymous, ns } from '../vocabulary.ts';
+
+export interface AnswerHead {
+  action: string;
+  /** MessageID of the request; null when it could not be read. */
+  relatesTo: string | null;
+}
+
+export function answerEnvelope(
+  { action, relatesTo }: AnswerHead,
+  addContent: (body: XMLBuilder) => void,
+): string {
+  const envelope = create({ version: '1.0', encoding: 'UTF-8' }).ele(ns.soap, 'soap:Envelope');
+  const header = envelope.ele('soap:Header');
+  header.ele(ns.wsa, 'wsa:Action').txt(action);
+  header.ele(ns.wsa, 'wsa:MessageID').txt(`urn:uuid:${randomUUID()}`);
+  header.ele(ns.wsa, 'wsa:To').txt(anonymous);
+  if (relatesTo !== null) header.ele(ns.wsa, 'wsa:RelatesTo').txt(relatesTo);
+  addContent(envelope.ele('soap:Body'));
+  return envelope.end();
+}

@@ -1,0 +1,91 @@
+/** PRPA_IN201308UV02: found, closed, forbidden, or not found, which is no error (dmp-protocol.md §6). */
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import type { FindQuestion } from '../reading/requests.ts';
+import type { NationalRecord, Person } from '../records.ts';
+import { insTestOid, ns, oid } from '../vocabulary.ts';
+import { addAnswer, addCustodian, digits } from './message.ts';
+
+const nobody: Person = { prefix: 'M', family: 'PERSONNE INVENTÉE', given: 'SIMULATEUR', birthTime: '' };
+
+export function addFound(
+  body: XMLBuilder,
+  question: FindQuestion,
+  record: NationalRecord | null,
+  now: Date,
+): void {
+  const act = addAnswer(body, {
+    interaction: 'PRPA_IN201308UV02',
+    question,
+    accepted: true,
+    reason: { code: 'TEST_EXST', displayName: "Test d'existence de dossier" },
+    now,
+    addAttentionLines: (message) => {
+      if (record) addAttentionLines(message, record);
+    },
+  });
+  if (record) addRegistration(act, record, now);
+  if (record?.status === 'closed') addClosing(act);
+  const acknowledgement = act.ele('queryAck');
+  acknowledgement.ele('queryId', question.queryId);
+  acknowledgement.ele('queryResponseCode', { code: record ? 'OK' : 'NF' });
+}
+
+/** AUTORISATION: who opened a record is authorised; the patient may have forbidden us. */
+function addAttentionLines(message: XMLBuilder, record: NationalRecord): void {
+  const authorization = record.creations > 0 ? 'VALIDE' : 'NON_EXISTE';
+  const line = message.ele('attentionLine');
+  line.ele('keyWordText', { code: 'AUTORISATION', codeSystem: oid.attentionKey });
+  line
+    .ele('value', {
+      code: record.status === 'barred' ? 'INTERDIT' : authorization,
+      codeSystem: oid.authorization,
+    })
+    .att(ns.xsi, 'xsi:type', 'CV');
+  const doctor = message.ele('attentionLine');
+  doctor.ele('keyWordText', { code: 'STATUT_MT', codeSystem: oid.doctor });
+  doctor.ele('value', { value: 'false' }).att(ns.xsi, 'xsi:type', 'BL');
+}
+
+function addRegistration(act: XMLBuilder, record: NationalRecord, now: Date): void {
+  const event = act
+    .ele('subject', { typeCode: 'SUBJ', contextConductionInd: 'false' })
+    .ele('registrationEvent', { classCode: 'REG', moodCode: 'EVN' });
+  event.ele('statusCode', { code: 'completed' });
+  if (record.status === 'closed') event.ele('effectiveTime', { value: digits(now) });
+  const patient = event.ele('subject1', { typeCode: 'SBJ' }).ele('patient', { classCode: 'PAT' });
+  // An INS-C of 22 zeros is nobody's: the real service sends one beside the INS.
+  patient.ele('id', { root: oid.insC, extension: '0'.repeat(22) });
+  patient.ele('id', { root: insTestOid, extension: record.ins });
+  patient.ele('statusCode', { code: record.status === 'closed' ? 'terminated' : 'active' });
+  addPerson(patient, record);
+  addObservation(patient, 'COMPTE_INTERNET_OUVERT', oid.account, false);
+  addObservation(patient, 'RATTACHEMENT_ENS', oid.observation, record.linkedToMes);
+  addCustodian(event);
+}
+
+function addPerson(patient: XMLBuilder, record: NationalRecord): void {
+  const person = record.person ?? nobody;
+  const element = patient.ele('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' });
+  const name = element.ele('name');
+  name.ele('prefix').txt(person.prefix);
+  name.ele('given').txt(person.given);
+  name.ele('family', { qualifier: 'SP' }).txt(person.family);
+  element.ele('administrativeGenderCode', { code: Number(record.ins[0]) % 2 === 1 ? 'M' : 'F' });
+  if (person.birthTime !== '') element.ele('birthTime', { value: person.birthTime });
+}
+
+function addObservation(patient: XMLBuilder, code: string, codeSystem: string, value: boolean): void {
+  const observation = patient
+    .ele('subjectOf', { typeCode: 'SBJ' })
+    .ele('administrativeObservation', { classCode: 'OBS', moodCode: 'EVN' });
+  observation.ele('code', { code, codeSystem });
+  observation.ele('value', { value: String(value) }).att(ns.xsi, 'xsi:type', 'BL');
+}
+
+function addClosing(act: XMLBuilder): void {
+  const event = act
+    .ele('reasonOf', { typeCode: 'RSON' })
+    .ele('detectedIssueEvent', { classCode: 'ALRT', moodCode: 'EVN' });
+  event.ele('code', { code: 'FERMETURE_DEMANDE_PATIENT', codeSystem: oid.closing });
+  event.ele('text').txt('SIMULATEUR');
+}

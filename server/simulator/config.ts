@@ -1,0 +1,39 @@
+/** The environment of the simulator, read once. Every error is listed; production is refused. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const pemFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: 'fichier illisible' });
+    return z.NEVER;
+  }
+});
+
+const Environment = z.object({
+  BORNE_MODE: z.literal('development', { error: 'le simulateur ne démarre qu’en mode development' }),
+  NATIONAL_PORT: port,
+  NATIONAL_CERT: pemFile,
+  NATIONAL_KEY: pemFile,
+  NATIONAL_CLIENT_CA: pemFile,
+  NATIONAL_OPERATOR_PORT: port,
+  NATIONAL_STATE_FILE: z.string().min(1),
+  NATIONAL_REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),
+  /** How far the IssueInstant of a VIHF may be from now; the real window is not public. */
+  NATIONAL_VIHF_WINDOW_S: z.coerce.number().positive().default(300),
+  /** Absent folder: messages are judged by our own rules alone, and the start says so. */
+  HL7V3_SCHEMAS: z.string().default(resolve(import.meta.dirname, '../../../shared/schemas/hl7v3-2009')),
+});
+export type Config = z.infer<typeof Environment>;
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return { ok: true, config: parsed.data };
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`);
+  return { ok: false, problems };
+}

@@ -1,0 +1,68 @@
+/**
+ * How the simulator misbehaves on demand. Whatever acts before failing does so on purpose: these are the cases in
+ * which a client that sends again without asking would open a record twice.
+ *
+ * ok            answers as the documents say
+ * down          the port is closed: connections are refused
+ * slow          acts, then answers after `delayMs`
+ * nonsense      acts, then answers something that is no SOAP at all
+ * fault         does not act; SOAP Fault of the sender, named `subcode`
+ * broken        does not act; SOAP Fault of the receiver: "the service has a problem"
+ * lost-request  does not act; cuts the connection
+ * lost-answer   acts, then cuts the connection without a byte
+ * half-answer   acts, then cuts in the middle of the answer
+ * other-answer  acts, then answers as if to another request
+ * http-500      does not act; HTTP 500 with a page of a proxy
+ */
+import { z } from 'zod';
+
+export const modeNames = [
+  'ok',
+  'down',
+  'slow',
+  'nonsense',
+  'fault',
+  'broken',
+  'lost-request',
+  'lost-answer',
+  'half-answer',
+  'other-answer',
+  'http-500',
+] as const;
+export type ModeName = (typeof modeNames)[number];
+
+export const ModeOrderSchema = z.strictObject({
+  mode: z.enum(modeNames),
+  /** Back to ok after that many requests; absent: until the next order. Meaningless for `down`, which hears none. */
+  times: z.int().min(1).max(1_000).optional(),
+  delayMs: z.int().min(0).max(600_000).default(8_000),
+  subcode: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z.-]{0,59}$/)
+    .default('DMPAccessDenied'),
+});
+export type ModeOrder = z.infer<typeof ModeOrderSchema>;
+
+export interface ModeSwitch {
+  current(): ModeOrder;
+  set(order: ModeOrder): void;
+  /** The order for one request, which it counts. */
+  take(): ModeOrder;
+}
+
+const ok: ModeOrder = ModeOrderSchema.parse({ mode: 'ok' });
+
+export function createModeSwitch(): ModeSwitch {
+  let order = ok;
+  return {
+    current: () => order,
+    set: (next) => {
+      order = next;
+    },
+    take: () => {
+      const taken = order;
+      if (taken.times !== undefined) order = taken.times > 1 ? { ...taken, times: taken.times - 1 } : ok;
+      return taken;
+    },
+  };
+}

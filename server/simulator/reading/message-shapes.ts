@@ -1,0 +1,121 @@
+/** The shapes of TD0.2 and TD1.1 (dmp-protocol.md §5 to §7), schema order. */
+import { insTestOid, oid } from '../vocabulary.ts';
+import { anything, many, once, optional, type Shape, text } from './shape.ts';
+
+const anyOid = /^[0-2](?:\.\d+)+$/;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const time = /^\d{14}$/;
+/** Eight digits, or six as on some cards; lunar dates are dates. */
+const cardDate = /^\d{6}(?:\d{2})?$/;
+const insNumber = /^\d{5}(?:\d{2}|2[AB])\d{8}$/;
+const someone = { classCode: 'PSN', determinerCode: 'INSTANCE' };
+const organization = { classCode: 'ORG', determinerCode: 'INSTANCE' };
+
+function device(name: string, typeCode: string, root: string | RegExp): Shape {
+  const inside = [once('id', { root }), text('softwareName')];
+  return once(name, { typeCode }, [once('device', { classCode: 'DEV', determinerCode: 'INSTANCE' }, inside)]);
+}
+
+function message(interaction: string, reason: string, act: Shape[]): Shape {
+  return once(interaction, { ITSVersion: 'XML_1.0' }, [
+    once('id', { root: anyOid, extension: uuid }),
+    once('creationTime', { value: time }),
+    once('interactionId', { root: oid.interaction, extension: interaction }),
+    // A message that says P was meant for production: a simulator has no business answering it.
+    once('processingCode', { code: 'D' }),
+    once('processingModeCode', { code: 'T' }),
+    once('acceptAckCode', { code: 'AL' }),
+    device('receiver', 'RCV', oid.dmp),
+    device('sender', 'SND', anyOid),
+    anything('attentionLine'),
+    once('controlActProcess', { classCode: 'CACT', moodCode: 'EVN' }, [
+      once('reasonCode', { code: reason, codeSystem: oid.reason, displayName: /\S/ }),
+      ...act,
+    ]),
+  ]);
+}
+
+export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', [
+  once('queryByParameter', {}, [
+    once('queryId', { root: anyOid, extension: uuid }),
+    once('statusCode', { code: 'new' }),
+    once('parameterList', {}, [
+      anything('dataSource'),
+      once('patientIdentifier', {}, [
+        once('value', { root: insTestOid, extension: insNumber }),
+        text('semanticsText', /^Patient\.id$/),
+      ]),
+    ]),
+  ]),
+]);
+
+/** Birth name first, then the usual name where it is known. */
+const familyNames = [
+  text('family', /\S/, { qualifier: 'BR' }),
+  optional(text('family', /\S/, { qualifier: 'SP' })),
+];
+
+const vitaleTraits = once('contactParty', { classCode: 'CON' }, [
+  once('code', { code: 'CARTE_SESAM_VITALE', codeSystem: oid.contactParty }),
+  once('telecom', { nullFlavor: 'NI' }),
+  once('contactPerson', someone, [
+    once('name', {}, [...familyNames, text('given')]),
+    once('birthTime', { value: cardDate }),
+  ]),
+]);
+
+const patientPerson = once('patientPerson', someone, [
+  once('name', {}, [text('prefix', /^(?:M|Mme)$/), ...familyNames, text('given')]),
+  anything('telecom'),
+  once('administrativeGenderCode', { code: /^[MF]$/ }),
+  once('birthTime', { value: cardDate }),
+  anything('addr'),
+  vitaleTraits,
+  anything('personalRelationship'),
+  anything('birthPlace'),
+]);
+
+const observation = once('subjectOf', { typeCode: 'SBJ' }, [
+  once('administrativeObservation', { classCode: 'OBS', moodCode: 'EVN' }, [
+    once('code', { code: /^[A-Z_]+$/, codeSystem: oid.observation, displayName: /\S/ }),
+    optional(once('effectiveTime', { value: time })),
+    once('value', { value: /^(?:true|false)$/ }),
+  ]),
+]);
+
+const author = once('author', { typeCode: 'AUT' }, [
+  once('assignedEntity', { classCode: 'ASSIGNED' }, [
+    once('id', { root: oid.professional, extension: /\S/ }),
+    once('code', { code: /^G15_\d\d(?:\/\S+)?$/, codeSystem: oid.authorRole }),
+    // Note 617: names are mandatory, and hold nothing but letters, digits, apostrophe, hyphen and space.
+    once('assignedPerson', someone, [
+      once('name', {}, [
+        text('family', /^[\p{L}\p{M}\p{N}' -]+$/u),
+        text('given', /^[\p{L}\p{M}\p{N}' -]+$/u),
+      ]),
+    ]),
+    once('representedOrganization', organization, [
+      once('id', { root: oid.structure, extension: /\S/ }),
+      text('name'),
+      once('contactParty', { classCode: 'CON' }),
+    ]),
+  ]),
+]);
+
+export const createShape = message('PRPA_IN201311UV02', 'CREA_RD', [
+  once('subject', { typeCode: 'SUBJ' }, [
+    once('registrationRequest', { classCode: 'REG', moodCode: 'RQO' }, [
+      once('statusCode', { code: 'active' }),
+      once('subject1', { typeCode: 'SBJ' }, [
+        once('patient', { classCode: 'PAT' }, [
+          once('id', { root: insTestOid, extension: insNumber }),
+          once('statusCode', { code: 'active' }),
+          patientPerson,
+          once('providerOrganization', organization),
+          many(observation),
+        ]),
+      ]),
+      author,
+    ]),
+  ]),
+]);
