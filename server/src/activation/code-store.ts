@@ -1,0 +1,51 @@
+/** Activation codes in the database: looked up, redeemed, replaced. The rules are in server/migrations/0003_activation.sql. */
+import type { Regime } from '../../contract/index.ts';
+import type { Database } from '../db/database.ts';
+import { codeLifetimeDays } from './code-lifetime.ts';
+
+export type RedeemAnswer = 'activated' | 'not-open-yet' | 'not-accepted';
+
+export interface CodeStore {
+  /** Whose code it is, dead or alive; null for a code that was never printed. */
+  holder(codeHash: Buffer): Promise<{ recordId: string; identitySealed: Buffer } | null>;
+  /** Uses the code up, or counts the attempt. One transaction, one audit row, whatever the answer. */
+  redeem(codeHash: Buffer, personMatches: boolean): Promise<RedeemAnswer>;
+  /** Gives the record another code; false when this kiosk may not, or no longer. */
+  replace(code: { recordId: string; kioskId: string; codeHash: Buffer }): Promise<boolean>;
+}
+
+export interface CodeStoreOptions {
+  database: Database;
+  regime: Regime;
+  newId: () => string;
+}
+
+export function codeStore({ database, regime, newId }: CodeStoreOptions): CodeStore {
+  return {
+    holder: async (codeHash) => {
+      const { rows } = await database.query<{ recordId: string; identitySealed: Buffer }>({
+        text: `select r.id as "recordId", r.identity_sealed as "identitySealed"
+                 from activation_codes c join records r on r.id = c.record_id
+                where c.code_hash = $1`,
+        values: [codeHash],
+      });
+      return rows[0] ?? null;
+    },
+    redeem: async (codeHash, personMatches) => {
+      const { rows } = await database.query<{ answer: RedeemAnswer }>({
+        text: 'select redeem_activation_code($1, $2, $3) as answer',
+        values: [codeHash, personMatches, newId()],
+      });
+      const answer = rows[0]?.answer;
+      if (!answer) throw new Error('redeem_activation_code answered nothing');
+      return answer;
+    },
+    replace: async ({ recordId, kioskId, codeHash }) => {
+      const { rows } = await database.query<{ answer: string }>({
+        text: 'select replace_activation_code($1, $2, $3, $4, $5) as answer',
+        values: [recordId, kioskId, codeHash, codeLifetimeDays[regime], newId()],
+      });
+      return rows[0]?.answer === 'replaced';
+    },
+  };
+}

@@ -1,0 +1,101 @@
+/** The two applications of the server, one for each security context; each has a listener of its own. */
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { type ActivationParts, activationRoutes } from './activation/activation-routes.ts';
+import { pageRoutes } from './activation/page-files.ts';
+import { refusalRoutes } from './consent/refusal-routes.ts';
+import type { RefusalStore } from './consent/refusal-store.ts';
+import type { Database } from './db/database.ts';
+import { healthRoutes } from './http/health.ts';
+import { requireKiosk } from './http/kiosk-identity.ts';
+import { problemHandler, unknownAddress } from './http/problems.ts';
+import { jsonBody } from './http/request-body.ts';
+import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
+import type { KioskStore } from './kiosks/kiosk-store.ts';
+import { type RecordParts, recordRoutes } from './records/record-routes.ts';
+
+export interface KioskApiParts extends RecordParts, KioskRouteParts {
+  database: Database;
+  kiosks: KioskStore;
+  refusals: RefusalStore;
+}
+
+/** For kiosks only, under mutual TLS. */
+export function kioskApi(parts: KioskApiParts): Express {
+  const app = plainApp();
+  healthRoutes(app, parts.database, parts.stopping);
+  const v1 = express.Router();
+  v1.use(requireKiosk(parts.kiosks, parts.log), jsonBody);
+  kioskRoutes(v1, parts);
+  recordRoutes(v1, parts);
+  refusalRoutes(v1, parts.refusals);
+  app.use('/v1', v1);
+  return closed(app, parts);
+}
+
+export interface PublicAppParts extends ActivationParts {
+  /** The page is served under https: browsers must never come back over http. */
+  https: boolean;
+  demonstration: boolean;
+}
+
+/** For patients at home: one page and one question. */
+export function publicApp(parts: PublicAppParts): Express {
+  const app = plainApp();
+  app.use(pageHeaders(parts.https));
+  pageRoutes(app, parts.demonstration);
+  const api = express.Router();
+  api.use(jsonBody);
+  activationRoutes(api, parts);
+  app.use('/api', api);
+  return closed(app, parts);
+}
+
+function plainApp(): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.set('query parser', false);
+  app.use(noStore);
+  return app;
+}
+
+/** Last in the chain: what no route answered, and what any route threw. */
+function closed(app: Express, { log }: Pick<RecordParts, 'log'>): Express {
+  return app.use(unknownAddress, problemHandler(log));
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
+
+function pageHeaders(https: boolean): RequestHandler[] {
+  const security = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'form-action': ["'none'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+      },
+    },
+    crossOriginEmbedderPolicy: true,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: https ? { maxAge: 63_072_000 } : false,
+  });
+  return [security, noPowers];
+}
+
+const noPowers: RequestHandler = (_request, response, next) => {
+  response.set(
+    'permissions-policy',
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), display-capture=()',
+  );
+  next();
+};

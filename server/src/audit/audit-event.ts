@@ -1,0 +1,38 @@
+/**
+ * The audit trail: a closed list of what may have happened to a record, and nothing about anybody. A row holds the
+ * record's id, the kiosk's id and at most one word of detail. Rows are added in the transaction of the act itself:
+ * no audit, no act. The table refuses update, delete and truncate (server/migrations/0001_records.sql).
+ */
+export const auditEventTypes = [
+  /** A kiosk asked TD0.2 for somebody. Detail: the status answered. No record. */
+  'status-asked',
+  /** A consent arrived; record, consent, code and outgoing job were committed together. */
+  'record-requested',
+  /** TD1.1 is about to leave. Written before the call: after a crash it says that the answer is unknown. */
+  'sending-begun',
+  /** TD1.1 certainly did not leave. Detail: why. */
+  'sending-failed',
+  /** TD1.1 may have arrived and the answer is not known. Detail: why. */
+  'answer-lost',
+  /** The national service confirmed that the record is open. Detail: `answered`, or `found` when TD0.2 said so. */
+  'record-created',
+  /** The national service said that a record was there before; the activation code died. */
+  'record-already-existed',
+  /** The national service refused; nothing is open; the activation code died. Detail: the national code. */
+  'record-refused',
+  /** A reprint: a new activation code lives, the former one died. */
+  'code-replaced',
+  /** The right person came with the right code before the national service had answered. */
+  'activation-too-early',
+  /** An attempt that was not accepted; the record is named only when its code was right. */
+  'activation-not-accepted',
+  /** The patient activated the record. */
+  'record-activated',
+] as const;
+
+export type AuditEventType = (typeof auditEventTypes)[number];
+
+/** National names travel in `detail`; whatever else they hold is cut down to what the column accepts. */
+export function auditDetail(text: string): string {
+  return text.replace(/[^A-Za-z0-9._:-]/g, '_').slice(0, 80) || 'none';
+}

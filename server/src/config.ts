@@ -1,0 +1,136 @@
+/** The environment, read once and whole: every error is named, production refuses what only a bench may have. */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { RegimeSchema } from '../contract/index.ts';
+import { logLevels } from './log.ts';
+
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'un port')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'un port');
+const Milliseconds = z
+  .string()
+  .regex(/^\d{1,6}$/, 'des millisecondes')
+  .transform(Number);
+const Text = z.string().min(1, 'vide').max(200);
+const Url = z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'), 'sans barre finale');
+
+/** A path in the environment, the file's text in the configuration. */
+const Pem = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue({ code: 'custom', message: `fichier illisible (${path})` });
+    return z.NEVER;
+  }
+});
+
+const EnvironmentSchema = z
+  .object({
+    BORNE_MODE: z.enum(['development', 'production']),
+    LOG_LEVEL: z.enum(logLevels).default('info'),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://'),
+    SECRETS_DIR: Text,
+    REGIME: RegimeSchema,
+    KIOSK_API_HOST: Text,
+    KIOSK_API_PORT: Port,
+    KIOSK_API_CERT: Pem,
+    KIOSK_API_KEY: Pem,
+    KIOSK_CA: Pem,
+    PUBLIC_HOST: Text,
+    PUBLIC_PORT: Port,
+    /** Absent in development: the address of the listener. */
+    PUBLIC_URL: Url.optional(),
+    PUBLIC_CERT: Pem.optional(),
+    PUBLIC_KEY: Pem.optional(),
+    DMP_URL: Url,
+    DMP_CERT: Pem,
+    DMP_KEY: Pem,
+    DMP_CA: Pem,
+    DMP_SEAL_CERT: Pem,
+    DMP_SEAL_KEY: Pem,
+    DMP_INS_OID: Text,
+    DMP_SOFTWARE_OID: Text,
+    /** LPS_ID and LPS_ID_HOMOLOGATION_DMP, given to the editor; invented in development. */
+    DMP_SOFTWARE_ID: Text.default(invented('0')),
+    DMP_SOFTWARE_HOMOLOGATION_ID: Text.default(invented('1')),
+    DMP_STRUCTURE_ID: Text,
+    DMP_STRUCTURE_NAME: Text,
+    DMP_AUTHOR_ID: Text,
+    DMP_AUTHOR_FAMILY: Text,
+    DMP_AUTHOR_GIVEN: Text,
+    DMP_DEADLINE_MS: Milliseconds.default(8_000),
+    /** How long a kiosk waits for the national answer before it is told `pending`. */
+    SETTLEMENT_WAIT_MS: Milliseconds.default(12_000),
+  })
+  .superRefine((environment, context) => {
+    const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
+    for (const [name, broken, message] of rules(environment)) {
+      if (broken) context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
+export type Config = z.infer<typeof EnvironmentSchema>;
+
+/** An identifier that production refuses. */
+function invented(name: string): string {
+  return `DEVELOPPEMENT-${name}`;
+}
+
+type Rule = [name: string, broken: boolean, message: string];
+
+function productionRules(given: Omit<Config, never>): Rule[] {
+  const { DMP_SOFTWARE_ID, DMP_SOFTWARE_HOMOLOGATION_ID, DMP_INS_OID, DMP_URL, PUBLIC_URL } = given;
+  const required = 'exigé en production';
+  return [
+    ['PUBLIC_URL', !PUBLIC_URL?.startsWith('https://'), 'https exigé en production'],
+    ['PUBLIC_CERT', !given.PUBLIC_CERT, required],
+    ['PUBLIC_KEY', !given.PUBLIC_KEY, required],
+    ['DMP_URL', isLoopback(new URL(DMP_URL).hostname), 'un simulateur (boucle locale) en production'],
+    ['DMP_URL', !DMP_URL.startsWith('https://'), 'https exigé'],
+    ['DMP_INS_OID', /\.1[01]$/.test(DMP_INS_OID), 'un OID de test (.10) ou de démonstration (.11)'],
+    ['DMP_SOFTWARE_ID', DMP_SOFTWARE_ID === invented('0'), required],
+    ['DMP_SOFTWARE_HOMOLOGATION_ID', DMP_SOFTWARE_HOMOLOGATION_ID === invented('1'), required],
+  ];
+}
+
+function developmentRules({ PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST }: Omit<Config, never>): Rule[] {
+  return [
+    ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
+    [
+      'PUBLIC_HOST',
+      !PUBLIC_CERT && !isLoopback(PUBLIC_HOST),
+      'sans PUBLIC_CERT, la page ne sort pas de cette machine (127.0.0.1)',
+    ],
+  ];
+}
+
+function isLoopback(host: string): boolean {
+  const plain = host.replace(/^\[|\]$/g, '');
+  if (isIP(plain)) return plain === '::1' || /^(::ffff:)?127\./i.test(plain) || plain === '0.0.0.0';
+  return plain === 'localhost' || plain.endsWith('.localhost');
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string };
+
+/** Reads the environment. The sentence names every variable that is absent or wrong, and never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): ConfigResult {
+  const result = EnvironmentSchema.safeParse(environment);
+  if (result.success) return { ok: true, config: result.data };
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} : ${sentence(issue)}`);
+  return { ok: false, problems: [...new Set(problems)].join(' ; ') };
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return 'absent';
+  if (issue.code === 'invalid_value') return `attendu ${issue.values.join(' ou ')}`;
+  if (issue.code === 'invalid_format' && issue.format === 'url') return 'une adresse http(s)';
+  return issue.message;
+}
+
+/** For commands that need nothing but the database. */
+export function readDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): string | null {
+  return environment['DATABASE_URL'] || null;
+}

@@ -1,0 +1,80 @@
+/** The server's process: configuration, gateway, server, signals. See config.ts for the environment. */
+import { type Config, readConfig } from './config.ts';
+import { type SoapDmpOptions, soapDmp } from './dmp/soap-dmp.ts';
+import { createLog } from './log.ts';
+import { type RunningServer, startServer } from './start-server.ts';
+
+const stopDeadlineMs = 5_000;
+
+async function main(): Promise<void> {
+  const read = readConfig();
+  if (!read.ok) return refuse(`Configuration du serveur : ${read.problems}.`);
+  const { config } = read;
+  const log = createLog(config.LOG_LEVEL);
+  const server = await startServer({ config, log, dmp: soapDmp(gatewayOptions(config)) });
+  stopOnRequest(server, () => log.info('server-stopping'));
+  log.info('server-ready', { ports: server.ports });
+  process.send?.({ ready: true, ports: server.ports });
+}
+
+function gatewayOptions(config: Config): SoapDmpOptions {
+  return {
+    url: config.DMP_URL,
+    tls: { cert: config.DMP_CERT, key: config.DMP_KEY, ca: config.DMP_CA },
+    seal: { cert: config.DMP_SEAL_CERT, key: config.DMP_SEAL_KEY },
+    insOid: config.DMP_INS_OID,
+    software: {
+      oid: config.DMP_SOFTWARE_OID,
+      name: 'borne-dmp',
+      version: '0.1.0',
+      id: config.DMP_SOFTWARE_ID,
+      homologationId: config.DMP_SOFTWARE_HOMOLOGATION_ID,
+    },
+    structure: { id: config.DMP_STRUCTURE_ID, name: config.DMP_STRUCTURE_NAME },
+    author: { id: config.DMP_AUTHOR_ID, family: config.DMP_AUTHOR_FAMILY, given: config.DMP_AUTHOR_GIVEN },
+    deadlineMs: config.DMP_DEADLINE_MS,
+    mode: config.BORNE_MODE,
+  };
+}
+
+/** Once: a second signal changes nothing, a stop that drags is cut. */
+function stopOnRequest(server: RunningServer, onStop: () => void): void {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    onStop();
+    // Not unref'd on purpose: whatever hangs, the process ends.
+    setTimeout(() => process.exit(0), stopDeadlineMs);
+    await server.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
+    process.on(signal, () => void stop().catch(() => process.exit(1)));
+  }
+}
+
+function refuse(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** One line, no stack: the person who starts the server can do something about it. */
+function sentenceFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? cause.code : undefined;
+  if (code === 'EADDRINUSE') return `Le serveur ne démarre pas : un port est déjà pris (${cause.message}).`;
+  if (error.name === 'DatabaseUnavailable' || code === 'ECONNREFUSED' || code === 'ENOENT') {
+    return 'Le serveur ne démarre pas : la base de données de DATABASE_URL ne répond pas.';
+  }
+  return `Le serveur ne démarre pas : ${error.message}`;
+}
+
+try {
+  await main();
+} catch (error) {
+  refuse(sentenceFor(error));
+  // Something half-started may still hold the process.
+  process.exit(1);
+}

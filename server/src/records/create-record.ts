@@ -1,0 +1,47 @@
+/** What a kiosk asked becomes what is stored: sealed, digested, and committed in one call. */
+import type { CreateRecord, Regime } from '../../contract/index.ts';
+import { codeLifetimeDays } from '../activation/code-lifetime.ts';
+import type { Database } from '../db/database.ts';
+import { codeHash, personIndex, requestHash, sealIdentity } from '../secrets/sealing.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { type OpenResult, openRecord } from './open-record.ts';
+
+export interface CreateRecordParts {
+  database: Database;
+  secrets: Secrets;
+  regime: Regime;
+  newId: () => string;
+}
+
+export interface Asked {
+  recordId: string;
+  kioskId: string;
+  request: CreateRecord;
+}
+
+/** Commits the opening. In the regime mes-2022 software may not create, whoever asks. */
+export async function createRecord(
+  parts: CreateRecordParts,
+  { recordId, kioskId, request }: Asked,
+): Promise<OpenResult | 'regime-forbids'> {
+  const { secrets, regime } = parts;
+  if (regime === 'mes-2022') return 'regime-forbids';
+  const { identity, consent, activationDigest } = request;
+  return openRecord(parts.database, {
+    recordId,
+    kioskId,
+    personIndex: personIndex(secrets.index, identity.nir),
+    identitySealed: sealIdentity(secrets.identity, recordId, identity),
+    requestHash: requestHash(secrets.index, kioskId, request),
+    regime,
+    noticeVersion: consent.notice.version,
+    noticeSha256: Buffer.from(consent.notice.sha256, 'hex'),
+    language: consent.language,
+    breakGlassConsent: consent.breakGlassConsent,
+    emergencyCallConsent: consent.emergencyCallConsent,
+    answeredAt: consent.answeredAt,
+    codeHash: codeHash(secrets.codePepper, Buffer.from(activationDigest, 'base64url')),
+    codeDays: codeLifetimeDays[regime],
+    auditId: parts.newId(),
+  });
+}

@@ -1,0 +1,20 @@
+-- pgbench -n -M prepared -c 8 -j 2 -T 15 -f server/src/records/open-record.bench.sql "$DATABASE_URL"
+-- One transaction = one opening, by the function that the server calls. Every value is random, so no two openings
+-- are of one person. Needs a migrated database, its queue, and at least one kiosk: start the server on it once.
+select open_record(
+  gen_random_uuid(),
+  (select id from kiosks limit 1),
+  sha256(gen_random_uuid()::text::bytea),
+  decode(repeat('00', 160), 'hex'),
+  sha256(gen_random_uuid()::text::bytea),
+  'consent-2016',
+  'bench',
+  sha256('bench'::bytea),
+  'fr',
+  true,
+  true,
+  now(),
+  sha256(gen_random_uuid()::text::bytea),
+  30,
+  gen_random_uuid()
+);

@@ -1,0 +1,54 @@
+/** The one statement of the hot path; `open-record.bench.sql` makes pgbench call the same function. */
+import type { Database } from '../db/database.ts';
+
+/** Everything that one opening commits, already sealed and digested. */
+export interface OpenRecord {
+  recordId: string;
+  kioskId: string;
+  personIndex: Buffer;
+  identitySealed: Buffer;
+  requestHash: Buffer;
+  regime: string;
+  noticeVersion: string;
+  noticeSha256: Buffer;
+  language: string;
+  breakGlassConsent: boolean;
+  emergencyCallConsent: boolean;
+  answeredAt: string;
+  codeHash: Buffer;
+  codeDays: number;
+  auditId: string;
+}
+
+/** opened: committed now. same: it was, by this request. reused: other content. person-served: another record. */
+export type OpenResult = 'opened' | 'same' | 'reused' | 'person-served';
+
+const text = 'select open_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as result';
+
+/** Commits record, consent, code, audit and job together, or nothing. */
+export async function openRecord(database: Database, opening: OpenRecord): Promise<OpenResult> {
+  const { rows } = await database.query<{ result: OpenResult }>({
+    name: 'open-record',
+    text,
+    values: [
+      opening.recordId,
+      opening.kioskId,
+      opening.personIndex,
+      opening.identitySealed,
+      opening.requestHash,
+      opening.regime,
+      opening.noticeVersion,
+      opening.noticeSha256,
+      opening.language,
+      opening.breakGlassConsent,
+      opening.emergencyCallConsent,
+      opening.answeredAt,
+      opening.codeHash,
+      opening.codeDays,
+      opening.auditId,
+    ],
+  });
+  const result = rows[0]?.result;
+  if (!result) throw new Error('open_record answered nothing');
+  return result;
+}

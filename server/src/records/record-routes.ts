@@ -1,0 +1,124 @@
+/** The kiosk's questions about records: parse, call, answer. */
+import type { Router } from 'express';
+import { z } from 'zod';
+import {
+  CreateRecordSchema,
+  type Identity,
+  type RecordOutcome,
+  type RecordStatus,
+  ReplaceCodeSchema,
+  StatusRequestSchema,
+} from '../../contract/index.ts';
+import type { CodeStore } from '../activation/code-store.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import type { NationalDmp } from '../dmp/dmp.ts';
+import { kioskOf } from '../http/kiosk-identity.ts';
+import { waitFor } from '../http/prefer.ts';
+import { Problem } from '../http/problems.ts';
+import { parsed } from '../http/request-body.ts';
+import type { Log } from '../log.ts';
+import { codeHash, personIndex } from '../secrets/sealing.ts';
+import { type CreateRecordParts, createRecord } from './create-record.ts';
+import { outcomeOf } from './record.ts';
+import type { RecordStore } from './record-store.ts';
+import type { Settlements } from './settlement.ts';
+
+export interface RecordParts extends CreateRecordParts {
+  records: RecordStore;
+  codes: CodeStore;
+  audit: AuditTrail;
+  dmp: NationalDmp;
+  settlements: Settlements;
+  log: Log;
+  /** Wakes a delivery worker. */
+  hint: () => void;
+  /** Longest wait for the national answer before the kiosk is told `pending`, in milliseconds. */
+  settlementWaitMs: number;
+  /** Aborted when the server stops: whoever waits is told what is known. */
+  stopping: AbortSignal;
+}
+
+const RequestIdSchema = z.uuidv7().toLowerCase();
+
+export function recordRoutes(router: Router, parts: RecordParts): void {
+  router.post('/status', async (request, response) => {
+    const { identity } = parsed(StatusRequestSchema, request.body);
+    response.json(await statusOf(parts, kioskOf(response).id, identity));
+  });
+
+  router.put('/records/:requestId', async (request, response) => {
+    const recordId = parsed(RequestIdSchema, request.params.requestId);
+    const asked = {
+      recordId,
+      kioskId: kioskOf(response).id,
+      request: parsed(CreateRecordSchema, request.body),
+    };
+    await commit(parts, asked);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const waitMs = waitFor(request.get('prefer'), parts.settlementWaitMs);
+    response.json(await outcome(parts, recordId, waitMs, AbortSignal.any([parts.stopping, gone.signal])));
+  });
+
+  router.put('/records/:requestId/activation-code', async (request, response) => {
+    const recordId = parsed(RequestIdSchema, request.params.requestId);
+    const { activationDigest } = parsed(ReplaceCodeSchema, request.body);
+    const hash = codeHash(parts.secrets.codePepper, Buffer.from(activationDigest, 'base64url'));
+    const replaced = await parts.codes.replace({ recordId, kioskId: kioskOf(response).id, codeHash: hash });
+    if (!replaced) throw new Problem('record-not-available');
+    response.status(204).end();
+  });
+}
+
+/** Ours first: an opening under way is not yet known to the national service. */
+async function statusOf(parts: RecordParts, kioskId: string, identity: Identity): Promise<RecordStatus> {
+  const opening = await parts.records.isOpeningFor(personIndex(parts.secrets.index, identity.nir));
+  const status = opening
+    ? ({ status: 'requested', linkedToMes: false } as const)
+    : await nationalStatus(parts.dmp, identity);
+  await parts.audit.statusAsked({ id: parts.newId(), kioskId, status: status.status });
+  return status;
+}
+
+async function nationalStatus(dmp: NationalDmp, identity: Identity): Promise<RecordStatus> {
+  const found = await dmp.find(identity);
+  switch (found.outcome) {
+    case 'open':
+      return { status: 'open', linkedToMes: found.linkedToMes };
+    case 'none':
+    case 'closed':
+    case 'barred':
+      return { status: found.outcome, linkedToMes: false };
+    case 'refused':
+      throw new Problem('national-service-unavailable', found.code);
+    case 'unreachable':
+      throw new Problem('national-service-unavailable', found.reason);
+  }
+}
+
+async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>[1]): Promise<void> {
+  switch (await createRecord(parts, asked)) {
+    case 'opened':
+      parts.log.info('record-opened', { recordId: asked.recordId, kioskId: asked.kioskId });
+      return parts.hint();
+    case 'same':
+      return;
+    case 'reused':
+      throw new Problem('request-id-reused');
+    case 'person-served':
+      throw new Problem('person-already-served');
+    case 'regime-forbids':
+      throw new Problem('regime-forbids-creation');
+  }
+}
+
+async function outcome(
+  parts: RecordParts,
+  recordId: string,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<RecordOutcome> {
+  if (waitMs === 0 || signal.aborted) return { outcome: 'pending' };
+  const state = await parts.settlements.wait(recordId, waitMs, signal);
+  return state === null ? { outcome: 'pending' } : outcomeOf(state);
+}

@@ -1,0 +1,123 @@
+/** Reads records and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
+import type { Database } from '../db/database.ts';
+import type { RecordState, Transition } from './record.ts';
+
+/** What a delivery needs to know of a record. */
+export interface StoredRecord {
+  id: string;
+  state: RecordState;
+  sends: number;
+  identitySealed: Buffer;
+  consent: {
+    noticeVersion: string;
+    noticeSha256: string;
+    breakGlassConsent: boolean;
+    emergencyCallConsent: boolean;
+    answeredAt: Date;
+  };
+}
+
+export interface RecordStore {
+  read(id: string): Promise<StoredRecord | null>;
+  stateOf(id: string): Promise<RecordState | null>;
+  /** Is an opening under way for this person, from any kiosk? */
+  isOpeningFor(personIndex: Buffer): Promise<boolean>;
+  /** Writes that TD1.1 is about to leave; false when another worker moved the record meanwhile. */
+  beginSending(record: Position, auditId: string): Promise<boolean>;
+  /** Ends or suspends a delivery; false when another worker moved the record meanwhile. */
+  move(record: Position, transition: Transition, auditId: string): Promise<boolean>;
+}
+
+/** Where a worker believes the record to be. */
+export type Position = Pick<StoredRecord, 'id' | 'state' | 'sends'>;
+
+export function recordStore(database: Database): RecordStore {
+  return {
+    read: (id) => readRecord(database, id),
+    stateOf: async (id) => {
+      const { rows } = await database.query<{ state: RecordState }>({
+        name: 'state-of',
+        text: 'select state from records where id = $1',
+        values: [id],
+      });
+      return rows[0]?.state ?? null;
+    },
+    isOpeningFor: async (personIndex) => {
+      const { rowCount } = await database.query({
+        name: 'is-opening-for',
+        text: `select 1 from records where person_index = $1 and state in ('requested', 'sending', 'uncertain')`,
+        values: [personIndex],
+      });
+      return rowCount > 0;
+    },
+    beginSending: (record, auditId) => beginSending(database, record, auditId),
+    move: (record, transition, auditId) => move(database, record, transition, auditId),
+  };
+}
+
+async function readRecord(database: Database, id: string): Promise<StoredRecord | null> {
+  const { rows } = await database.query<Omit<StoredRecord, 'consent'> & StoredRecord['consent']>({
+    name: 'read-record',
+    text: `select r.id, r.state, r.sends, r.identity_sealed as "identitySealed",
+                  c.notice_version as "noticeVersion", encode(c.notice_sha256, 'hex') as "noticeSha256",
+                  c.break_glass_consent as "breakGlassConsent", c.emergency_call_consent as "emergencyCallConsent",
+                  c.answered_at as "answeredAt"
+             from records r join consents c on c.record_id = r.id
+            where r.id = $1`,
+    values: [id],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  const { state, sends, identitySealed, ...consent } = row;
+  return { id, state, sends, identitySealed, consent };
+}
+
+async function beginSending(database: Database, record: Position, auditId: string): Promise<boolean> {
+  const { rowCount } = await database.query({
+    name: 'begin-sending',
+    text: `with moved as (
+             update records set state = 'sending', sends = sends + 1
+              where id = $1 and state = $2 and sends = $3
+              returning id, kiosk_id)
+           insert into audit_events (id, type, record_id, kiosk_id)
+           select $4, 'sending-begun', id, kiosk_id from moved`,
+    values: [record.id, record.state, record.sends, auditId],
+  });
+  return rowCount === 1;
+}
+
+/** A send that certainly never left is not counted; a code whose record will not be opened dies with it. */
+async function move(
+  database: Database,
+  record: Position,
+  transition: Transition,
+  auditId: string,
+): Promise<boolean> {
+  const { to, event, detail } = transition;
+  const { rowCount } = await database.query({
+    name: 'move-record',
+    text: `with moved as (
+             update records
+                set state = $4::text, sends = sends - $5,
+                    settled_at = case when $4 in ('created', 'already-exists', 'refused') then now() end
+              where id = $1 and state = $2 and sends = $3
+              returning id, kiosk_id),
+           dead as (
+             update activation_codes set dead_at = now()
+              where $4 in ('already-exists', 'refused') and dead_at is null
+                and record_id in (select id from moved))
+           insert into audit_events (id, type, record_id, kiosk_id, detail)
+           select $6, $7, id, kiosk_id, $8 from moved`,
+    values: [
+      record.id,
+      record.state,
+      record.sends,
+      to,
+      event === 'sending-failed' ? 1 : 0,
+      auditId,
+      event,
+      detail,
+    ],
+  });
+  return rowCount === 1;
+}

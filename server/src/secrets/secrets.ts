@@ -1,0 +1,44 @@
+/** The server's own keys: read once, kept as KeyObjects so that printing one shows nothing. */
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Secrets {
+  /** Seals identities (AES-256-GCM). */
+  identity: KeyObject;
+  /** Blind index of persons and digests of requests (HMAC-SHA-256). */
+  index: KeyObject;
+  /** Pepper of the activation codes (HMAC-SHA-256). */
+  codePepper: KeyObject;
+  /** Pseudonyms in counters and logs (HMAC-SHA-256). */
+  log: KeyObject;
+}
+
+const keyBytes = 32;
+
+/** Reads the four keys. Throws a sentence naming the file when one is absent, of another size, or open to others. */
+export function loadSecrets(directory: string): Secrets {
+  return {
+    identity: loadKey(directory, 'identity.key'),
+    index: loadKey(directory, 'index.key'),
+    codePepper: loadKey(directory, 'code-pepper.key'),
+    log: loadKey(directory, 'log.key'),
+  };
+}
+
+function loadKey(directory: string, name: string): KeyObject {
+  const file = join(directory, name);
+  const bytes = readKeyFile(file);
+  if (bytes.length !== keyBytes)
+    throw new Error(`${file} : ${keyBytes} octets attendus, ${bytes.length} lus.`);
+  if (statSync(file).mode & 0o077) throw new Error(`${file} : lisible par d’autres. Faites chmod 600.`);
+  return createSecretKey(bytes);
+}
+
+function readKeyFile(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(`${file} : clé introuvable ou illisible.`, { cause: error });
+  }
+}

@@ -1,0 +1,145 @@
+/** Wires the server: database, queue, two listeners. The gateway is given, so that a test can give its own. */
+import { randomUUIDv7 } from 'node:crypto';
+import { codeStore } from './activation/code-store.ts';
+import { createGate } from './activation/gate.ts';
+import { activationLimits, type LimitSettings, limitSettings } from './activation/limits.ts';
+import { redeemCode } from './activation/redeem.ts';
+import { kioskApi, publicApp } from './app.ts';
+import { auditTrail } from './audit/audit-trail.ts';
+import type { Config } from './config.ts';
+import { refusalStore } from './consent/refusal-store.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { settingsThatLoseData } from './db/durability.ts';
+import { migrate } from './db/migrate.ts';
+import type { NationalDmp } from './dmp/dmp.ts';
+import { type Listener, listen } from './http/listen.ts';
+import { kioskStore } from './kiosks/kiosk-store.ts';
+import type { Log } from './log.ts';
+import { recordDelivery } from './records/deliver-record.ts';
+import { startDeliveryQueue } from './records/delivery-queue.ts';
+import { recordStore } from './records/record-store.ts';
+import { settlements } from './records/settlement.ts';
+import { loadSecrets, type Secrets } from './secrets/secrets.ts';
+
+export interface RunningServer {
+  ports: { kioskApi: number; public: number };
+  /** Within 5 s: kiosks that wait are told `pending`, deliveries under way may end. Closes the gateway too. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  config: Config;
+  log: Log;
+  dmp: NationalDmp;
+  limits?: LimitSettings;
+}
+
+/** What both listeners share. */
+interface Shared extends ServerOptions {
+  secrets: Secrets;
+  database: Database;
+  stopping: AbortController;
+  /** Stops what was started, last first. */
+  stops: (() => Promise<void>)[];
+}
+
+const drainMs = 1_500;
+
+/** Starts in order; when a step fails, stops what the former steps started and throws. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const stops: (() => Promise<void>)[] = [() => options.dmp.close()];
+  const stopping = new AbortController();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    for (const step of stops.splice(0).reverse()) await step();
+  };
+  try {
+    const secrets = loadSecrets(options.config.SECRETS_DIR);
+    const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
+    const ports = await openListeners({ ...options, secrets, database, stopping, stops });
+    return { ports, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function prepareDatabase(url: string, log: Log, stops: Shared['stops']): Promise<Database> {
+  const database = openDatabase({ url, log });
+  stops.push(() => database.close());
+  const off = await settingsThatLoseData(database);
+  if (off.length > 0)
+    throw new Error(`La base de données peut perdre ce qu’elle confirme : ${off.join(', ')} = off.`);
+  await migrate(url);
+  return database;
+}
+
+async function openListeners(shared: Shared): Promise<RunningServer['ports']> {
+  const { config, stops } = shared;
+  const publicListener = await listen(activation(shared), {
+    host: config.PUBLIC_HOST,
+    port: config.PUBLIC_PORT,
+    ...(config.PUBLIC_CERT && config.PUBLIC_KEY
+      ? { tls: { cert: config.PUBLIC_CERT, key: config.PUBLIC_KEY } }
+      : {}),
+  });
+  stops.push(() => publicListener.close(drainMs));
+  const kioskListener = await listen(await kiosks(shared, publicListener), {
+    host: config.KIOSK_API_HOST,
+    port: config.KIOSK_API_PORT,
+    tls: {
+      cert: config.KIOSK_API_CERT,
+      key: config.KIOSK_API_KEY,
+      ca: config.KIOSK_CA,
+      requestCert: true,
+      // Refused one step later, by name (http/kiosk-identity.ts): a handshake cut short would leave the kiosk in
+      // doubt whether its request arrived.
+      rejectUnauthorized: false,
+    },
+  });
+  stops.push(() => kioskListener.close(drainMs));
+  return { kioskApi: kioskListener.port, public: publicListener.port };
+}
+
+function activation({ config, log, limits, secrets, database }: Shared): ReturnType<typeof publicApp> {
+  const codes = codeStore({ database, regime: config.REGIME, newId: randomUUIDv7 });
+  return publicApp({
+    redeem: redeemCode({ codes, secrets, gate: createGate({ atOnce: 2, waiting: 50 }) }),
+    limits: activationLimits({ database, logKey: secrets.log, settings: limits ?? limitSettings }),
+    log,
+    https: Boolean(config.PUBLIC_CERT),
+    demonstration: config.BORNE_MODE === 'development',
+  });
+}
+
+async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnType<typeof kioskApi>> {
+  const { config, log, dmp, secrets, database, stopping, stops } = shared;
+  const newId = randomUUIDv7;
+  const records = recordStore(database);
+  const settled = settlements(records.stateOf);
+  const queue = await startDeliveryQueue({
+    url: config.DATABASE_URL,
+    log,
+    deliver: recordDelivery({ records, dmp, identityKey: secrets.identity, newId }),
+    onSettled: settled.announce,
+  });
+  stops.push(() => queue.stop(2_000));
+  return kioskApi({
+    database,
+    secrets,
+    regime: config.REGIME,
+    newId,
+    records,
+    codes: codeStore({ database, regime: config.REGIME, newId }),
+    audit: auditTrail(database),
+    dmp,
+    settlements: settled,
+    log,
+    hint: queue.hint,
+    settlementWaitMs: config.SETTLEMENT_WAIT_MS,
+    stopping: stopping.signal,
+    kiosks: kioskStore(database),
+    refusals: refusalStore(database),
+    activationUrl: `${config.PUBLIC_URL ?? `http://localhost:${publicListener.port}`}/a`,
+  });
+}
