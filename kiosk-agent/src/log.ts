@@ -7,12 +7,14 @@ import pino from 'pino';
 export type LogEvent =
   | 'agent.ready'
   | 'agent.stopping'
+  /** SIMULATEUR: some device is a double. */
   | 'agent.simulated-devices'
-  | 'reader.changed'
+  /** What the card driver has to say; `note` is one of its own fixed sentences. */
+  | 'reader.note'
   | 'visit.stage'
   | 'server.problem'
-  | 'server.link'
-  | 'printer.changed'
+  /** The slot, the printer or the way to the server changed. */
+  | 'kiosk.changed'
   | 'screen.paired'
   | 'screen.replaced'
   /** Somebody who is not the kiosk's screen tried to become it. */
@@ -34,8 +36,10 @@ const allowed = [
   'link',
   'code',
   'status',
-  'route',
   'driver',
+  'reader',
+  'reason',
+  'note',
   'port',
   'call',
   'error',
@@ -51,7 +55,8 @@ export interface AgentLog {
   error(event: LogEvent, fields?: LogFields): void;
 }
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** Without `destination` it writes to stdout. */
 export function agentLog(level: LogLevel, destination?: { write(line: string): void }): AgentLog {

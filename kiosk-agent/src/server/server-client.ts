@@ -55,7 +55,7 @@ async function answerOf<T>(pool: Pool, question: Question<T>, limits: CallLimits
     const response = await pool.request({
       method,
       path,
-      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      headers: headersFor(question, limits.deadlineMs),
       body: body ? JSON.stringify(body) : null,
       signal,
     });
@@ -64,6 +64,13 @@ async function answerOf<T>(pool: Pool, question: Question<T>, limits: CallLimits
     if (error instanceof NeverConnected) return { outcome: 'unreachable' };
     return { outcome: 'uncertain', reason: timeout.aborted ? 'timeout' : 'cut' };
   }
+}
+
+/** RFC 7240: the server may take its time to learn the national outcome, but must answer before we give up. */
+function headersFor({ body }: Question<unknown>, deadlineMs: number): Record<string, string> {
+  if (!body) return { accept: 'application/json' };
+  const waitSeconds = Math.max(1, Math.floor(deadlineMs / 1000) - 2);
+  return { accept: 'application/json', 'content-type': 'application/json', prefer: `wait=${waitSeconds}` };
 }
 
 function understood<T>(status: number, text: string, schema: z.ZodType<T>): ServerAnswer<T> {

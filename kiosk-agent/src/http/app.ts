@@ -1,0 +1,34 @@
+/** The agent as the browser sees it: the page at `/`, everything else under `/agent`. */
+import express, { type Express } from 'express';
+import type { AgentLog } from '../log.ts';
+import type { StateBoard } from '../visit/state-board.ts';
+import type { VisitService } from '../visit/visit-service.ts';
+import { failureHandler, unknownAddress } from './failures.ts';
+import { securityHeaders } from './headers.ts';
+import { noForeignSite, ownHostOnly, ownPageOnly } from './local-only.ts';
+import type { Pairing } from './pairing.ts';
+import { screenRoutes } from './screen-routes.ts';
+import { screenOnly } from './screen-session.ts';
+import { visitRoutes } from './visit-routes.ts';
+
+interface AppParts {
+  visits: VisitService;
+  board: StateBoard;
+  pairing: Pairing;
+  log: AgentLog;
+  /** Folder of the built screen. */
+  uiDist: string;
+}
+
+export function agentApp({ visits, board, pairing, log, uiDist }: AppParts): Express {
+  const app = express();
+  app.disable('etag');
+  app.set('query parser', false);
+  app.use(securityHeaders, ownHostOnly);
+  app.use('/agent', ownPageOnly, screenRoutes(pairing, board));
+  app.use('/agent/visit', screenOnly(pairing), visitRoutes(visits));
+  app.use('/agent', unknownAddress);
+  app.use(noForeignSite, express.static(uiDist, { etag: false, lastModified: false, cacheControl: false }));
+  app.use(unknownAddress, failureHandler(log));
+  return app;
+}

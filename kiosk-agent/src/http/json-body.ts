@@ -1,0 +1,26 @@
+/** Bodies at the door: JSON only, small, no prototype key, exactly what the schema says. */
+import express, { type RequestHandler } from 'express';
+import type { z } from 'zod';
+import { Refusal } from './failures.ts';
+
+const requireJson: RequestHandler = (request, _response, next) => {
+  next(request.is('application/json') ? undefined : new Refusal('not-json'));
+};
+
+/** The largest command is a consent of some 300 bytes. `inflate: false`: nothing that swells. */
+export const jsonBody: RequestHandler[] = [
+  requireJson,
+  express.json({ limit: '4kb', inflate: false, strict: true, reviver: refusePrototype }),
+];
+
+/** JSON.parse makes `__proto__` an own key; whoever copies the object later would set a prototype with it. */
+function refusePrototype(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('__proto__ is not a name');
+  return value;
+}
+
+export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Refusal('malformed-request');
+  return result.data;
+}
