@@ -21,5 +21,13 @@ export function answerEnvelope(
   header.ele(ns.wsa, 'wsa:To').txt(anonymous);
   if (relatesTo !== null) header.ele(ns.wsa, 'wsa:RelatesTo').txt(relatesTo);
   addContent(envelope.ele('soap:Body'));
-  return envelope.end();
+  escapeAmpersands(envelope.node);
+  return envelope.end({ wellFormed: true });
+}
+
+/** xmlbuilder2 leaves `&lt;` in a text as it is: an escaped ampersand is the one thing that it leaves alone rightly. */
+function escapeAmpersands(node: XMLBuilder['node']): void {
+  const isText = node.nodeType === 3 && node.nodeValue !== null;
+  if (isText) node.nodeValue = node.nodeValue?.replaceAll('&', '&amp;') ?? null;
+  for (const child of node.childNodes) escapeAmpersands(child);
 }

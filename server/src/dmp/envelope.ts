@@ -1,6 +1,7 @@
 /** The SOAP 1.2 envelope with its WS-Addressing headers, in the order of the official samples (dmp-protocol.md §3). */
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { serialize } from './serialize.ts';
 import { anonymousAddress, namespaces } from './vocabulary.ts';
 
 export interface EnvelopeParts {
@@ -19,7 +20,7 @@ export function soapEnvelope(parts: EnvelopeParts): string {
   addAddressing(header, parts);
   parts.addAssertion(header.ele(namespaces.wsse, 'wsse:Security'));
   parts.addContent(envelope.ele('soap:Body'));
-  return envelope.end({ wellFormed: true });
+  return serialize(envelope);
 }
 
 function addAddressing(header: XMLBuilder, { messageId, to, action }: EnvelopeParts): void {
