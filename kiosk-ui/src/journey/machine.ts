@@ -1,0 +1,111 @@
+/**
+ * The visit as the screen lives it, as one machine without React or DOM. The agent's `visit` is the truth, told by its
+ * stream; the machine follows it and adds what only the screen knows: which information is read, who said "it is me",
+ * what was answered and not yet sent, and whether anybody is still there.
+ */
+import type { FailureCode } from '@borne/kiosk-agent/contract';
+import type { SnapshotFrom } from 'xstate';
+import * as between from './between-visits.ts';
+import type { Answer } from './events.ts';
+import { attention, command, presence, touch } from './regions.ts';
+import { session } from './session.ts';
+import { journey } from './setup.ts';
+
+const opened = ({ event }: { event: { output: Answer } }): boolean => event.output.ok;
+
+const failedWith =
+  (code: FailureCode) =>
+  ({ event }: { event: { output: Answer } }): boolean =>
+    !event.output.ok && event.output.code === code;
+
+const tryAgain = { target: 'pause', actions: 'countAttempt' } as const;
+
+/** Until the agent has let this page in. The patient sees calm words, then the truth. */
+const connecting = journey.createStateConfig({
+  id: 'connecting',
+  type: 'parallel',
+  entry: 'forgetTruth',
+  states: {
+    face: {
+      initial: 'trying',
+      states: {
+        trying: { meta: { screen: 'connecting' }, always: { guard: 'tiredOfTrying', target: 'silent' } },
+        silent: { meta: { screen: 'agentSilent' } },
+      },
+    },
+    link: {
+      initial: 'opening',
+      states: {
+        opening: {
+          invoke: {
+            src: 'openSession',
+            onDone: [
+              { guard: opened, target: '#open' },
+              { guard: failedWith('screen-taken'), target: '#screenTaken' },
+              { guard: failedWith('not-paired'), target: '#notPaired' },
+              tryAgain,
+            ],
+            onError: tryAgain,
+          },
+          after: { openDeadline: tryAgain },
+        },
+        pause: { after: { betweenAttempts: 'opening' } },
+      },
+    },
+  },
+});
+
+const open = journey.createStateConfig({
+  id: 'open',
+  type: 'parallel',
+  invoke: { src: 'agentStream', onError: '#connecting' },
+  on: {
+    STREAM_LOST: { target: '#connecting', actions: 'countAttempt' },
+    REPLACED: '#screenTaken',
+  },
+  states: {
+    // A region of its own: a region that hears AGENT_STATE would silence a handler of the parent.
+    truth: { on: { AGENT_STATE: { actions: ['takeTruth', 'attemptsOver'] } } },
+    journey: { initial: 'waiting', states: { ...between, session } },
+    attention,
+    touch,
+    command,
+    presence,
+  },
+});
+
+export const journeyMachine = journey.createMachine({
+  id: 'kiosk',
+  initial: 'connecting',
+  context: ({ input }) => ({
+    ...input,
+    agent: null,
+    attempts: 0,
+    visitId: null,
+    ended: null,
+    picked: null,
+    holdersPage: 0,
+    confirmed: false,
+    breakGlassConsent: null,
+    emergencyCallConsent: null,
+    command: null,
+  }),
+  states: {
+    connecting,
+    open,
+    screenTaken: {
+      id: 'screenTaken',
+      entry: 'forgetTruth',
+      meta: { screen: 'screenTaken' },
+      on: { RETRY: '#connecting' },
+    },
+    notPaired: {
+      id: 'notPaired',
+      entry: 'forgetTruth',
+      meta: { screen: 'notPaired' },
+      on: { RETRY: '#connecting' },
+    },
+  },
+});
+
+export type JourneySnapshot = SnapshotFrom<typeof journeyMachine>;

@@ -1,0 +1,24 @@
+/** What every part may need of the machine, without passing it from hand to hand. */
+import { createContext, useContext } from 'react';
+import type { JourneyContext, PatientEvent } from '../journey/events.ts';
+
+export interface Journey {
+  context: JourneyContext;
+  send(event: PatientEvent): void;
+  /** In the wake of a tap: buttons look the same and do nothing. */
+  deaf: boolean;
+  /** Somebody is being served: they may stop at any moment. */
+  inSession: boolean;
+  /** The machine listens for a call for help. */
+  helpIsHeard: boolean;
+}
+
+const context = createContext<Journey | null>(null);
+
+export const JourneyProvider = context.Provider;
+
+export function useJourney(): Journey {
+  const journey = useContext(context);
+  if (!journey) throw new Error('a part of a screen stands outside the journey');
+  return journey;
+}

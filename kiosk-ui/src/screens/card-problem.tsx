@@ -1,0 +1,26 @@
+import type { CardProblem as Problem } from '@borne/kiosk-agent/contract';
+import { cardProblem } from '../journey/view.ts';
+import { useJourney } from '../parts/journey-context.ts';
+import { Page } from '../parts/page.tsx';
+import { CardProblemPicture } from '../parts/pictures/card.tsx';
+import { messages } from '../text/fr.ts';
+
+const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
+  unreadable: 'wipe',
+  mute: 'turn',
+  'vitale-1': 'wrong',
+  'professional-card': 'wrong',
+  'not-vitale': 'wrong',
+  'no-holder': 'wrong',
+};
+
+/** Nothing to touch: the card comes out, and goes in again. */
+export function CardProblem() {
+  const problem = cardProblem(useJourney().context);
+  return (
+    <Page
+      message={messages[`cardProblem.${problem}`]}
+      picture={<CardProblemPicture sign={signs[problem]} />}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import { regime } from '../journey/view.ts';
+import { Explanation } from '../parts/explanation.tsx';
+import { useJourney } from '../parts/journey-context.ts';
+import { bankIcon, employerIcon, insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
+import { ShieldPicture } from '../parts/pictures/signs.tsx';
+import { messages } from '../text/fr.ts';
+
+const icons = [bankIcon, insuranceIcon, employerIcon, worksDoctorIcon];
+
+export function ExplainNever() {
+  const message = messages[`explainNever.${regime(useJourney().context)}`];
+  return <Explanation step={3} message={message} icons={icons} picture={<ShieldPicture />} />;
+}

@@ -1,0 +1,19 @@
+import { Button } from '../parts/button.tsx';
+import { Page } from '../parts/page.tsx';
+import { WindowsPicture } from '../parts/pictures/signs.tsx';
+import { buttons, messages } from '../text/fr.ts';
+
+/** The page was opened without this boot's address. */
+export function NotPaired() {
+  return (
+    <Page
+      message={messages.notPaired}
+      picture={<WindowsPicture />}
+      actions={
+        <Button look="main" tap="RETRY">
+          {buttons.retry}
+        </Button>
+      }
+    />
+  );
+}

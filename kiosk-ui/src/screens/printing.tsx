@@ -1,0 +1,7 @@
+import { Work } from '../parts/work.tsx';
+import { messages } from '../text/fr.ts';
+
+/** The service has answered; what it said comes with the ticket. */
+export function Printing() {
+  return <Work message={messages.printing} now={2} />;
+}

@@ -1,0 +1,45 @@
+import { holdersPage } from '../journey/truth.ts';
+import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
+import { Page, Sentences } from '../parts/page.tsx';
+import { buttons, labels, messages } from '../text/fr.ts';
+
+/** First names and birth years only, six at most on a page. */
+export function WhichPerson() {
+  const { holders, hasBack, hasNext } = holdersPage(useJourney().context);
+  const message = messages.whichPerson;
+  return (
+    <Page
+      message={message}
+      hint="keepCard"
+      actions={
+        (hasBack || hasNext) && (
+          <div className="links">
+            {hasBack && (
+              <Button look="link" tap="PAGE_BACK">
+                {buttons.pageBack}
+              </Button>
+            )}
+            {hasNext && (
+              <Button look="link" tap="PAGE_NEXT">
+                {buttons.pageNext}
+              </Button>
+            )}
+          </div>
+        )
+      }
+    >
+      <Sentences of={message.body} />
+      <ul className="holders">
+        {holders.map(({ index, firstName, birthYear }) => (
+          <li key={index}>
+            <Button look="holder" tap={{ type: 'PICK', index }}>
+              <span className="name">{firstName}</span>
+              <span className="year">{birthYear ?? labels.birthYearUnreadable}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

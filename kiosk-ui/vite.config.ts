@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2023',
+    // The agent's Content-Security-Policy allows files of its own origin, and nothing written inside another.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
