@@ -29,6 +29,11 @@ export class Interpreter {
     else if (!withoutTrace.has(command.name)) this.#unknown(command);
   }
 
+  /** Characters wait for the paper to move; no client can take them back. */
+  get midLine(): boolean {
+    return !this.#line.empty;
+  }
+
   readonly #acts: Record<string, (parameters: number[], command: Command) => void> = {
     text: ([byte = 0]) => this.#put(byte),
     LF: () => this.#feed(this.#spacing),

@@ -62,7 +62,8 @@ class Conversation {
   /** A ticket that was never cut hangs in the printer: it was not given to anybody. */
   end(): void {
     this.#unsubscribe?.();
-    if (this.#reading.midway) this.#ticket().paper.warnings.push('the connection ended inside a command');
+    const inside = this.#reading.midway ? 'a command' : this.#interpreter?.midLine ? 'a line' : null;
+    if (inside) this.#interpreter?.paper.warnings.push(`the connection ended inside ${inside}`);
     this.#finish(false);
   }
 

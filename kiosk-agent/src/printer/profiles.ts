@@ -28,9 +28,9 @@ const generic80: PrinterProfile = {
 };
 
 export const printerProfiles = {
-  'generic-80mm': generic80,
+  'generic-80': generic80,
   'epson-tm-t20': { ...generic80, motionUnit: 203 },
-  'raster-80mm': { ...generic80, qr: 'raster' },
+  'raster-80': { ...generic80, qr: 'raster' },
 } as const satisfies Record<string, PrinterProfile>;
 
 export type PrinterProfileName = keyof typeof printerProfiles;

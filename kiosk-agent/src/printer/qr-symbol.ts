@@ -1,8 +1,8 @@
 /** The QR of the ticket: how large it is drawn, and its dots for printers that cannot draw it themselves. Pure. */
-import { create } from 'qrcode';
+import { type BitMatrix, create } from 'qrcode';
 
 /** Level M: a fold or a scratch may cost 15 % of the symbol. */
-export const qrLevel = 'M';
+const qrLevel = 'M';
 
 /** 22 mm at 203 dpi keeps the ticket short; 4 dots are 0.5 mm, the least a telephone reads surely. */
 const wantedSideDots = 175;
@@ -18,13 +18,15 @@ export interface DotImage {
 
 /** Dots of one module, for this content. */
 export function moduleDots(content: string): number {
-  const modules = create(content, { errorCorrectionLevel: qrLevel }).modules.size;
-  return Math.min(mostModuleDots, Math.max(leastModuleDots, Math.floor(wantedSideDots / modules)));
+  return Math.min(
+    mostModuleDots,
+    Math.max(leastModuleDots, Math.floor(wantedSideDots / symbol(content).size)),
+  );
 }
 
 /** The symbol without its quiet zone, which the paper around it gives. */
 export function qrImage(content: string): DotImage {
-  const { modules } = create(content, { errorCorrectionLevel: qrLevel });
+  const modules = symbol(content);
   const scale = moduleDots(content);
   const side = modules.size * scale;
   const data = new Uint8ClampedArray(side * side * 4).fill(255);
@@ -35,4 +37,10 @@ export function qrImage(content: string): DotImage {
     }
   }
   return { data, width: side, height: side };
+}
+
+/** In byte mode only, as plain printers do: a shorter mixture could be one size smaller than what they draw. */
+function symbol(content: string): BitMatrix {
+  const data = new TextEncoder().encode(content);
+  return create([{ data, mode: 'byte' }], { errorCorrectionLevel: qrLevel }).modules;
 }

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { composeTicket, type TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
+import { formatActivationCode } from '../../../server/contract/activation-code.ts';
+import { sampleCode, sampleContent } from './sample-tickets.ts';
+
+function texts(change: Partial<TicketContent> = {}) {
+  return composeTicket({ ...sampleContent, ...change }).filter((block) => block.kind === 'text');
+}
+
+function wholeText(change: Partial<TicketContent> = {}): string {
+  return texts(change)
+    .map((block) => block.text)
+    .join('\n');
+}
+
+function qrContent(change: Partial<TicketContent>): string[] {
+  return composeTicket({ ...sampleContent, ...change }).flatMap((block) =>
+    block.kind === 'qr' ? [block.content] : [],
+  );
+}
+
+describe('the ticket', () => {
+  test('says in this order where it comes from, what happened, the code, the page and what will be asked', () => {
+    const order = [
+      'Pharmacie des Tilleuls',
+      'Votre DMP est ouvert',
+      'Votre code',
+      'dmp.exemple.fr/a',
+      'date de naissance',
+      'Valable 30\u00a0jours',
+      'fermer votre DMP',
+    ].map((part) => wholeText().indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+
+  test('of a pending opening never says that the DMP is open', () => {
+    const text = wholeText({ outcome: 'pending' });
+    expect(text).toContain('Ouverture demandée');
+    expect(text).toContain('n’est pas encore ouvert');
+    expect(text).not.toContain('est ouvert');
+  });
+
+  test('shows the whole code in the largest letters, 12 at most on a line', () => {
+    const large = texts().filter((block) => block.scale === 4);
+    expect(large.map((block) => block.text).join('')).toBe(formatActivationCode(sampleCode));
+    for (const block of large) expect(block.text.length).toBeLessThanOrEqual(12);
+  });
+
+  test('carries one QR: the page and the code as a fragment', () => {
+    expect(qrContent({})).toEqual([`https://dmp.exemple.fr/a#${formatActivationCode(sampleCode)}`]);
+  });
+
+  test('keeps query and password of a badly set address out of the QR and the words', () => {
+    const activationUrl = 'https://kiosk:secret@dmp.exemple.fr/a/?site=12#old';
+    expect(qrContent({ activationUrl })).toEqual([
+      `https://dmp.exemple.fr/a/#${formatActivationCode(sampleCode)}`,
+    ]);
+    expect(wholeText({ activationUrl })).toMatch(/^dmp\.exemple\.fr\/a$/m);
+  });
+
+  test.each([
+    [new Date(2026, 10, 22), '21\u00a0décembre\u00a02026'],
+    [new Date(2026, 10, 2), '1er\u00a0décembre\u00a02026'],
+    [new Date(2027, 11, 31), '29\u00a0janvier\u00a02028'],
+    [new Date(2028, 0, 31), '29\u00a0février\u00a02028'],
+    [new Date(2026, 6, 18), '16\u00a0août\u00a02026'],
+  ])('printed on %s names the last whole day of its 30 days in words', (printedOn, lastDay) => {
+    expect(wholeText({ printedOn })).toContain(`jusqu’au ${lastDay}.`);
+  });
+
+  test.each(['created', 'pending'] as const)('is written in typographic French when %s', (outcome) => {
+    const text = wholeText({ outcome });
+    expect(text).not.toMatch(/'/);
+    expect(text).not.toMatch(/[^\u00a0][:;?!»]/);
+    expect(text).not.toMatch(/«[^\u00a0]/);
+  });
+
+  test('shortens a name that would not stay on its line, and only such a name', () => {
+    const exact = 'Pharmacie du Vieux-Port et de la Place du Bac';
+    expect(exact).toHaveLength(45);
+    expect(texts({ siteName: exact })[0]?.text).toBe(exact);
+    expect(texts({ siteName: `${exact} Est` })[0]?.text).toBe(
+      'Pharmacie du Vieux-Port et de la Place du Bac…',
+    );
+  });
+
+  test('has as many blocks whatever the name of the site holds', () => {
+    const usual = composeTicket(sampleContent).length;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (siteName) => {
+        expect(composeTicket({ ...sampleContent, siteName })).toHaveLength(usual);
+      }),
+    );
+  });
+});

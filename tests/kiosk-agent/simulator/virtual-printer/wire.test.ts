@@ -1,0 +1,152 @@
+/** The virtual printer as its clients meet it: a process, its TCP port and its operator. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type PrinterBench, startPrinterBench } from '../../../support/printer-bench.ts';
+
+let bench: PrinterBench;
+let clients: Socket[] = [];
+
+beforeAll(async () => {
+  bench = await startPrinterBench();
+});
+afterAll(() => bench.stop());
+
+beforeEach(async () => {
+  await bench.faults({ paper: 'ok', cover: 'closed', cutter: 'ok', mute: false });
+  await fetch(`${bench.operatorUrl}/jobs`, { method: 'DELETE' });
+});
+afterEach(async () => {
+  await Promise.all(clients.map(hangUp));
+  clients = [];
+});
+
+async function client(): Promise<Socket> {
+  const socket = connect(Number(bench.address.split(':')[1]), '127.0.0.1');
+  clients.push(socket);
+  await once(socket, 'connect');
+  return socket;
+}
+
+async function hangUp(socket: Socket): Promise<void> {
+  if (socket.closed) return;
+  const closed = once(socket, 'close');
+  socket.destroySoon();
+  await closed;
+}
+
+/** The next bytes, this many. */
+async function hear(socket: Socket, count: number): Promise<string> {
+  const heard: number[] = [];
+  while (heard.length < count) heard.push(...((await once(socket, 'data')) as [Buffer])[0]);
+  return Buffer.from(heard).toString('hex');
+}
+
+async function ask(socket: Socket, hex: string, answers = 1): Promise<string> {
+  const answer = hear(socket, answers);
+  socket.write(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+  return answer;
+}
+
+const line = Buffer.from('Bonjour\n');
+const cut = Buffer.from('1b4a701d5600', 'hex');
+
+describe('the questions of status', () => {
+  // Table of kiosk-hardware.md §3.
+  test.each([
+    [{}, '12121212'],
+    [{ paper: 'near' }, '1212121e'],
+    [{ paper: 'out' }, '1a32127e'],
+    [{ cover: 'open' }, '1a161212'],
+    [{ cutter: 'fault' }, '1a521a12'],
+  ] as const)('with %j are answered %s', async (faults, answers) => {
+    await bench.faults(faults);
+    expect(await ask(await client(), '100401 100402 100403 100404', 4)).toBe(answers);
+  });
+
+  test('inside the dots of a picture are dots', async () => {
+    const socket = await client();
+    // A picture whose three bytes are DLE EOT 1, then the question of DLE EOT 4, which alone is answered.
+    expect(await ask(socket, '1d763000 0300 0100 100401 100404')).toBe('12');
+    socket.write(Buffer.concat([line, cut]));
+    await hangUp(socket);
+    expect(await bench.jobs()).toMatchObject([{ printed: true, pictures: [{ width: 24, height: 1 }] }]);
+  });
+
+  test('that stand behind the job are answered once it is worked through', async () => {
+    await bench.faults({ paper: 'near' });
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut]));
+    expect(await ask(socket, '1d7201')).toBe('03');
+  });
+
+  test('are told unasked at each change, once that is asked for', async () => {
+    const socket = await client();
+    expect(await ask(socket, '1d61ff', 4)).toBe('10000000');
+    const told = hear(socket, 4);
+    await bench.faults({ cover: 'open' });
+    expect(await told).toBe('38000000');
+  });
+});
+
+describe('a job', () => {
+  test('is one ticket a cut', async () => {
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut, line, line, cut]));
+    expect(await ask(socket, '1d7201')).toBe('00');
+    expect((await bench.jobs()).map((job) => [job.printed, job.lines.length])).toEqual([
+      [true, 1],
+      [true, 2],
+    ]);
+  });
+
+  test('that was never cut is not printed', async () => {
+    const socket = await client();
+    socket.write(line);
+    await hangUp(socket);
+    await expect.poll(() => bench.jobs()).toMatchObject([{ printed: false, cuts: 0 }]);
+  });
+
+  test.each([
+    [{ paper: 'out' }, '12'],
+    [{ cover: 'open' }, '12'],
+    [{ cutter: 'fault' }, '1a'],
+  ] as const)(
+    'sent with %j is kept, not printed, and the question behind it is never answered',
+    async (faults, nextAnswer) => {
+      await bench.faults(faults);
+      const socket = await client();
+      socket.write(Buffer.concat([line, cut, Buffer.from('1d7201', 'hex')]));
+      expect(await ask(socket, '100403')).toBe(nextAnswer);
+      expect(await bench.jobs()).toMatchObject([{ printed: false, lines: [{ text: 'Bonjour' }] }]);
+    },
+  );
+
+  test('with an unknown command is not printed, and is not confirmed', async () => {
+    const socket = await client();
+    socket.write(Buffer.concat([Buffer.from('1d384c', 'hex'), line, cut, Buffer.from('1d7201', 'hex')]));
+    expect(await ask(socket, '100401')).toBe('12');
+    expect(await bench.jobs()).toMatchObject([{ printed: false, unknown: ['1d 38'] }]);
+  });
+
+  test('ends where the paper ends', async () => {
+    await bench.faults({ linesLeft: 2 });
+    const socket = await client();
+    socket.write(Buffer.concat([line, line, line, cut]));
+    expect(await ask(socket, '100404')).toBe('7e');
+    expect(await bench.jobs()).toMatchObject([{ printed: false }]);
+  });
+
+  test('of a second client waits until the first has hung up', async () => {
+    const first = await client();
+    expect(await ask(first, '100401')).toBe('12');
+    const second = await client();
+    second.write(Buffer.concat([line, cut]));
+    const answer = ask(second, '1d7201');
+    expect(await ask(first, '100402')).toBe('12');
+    expect(await bench.jobs()).toEqual([]);
+    await hangUp(first);
+    expect(await answer).toBe('00');
+    expect(await bench.jobs()).toMatchObject([{ printed: true }]);
+  });
+});
