@@ -50,6 +50,7 @@ function ownPageOnly(request: Request, response: Response, next: NextFunction): 
 function servePage(app: Express): void {
   const script = stripTypeScriptTypes(readFileSync(join(page, 'bench.ts'), 'utf8'));
   app.get('/bench.js', (_request, response) => response.type('text/javascript').send(script));
+  app.get('/favicon.ico', (_request, response) => response.status(204).end());
   app.get('/', (_request, response) => response.sendFile(join(page, 'index.html')));
   app.get('/bench.css', (_request, response) => response.sendFile(join(page, 'bench.css')));
 }

@@ -25,6 +25,8 @@ const selects = {
   mute: element('mute', HTMLSelectElement),
   national: element('national', HTMLSelectElement),
 };
+/** The virtual card lists first the people who can be served; the rest are cards that go wrong. */
+const readableCards = 4;
 let shownCards = '';
 let shownTicket = '';
 
@@ -54,9 +56,10 @@ function showCards({ cards, card }: BenchState): void {
   element('remove', HTMLButtonElement).disabled = !card?.inserted;
   if (JSON.stringify(cards) !== shownCards) {
     shownCards = JSON.stringify(cards);
-    element('cards', HTMLElement).replaceChildren(...(cards ?? []).map(cardButton));
+    element('cards', HTMLElement).replaceChildren(...(cards ?? []).slice(0, readableCards).map(cardButton));
+    element('odd-cards', HTMLElement).replaceChildren(...(cards ?? []).slice(readableCards).map(cardButton));
   }
-  for (const button of document.querySelectorAll<HTMLButtonElement>('#cards button')) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('#cards button, #odd-cards button')) {
     button.setAttribute('aria-pressed', String(button.dataset['card'] === card?.inserted));
     button.disabled = Boolean(card?.inserted);
   }
