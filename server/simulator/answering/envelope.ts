@@ -25,9 +25,13 @@ export function answerEnvelope(
   return envelope.end({ wellFormed: true });
 }
 
+interface TreeNode {
+  nodeValue: string | null;
+  childNodes: Iterable<TreeNode>;
+}
+
 /** xmlbuilder2 leaves `&lt;` in a text as it is: an escaped ampersand is the one thing that it leaves alone rightly. */
-function escapeAmpersands(node: XMLBuilder['node']): void {
-  const isText = node.nodeType === 3 && node.nodeValue !== null;
-  if (isText) node.nodeValue = node.nodeValue?.replaceAll('&', '&amp;') ?? null;
+function escapeAmpersands(node: TreeNode): void {
+  if (node.nodeValue !== null) node.nodeValue = node.nodeValue.replaceAll('&', '&amp;');
   for (const child of node.childNodes) escapeAmpersands(child);
 }

@@ -5,7 +5,12 @@
  */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 
-type Node = XMLBuilder['node'];
+/** What is needed of a node: a text has a value, an element has attributes. */
+interface TreeNode {
+  nodeValue: string | null;
+  childNodes: Iterable<TreeNode>;
+  attributes?: Iterable<{ value: string }>;
+}
 
 /** Serializes a tree, once: it is changed on the way. Throws when a text holds what XML cannot carry. */
 export function serialize(root: XMLBuilder): string {
@@ -13,17 +18,10 @@ export function serialize(root: XMLBuilder): string {
   return root.end({ wellFormed: true });
 }
 
-const elementType = 1;
-const textType = 3;
-
-function escapeAmpersands(node: Node): void {
-  if (node.nodeType === textType && node.nodeValue !== null) node.nodeValue = escaped(node.nodeValue);
-  if (node.nodeType === elementType) escapeAttributes(node as Node & { attributes: Iterable<{ value: string }> });
+function escapeAmpersands(node: TreeNode): void {
+  if (node.nodeValue !== null) node.nodeValue = escaped(node.nodeValue);
+  for (const attribute of node.attributes ?? []) attribute.value = escaped(attribute.value);
   for (const child of node.childNodes) escapeAmpersands(child);
-}
-
-function escapeAttributes({ attributes }: { attributes: Iterable<{ value: string }> }): void {
-  for (const attribute of attributes) attribute.value = escaped(attribute.value);
 }
 
 function escaped(text: string): string {

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { type SoapDmpOptions, soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
+import { gatewayOptions } from './gateway.ts';
+
+const url = 'https://127.0.0.1:1/si-dmp-server/v2/services';
+
+async function refusal(changes: Partial<SoapDmpOptions>): Promise<string> {
+  const options = await gatewayOptions(url, changes);
+  try {
+    await soapDmp(options).close();
+    return 'accepted';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unknown';
+  }
+}
+
+test('the options of a development machine are accepted', async () => {
+  expect(await refusal({})).toBe('accepted');
+});
+
+test('production refuses a test or demonstration INS OID', async () => {
+  expect(await refusal({ mode: 'production' })).toContain('a test INS OID in production');
+  const demonstration = { mode: 'production', insOid: '1.2.250.1.213.1.4.11' } as const;
+  expect(await refusal(demonstration)).toContain('a test INS OID in production');
+  expect(await refusal({ mode: 'production', insOid: '1.2.250.1.213.1.4.8' })).toBe('accepted');
+});
+
+test('the TLS certificate may not seal, and each key must be that of its certificate', async () => {
+  const { tls, seal } = await gatewayOptions(url);
+  expect(await refusal({ seal: { cert: tls.cert, key: tls.key } })).toContain(
+    'the seal is the TLS certificate',
+  );
+  expect(await refusal({ seal: { cert: seal.cert, key: tls.key } })).toContain('the seal key is of another');
+  expect(await refusal({ tls: { ...tls, key: seal.key } })).toContain('the TLS key is of another');
+});
+
+test('plain http never leaves', async () => {
+  expect(await refusal({ url: 'http://127.0.0.1:1/services' })).toContain('not https');
+  expect(await refusal({ url: 'nowhere' })).toContain('not https');
+});
+
+test('an author without a name is refused at the start, with every other contradiction', async () => {
+  const message = await refusal({
+    author: { id: '899900000011', family: ' ', given: '' },
+    insOid: 'abc',
+    deadlineMs: 0,
+  });
+  expect(message).toContain('author.family is empty');
+  expect(message).toContain('author.given is empty');
+  expect(message).toContain('the INS OID is not an OID');
+  expect(message).toContain('the deadline is not positive');
+});
