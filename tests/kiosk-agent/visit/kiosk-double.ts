@@ -1,0 +1,208 @@
+/**
+ * One kiosk without hardware and without network: the real visit between doubles at the ports. Each double is the port
+ * plus a remote control; it refuses what the real one refuses.
+ */
+import type { KioskProfile } from '@borne/server/contract';
+import type { ReaderEvent } from '../../../kiosk-agent/src/card/card-reader.ts';
+import type { CardHolder, CardReading } from '../../../kiosk-agent/src/card/card-reading.ts';
+import { type AgentLog, agentLog } from '../../../kiosk-agent/src/log.ts';
+import type { Printer, PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
+import type { TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
+import type { CallLimits, Server, ServerAnswer } from '../../../kiosk-agent/src/server/server.ts';
+import { CardSlot } from '../../../kiosk-agent/src/visit/card-slot.ts';
+import { CurrentVisit } from '../../../kiosk-agent/src/visit/current-visit.ts';
+import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
+import { ticketDesk } from '../../../kiosk-agent/src/visit/ticket-desk.ts';
+import { visitIds } from '../../../kiosk-agent/src/visit/visit-id.ts';
+import type { VisitLimits } from '../../../kiosk-agent/src/visit/visit-limits.ts';
+import { VisitService } from '../../../kiosk-agent/src/visit/visit-service.ts';
+import { testDay } from './people.ts';
+
+export const profile: KioskProfile = {
+  kioskId: '3f2b8c1e-5a77-4c0e-9d59-3a6f0c1b2d4e',
+  siteName: 'Pharmacie d’essai',
+  regime: 'consent-2016',
+  activationUrl: 'https://localhost/a',
+};
+
+export const consent = {
+  notice: { version: 'fr/1', sha256: 'a'.repeat(64) },
+  language: 'fr',
+  breakGlassConsent: true,
+  emergencyCallConsent: false,
+} as const;
+
+type Calls = { [Call in Exclude<keyof Server, 'close'>]: Server[Call] };
+
+export interface ServerDouble extends Server {
+  /** What the next calls do; replace one to make it fail, wait or count. */
+  on: Calls;
+  /** Every call so far, in order: its name and what was sent. */
+  calls: { call: keyof Calls; sent: unknown[] }[];
+}
+
+export function serverDouble(): ServerDouble {
+  const calls: ServerDouble['calls'] = [];
+  const on: Calls = {
+    profile: async () => answered(profile),
+    status: async () => answered({ status: 'none', linkedToMes: false } as const),
+    createRecord: async () => answered({ outcome: 'created' } as const),
+    replaceCode: async () => answered(null),
+    refuse: async () => answered(null),
+  };
+  const noting = <Name extends keyof Calls>(call: Name) =>
+    ((...sent: unknown[]) => {
+      calls.push({ call, sent });
+      return (on[call] as (...given: unknown[]) => unknown)(...sent);
+    }) as Calls[Name];
+  return {
+    on,
+    calls,
+    profile: noting('profile'),
+    status: noting('status'),
+    createRecord: noting('createRecord'),
+    replaceCode: noting('replaceCode'),
+    refuse: noting('refuse'),
+    close: async () => undefined,
+  };
+}
+
+export function answered<T>(answer: T): ServerAnswer<T> {
+  return { outcome: 'answered', answer };
+}
+
+export const unreachable = { outcome: 'unreachable' } as const;
+export const timedOut = { outcome: 'uncertain', reason: 'timeout' } as const;
+
+/** A call that answers when the test says so, or is cut when its caller gives up. */
+export function held<T>(): {
+  answer: (answer: ServerAnswer<T>) => void;
+  call: Call<T>;
+  asked: Promise<void>;
+} {
+  const { promise, resolve } = Promise.withResolvers<ServerAnswer<T>>();
+  const asked = Promise.withResolvers<void>();
+  const call: Call<T> = (...given) => {
+    asked.resolve();
+    const { signal } = given.at(-1) as CallLimits;
+    signal?.addEventListener('abort', () => resolve({ outcome: 'uncertain', reason: 'cut' }));
+    return promise;
+  };
+  return { answer: resolve, call, asked: asked.promise };
+}
+type Call<T> = (...given: unknown[]) => Promise<ServerAnswer<T>>;
+
+export interface PrinterDouble extends Printer {
+  outcome: () => Promise<PrintOutcome>;
+  /** Each ticket sent so far, as it was composed. */
+  tickets: TicketContent[];
+}
+
+function printerDouble(): PrinterDouble {
+  const tickets: TicketContent[] = [];
+  let busy = false;
+  const printer: PrinterDouble = {
+    outcome: async () => ({ outcome: 'printed' }),
+    tickets,
+    state: async () => 'ready',
+    async print(job) {
+      if (busy) throw new Error('jobs never overlap');
+      busy = true;
+      tickets.push(JSON.parse(Buffer.from(job).toString()) as TicketContent);
+      return printer.outcome().finally(() => {
+        busy = false;
+      });
+    },
+    close: async () => undefined,
+  };
+  return printer;
+}
+
+export const shortLimits: VisitLimits = {
+  idleMs: 60_000,
+  farewellMs: 60_000,
+  readingMs: 60_000,
+  printingMs: 60_000,
+  statusMs: 1_000,
+  refusalMs: 1_000,
+  opening: { totalMs: 150, tryMs: 100, leastMs: 20, pauseMs: 5 },
+};
+
+export function kioskDouble(limits: Partial<VisitLimits> = {}) {
+  const lines: string[] = [];
+  const log: AgentLog = agentLog('debug', { write: (line) => lines.push(line) });
+  const allLimits = { ...shortLimits, ...limits };
+  const server = serverDouble();
+  const printer = printerDouble();
+  const board = stateBoard(true);
+  board.update({ profile, link: 'reachable', printer: 'ready', slot: 'empty' });
+  const readings = new Map<string, Promise<CardReading>>();
+  const now = (): Date => testDay;
+  const visit = new CurrentVisit({ board, limits: allLimits, log });
+  const slot = new CardSlot({
+    visit,
+    board,
+    log,
+    newVisitId: visitIds(() => testDay.getTime()),
+    readCard: async (session) => (await readings.get(session.id)) ?? { outcome: 'removed' },
+  });
+  const encode = (content: TicketContent): Uint8Array => Buffer.from(JSON.stringify(content));
+  const tickets = ticketDesk({ printer, encode, board, log, now });
+  let drawn = 0;
+  const drawActivation = async () => {
+    drawn += 1;
+    return { code: `CODE${drawn}` as never, digest: `digest-${drawn}` };
+  };
+  const visits = new VisitService({
+    ...{ visit, server, tickets, board, log, now, drawActivation },
+    limits: allLimits,
+  });
+  return {
+    ...{ server, printer, board, slot, visits, lines, log, visit },
+    stage: () => board.state().visit.stage,
+    /** The visit on the board; fails when there is none. */
+    visitId(): string {
+      const { visit: current } = board.state();
+      if (current.stage === 'none') throw new Error('there is no visit');
+      return current.visitId;
+    },
+    /** Puts a card in; its reading may come later. */
+    insert(id: string, reading: CardReading | Promise<CardReading>): void {
+      readings.set(id, Promise.resolve(reading));
+      slot.onReader(inserted(id));
+    },
+    remove: (id: string) => slot.onReader({ type: 'removed', sessionId: id }),
+  };
+}
+
+export type KioskDouble = ReturnType<typeof kioskDouble>;
+
+export function read(...holders: CardHolder[]): CardReading {
+  return { outcome: 'read', holders };
+}
+
+function inserted(id: string): ReaderEvent {
+  const transmit = async () => ({ ok: false, reason: 'removed' }) as const;
+  return { type: 'inserted', session: { id, atr: Uint8Array.of(0x3b), transmit } };
+}
+
+/** Up to the question of consent. */
+export async function deciding(kiosk: KioskDouble, holder: CardHolder, card = 'card-1'): Promise<string> {
+  const { visitId } = await choosing(kiosk, holder, card);
+  await kiosk.visits.confirmHolder({ visitId, index: 0 });
+  return visitId;
+}
+
+/** Up to the choice of the holder. */
+export async function choosing(kiosk: KioskDouble, holder: CardHolder, card = 'card-1') {
+  kiosk.insert(card, read(holder));
+  await settled();
+  return { visitId: kiosk.visitId() };
+}
+
+/** Lets everything that is ready to run do so. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

@@ -1,0 +1,391 @@
+import { describe, expect, test, vi } from 'vitest';
+import {
+  answered,
+  choosing,
+  consent,
+  deciding,
+  held,
+  kioskDouble,
+  read,
+  settled,
+  timedOut,
+  unreachable,
+} from './kiosk-double.ts';
+import { child, dupont, martin, santoni } from './people.ts';
+
+describe('the whole visit', () => {
+  test('opens the record under the visit’s id, with the digest only, and prints the code', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+
+    expect(kiosk.board.state().visit).toEqual({
+      stage: 'finished',
+      visitId,
+      outcome: 'created',
+      ticket: { ticket: 'printed' },
+    });
+    expect(kiosk.server.calls.at(-1)).toMatchObject({
+      call: 'createRecord',
+      sent: [
+        visitId,
+        {
+          identity: {
+            nir: '285057800600028',
+            familyName: 'DUPONT',
+            firstName: 'HÉLÈNE',
+            birthDate: '19850500',
+          },
+          consent: { ...consent, answeredAt: '2026-11-22T09:00:00.000Z' },
+          activationDigest: 'digest-1',
+        },
+        {},
+      ],
+    });
+    expect(kiosk.printer.tickets).toMatchObject([
+      {
+        outcome: 'created',
+        code: 'CODE1',
+        siteName: 'Pharmacie d’essai',
+        activationUrl: 'https://localhost/a',
+      },
+    ]);
+  });
+
+  test('prints the honest ticket when the national answer is not known yet', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => answered({ outcome: 'pending' });
+    const visitId = await deciding(kiosk, martin);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    expect(kiosk.printer.tickets).toMatchObject([{ outcome: 'pending' }]);
+  });
+
+  test.each(['already-exists', 'refused'] as const)(
+    'prints nothing when the answer is %s',
+    async (outcome) => {
+      const kiosk = kioskDouble();
+      kiosk.server.on.createRecord = async () => answered({ outcome });
+      const visitId = await deciding(kiosk, martin);
+      const answer = await kiosk.visits.giveConsent({ visitId, consent });
+      expect(answer).toMatchObject({ ok: true, visit: { stage: 'finished', outcome, ticket: null } });
+      expect(kiosk.printer.tickets).toEqual([]);
+    },
+  );
+
+  test('ends with a no that leaves no identity, and counts it without a name', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    const { notice } = consent;
+    expect(await kiosk.visits.refuse({ visitId, notice })).toEqual({
+      ok: true,
+      visit: { stage: 'refused', visitId },
+    });
+    expect(kiosk.server.calls.at(-1)).toMatchObject({ call: 'refuse', sent: [{ notice }, {}] });
+    expect(kiosk.visit.state).toEqual({ stage: 'refused', visitId });
+  });
+
+  test('a no stands even when the server cannot count it, and a second no is the same no', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.refuse = async () => unreachable;
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.refuse({ visitId, notice: consent.notice });
+    expect(await kiosk.visits.refuse({ visitId, notice: consent.notice })).toMatchObject({ ok: true });
+    expect(kiosk.server.calls.filter(({ call }) => call === 'refuse')).toHaveLength(1);
+  });
+});
+
+describe('the holder', () => {
+  test('of a card that two share is the one who was touched', async () => {
+    const kiosk = kioskDouble();
+    kiosk.insert('card-1', read(martin, santoni));
+    await settled();
+    await kiosk.visits.confirmHolder({ visitId: kiosk.visitId(), index: 1 });
+    expect(kiosk.server.calls[0]?.sent[0]).toMatchObject({ identity: { nir: '184052A32100030' } });
+  });
+
+  test('who is a minor is never asked about at the server', async () => {
+    const kiosk = kioskDouble();
+    const { visitId } = await choosing(kiosk, child);
+    const answer = await kiosk.visits.confirmHolder({ visitId, index: 0 });
+    expect(answer).toMatchObject({ visit: { stage: 'not-possible', reason: 'minor' } });
+    expect(kiosk.server.calls).toEqual([]);
+  });
+
+  test.each([
+    ['is out of reach', unreachable],
+    ['does not answer in time', timedOut],
+    [
+      'has lost the national service',
+      { outcome: 'problem', code: 'national-service-unavailable', reference: 'r' },
+    ],
+    ['has lost its database', { outcome: 'problem', code: 'database-unavailable', reference: 'r' }],
+  ] as const)('is told offline when the server %s, and may try again', async (_, failure) => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.status = async () => failure;
+    const { visitId } = await choosing(kiosk, dupont);
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toMatchObject({
+      visit: { stage: 'offline' },
+    });
+    kiosk.server.on.status = async () => answered({ status: 'none', linkedToMes: false });
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toMatchObject({
+      visit: { stage: 'deciding' },
+    });
+  });
+
+  test('who touches twice is asked about once', async () => {
+    const kiosk = kioskDouble();
+    const { visitId } = await choosing(kiosk, dupont);
+    const both = await Promise.all([
+      kiosk.visits.confirmHolder({ visitId, index: 0 }),
+      kiosk.visits.confirmHolder({ visitId, index: 0 }),
+    ]);
+    expect(both[1]).toEqual(both[0]);
+    expect(kiosk.server.calls).toHaveLength(1);
+  });
+});
+
+describe('the yes', () => {
+  test('touched twice opens once and gets one answer', async () => {
+    const kiosk = kioskDouble();
+    const opening = held<{ outcome: 'created' }>();
+    kiosk.server.on.createRecord = opening.call;
+    const visitId = await deciding(kiosk, dupont);
+    const first = kiosk.visits.giveConsent({ visitId, consent });
+    const second = kiosk.visits.giveConsent({ visitId, consent: { ...consent, emergencyCallConsent: true } });
+    await opening.asked;
+    opening.answer(answered({ outcome: 'created' }));
+    expect(await second).toEqual(await first);
+    await settled();
+    const late = await kiosk.visits.giveConsent({ visitId, consent });
+    expect(late).toMatchObject({ ok: true, visit: { stage: 'finished', outcome: 'created' } });
+    expect(kiosk.server.calls.filter(({ call }) => call === 'createRecord')).toHaveLength(1);
+    expect(kiosk.printer.tickets).toHaveLength(1);
+  });
+
+  test('before the status is known opens nothing', async () => {
+    const kiosk = kioskDouble();
+    const { visitId } = await choosing(kiosk, dupont);
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual({ ok: false, code: 'wrong-stage' });
+    expect(kiosk.server.calls).toEqual([]);
+  });
+
+  test('is sent again under the same id and with the same content after a lost answer', async () => {
+    const kiosk = kioskDouble();
+    const answers = [timedOut, answered({ outcome: 'created' } as const)];
+    kiosk.server.on.createRecord = async () => answers.shift() ?? unreachable;
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    const sent = kiosk.server.calls
+      .filter(({ call }) => call === 'createRecord')
+      .map((call) => call.sent.slice(0, 2));
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    await settled();
+    expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created', ticket: { ticket: 'printed' } });
+  });
+
+  test('whose answer is lost for good ends as not known: neither opened nor failed, and without a code', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => timedOut;
+    const visitId = await deciding(kiosk, dupont);
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+      visit: { stage: 'finished', outcome: 'unknown', ticket: null },
+    });
+    expect(kiosk.printer.tickets).toEqual([]);
+  });
+
+  test('that certainly never left may be given again', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => unreachable;
+    const visitId = await deciding(kiosk, dupont);
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+      visit: { stage: 'offline' },
+    });
+    kiosk.server.on.createRecord = async () => answered({ outcome: 'created' });
+    await kiosk.visits.confirmHolder({ visitId, index: 0 });
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created' });
+  });
+
+  test('that breaks on a fault of ours is not known either, and the fault is logged without a word of it', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => {
+      throw new TypeError('DUPONT 285057800600028');
+    };
+    const visitId = await deciding(kiosk, dupont);
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+      visit: { outcome: 'unknown' },
+    });
+    expect(kiosk.lines.join('')).toContain('TypeError');
+    expect(kiosk.lines.join('')).not.toMatch(/DUPONT|285057/);
+  });
+});
+
+describe('the ticket', () => {
+  test.each([
+    [
+      { outcome: 'not-printed', state: 'paper-out' },
+      { ticket: 'not-printed', printer: 'paper-out' },
+    ],
+    [
+      { outcome: 'unknown', state: 'mute' },
+      { ticket: 'unknown', printer: 'mute' },
+    ],
+  ] as const)('is told as it is: %j', async (outcome, ticket) => {
+    const kiosk = kioskDouble();
+    kiosk.printer.outcome = async () => outcome;
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    expect(kiosk.board.state()).toMatchObject({
+      printer: outcome.state,
+      visit: { stage: 'finished', ticket },
+    });
+  });
+
+  test('is printed again under a new code, which the server knows before the paper does', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    kiosk.server.on.replaceCode = async () => {
+      expect(kiosk.printer.tickets).toHaveLength(1);
+      return answered(null);
+    };
+    await kiosk.visits.printAgain({ visitId });
+    expect(kiosk.server.calls.at(-1)?.sent).toMatchObject([visitId, { activationDigest: 'digest-2' }, {}]);
+    expect(kiosk.printer.tickets.map(({ code }) => code)).toEqual(['CODE1', 'CODE2']);
+  });
+
+  test('asked again twice at once is printed once', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    await Promise.all([kiosk.visits.printAgain({ visitId }), kiosk.visits.printAgain({ visitId })]);
+    expect(kiosk.printer.tickets).toHaveLength(2);
+  });
+
+  test('is not printed again when the server does not know the new code: the one in hand still holds', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    kiosk.server.on.replaceCode = async () => unreachable;
+    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({
+      visit: { ticket: { ticket: 'printed' } },
+    });
+    kiosk.server.on.replaceCode = async () => timedOut;
+    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({
+      visit: { ticket: { ticket: 'unknown' } },
+    });
+    expect(kiosk.printer.tickets).toHaveLength(1);
+  });
+
+  test('cannot be printed again when there was none', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => answered({ outcome: 'refused' });
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    expect(await kiosk.visits.printAgain({ visitId })).toEqual({ ok: false, code: 'wrong-stage' });
+  });
+});
+
+describe('the card pulled out', () => {
+  test('while the server is asked: nothing is shown, the question is dropped', async () => {
+    const kiosk = kioskDouble();
+    const question = held<never>();
+    kiosk.server.on.status = question.call;
+    const { visitId } = await choosing(kiosk, dupont);
+    const answer = kiosk.visits.confirmHolder({ visitId, index: 0 });
+    await question.asked;
+    kiosk.remove('card-1');
+    expect(kiosk.board.state()).toMatchObject({ slot: 'empty', visit: { stage: 'none' } });
+    expect(await answer).toEqual({ ok: false, code: 'visit-over' });
+    expect(kiosk.stage()).toBe('none');
+  });
+
+  test('while the record is being opened: opened and printed all the same, then only the outcome is left', async () => {
+    const kiosk = kioskDouble({ farewellMs: 20 });
+    const opening = held<{ outcome: 'created' }>();
+    kiosk.server.on.createRecord = opening.call;
+    const visitId = await deciding(kiosk, dupont);
+    const answer = kiosk.visits.giveConsent({ visitId, consent });
+    await opening.asked;
+    kiosk.remove('card-1');
+    expect(kiosk.stage()).toBe('creating');
+    opening.answer(answered({ outcome: 'created' }));
+    await answer;
+    await settled();
+    expect(kiosk.printer.tickets).toHaveLength(1);
+    expect(kiosk.board.state().visit).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
+    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({ code: 'wrong-stage' });
+    await vi.waitFor(() => expect(kiosk.stage()).toBe('none'));
+  });
+
+  test('with the ticket in hand: everything is gone, and the former visit answers visit-over', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent });
+    await settled();
+    kiosk.remove('card-1');
+    const over = { ok: false, code: 'visit-over' };
+    expect(kiosk.stage()).toBe('none');
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual(over);
+    expect(await kiosk.visits.printAgain({ visitId })).toEqual(over);
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toEqual(over);
+    expect(await kiosk.visits.refuse({ visitId, notice: consent.notice })).toEqual(over);
+    expect(await kiosk.visits.presence({ visitId })).toEqual(over);
+    expect(await kiosk.visits.end({ visitId })).toEqual(over);
+  });
+});
+
+describe('the end', () => {
+  test('asked for before the yes wipes at once', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    expect(await kiosk.visits.end({ visitId })).toEqual({ ok: true, visit: { stage: 'none' } });
+    expect(kiosk.visit.state).toEqual({ stage: 'none' });
+  });
+
+  test('comes by itself when nobody touches anything; a presence puts it off', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const kiosk = kioskDouble({ idleMs: 1_000 });
+      const visitId = await deciding(kiosk, dupont);
+      vi.advanceTimersByTime(900);
+      await kiosk.visits.presence({ visitId });
+      vi.advanceTimersByTime(900);
+      expect(kiosk.stage()).toBe('deciding');
+      vi.advanceTimersByTime(101);
+      expect(kiosk.board.state()).toMatchObject({ visit: { stage: 'none' }, slot: 'occupied' });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('of the agent waits for an opening under way', async () => {
+    const kiosk = kioskDouble();
+    const opening = held<{ outcome: 'created' }>();
+    kiosk.server.on.createRecord = opening.call;
+    const visitId = await deciding(kiosk, dupont);
+    void kiosk.visits.giveConsent({ visitId, consent });
+    await opening.asked;
+    const stopped = kiosk.visits.stop(60_000);
+    opening.answer(answered({ outcome: 'created' }));
+    await stopped;
+    expect(kiosk.printer.tickets).toHaveLength(1);
+  });
+
+  test('of the agent does not wait for ever', async () => {
+    const kiosk = kioskDouble({ opening: { totalMs: 60_000, tryMs: 60_000, leastMs: 1, pauseMs: 1 } });
+    kiosk.server.on.createRecord = held<never>().call;
+    const visitId = await deciding(kiosk, dupont);
+    const answer = kiosk.visits.giveConsent({ visitId, consent });
+    await kiosk.visits.stop(10);
+    expect(await answer).toMatchObject({ visit: { outcome: 'unknown' } });
+  });
+});
