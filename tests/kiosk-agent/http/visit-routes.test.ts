@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { VisitSchema } from '../../../kiosk-agent/contract/index.ts';
+import { answered, choosing, consent, deciding, held, read, settled } from '../visit/kiosk-double.ts';
+import { child, dupont, martin } from '../visit/people.ts';
+import { type AgentDouble, type Answer, agentDouble, Browser } from './agent-double.ts';
+
+let agent: AgentDouble;
+let browser: Browser;
+beforeEach(async () => {
+  agent = await agentDouble();
+  browser = new Browser(agent);
+  await browser.pair();
+});
+afterEach(() => agent.stop());
+
+const visitIn = ({ text }: Answer) => VisitSchema.parse(JSON.parse(text));
+
+describe('the commands of the screen', () => {
+  test('lead from the card to the ticket, each answering the visit', async () => {
+    const { visitId } = await choosing(agent.kiosk, dupont);
+    const checked = await browser.post('/agent/visit/holder', { visitId, index: 0 });
+    expect(visitIn(checked)).toMatchObject({ stage: 'deciding', record: { status: 'none' } });
+    expect(await browser.post('/agent/visit/presence', { visitId })).toMatchObject({ status: 200 });
+    const opened = await browser.post('/agent/visit/consent', { visitId, consent });
+    expect(visitIn(opened)).toMatchObject({ outcome: 'created' });
+    await settled();
+    const again = await browser.post('/agent/visit/ticket', { visitId });
+    expect(visitIn(again)).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
+    expect(visitIn(await browser.post('/agent/visit/end', { visitId }))).toEqual({ stage: 'none' });
+    expect(await browser.post('/agent/visit/end', { visitId })).toMatchObject({
+      status: 410,
+      text: '{"code":"visit-over"}',
+    });
+  });
+
+  test('take a no', async () => {
+    const visitId = await deciding(agent.kiosk, dupont);
+    const answer = await browser.post('/agent/visit/refusal', { visitId, notice: consent.notice });
+    expect(visitIn(answer)).toEqual({ stage: 'refused', visitId });
+  });
+
+  test('at the wrong stage are refused: 409', async () => {
+    const { visitId } = await choosing(agent.kiosk, dupont);
+    for (const [name, body] of [
+      ['consent', { visitId, consent }],
+      ['refusal', { visitId, notice: consent.notice }],
+      ['ticket', { visitId }],
+    ] as const) {
+      const answer = await browser.post(`/agent/visit/${name}`, body);
+      expect(answer, name).toMatchObject({ status: 409, text: '{"code":"wrong-stage"}' });
+    }
+  });
+
+  test('cannot bring their own time, identity or outcome', async () => {
+    const visitId = await deciding(agent.kiosk, dupont);
+    const answeredAt = '2026-01-01T00:00:00Z';
+    const forged = [
+      { visitId, consent: { ...consent, answeredAt } },
+      { visitId, consent, identity: { nir: '255081416802538' } },
+      { visitId, consent, outcome: 'created' },
+    ];
+    for (const body of forged) {
+      expect(await browser.post('/agent/visit/consent', body)).toMatchObject({ status: 400 });
+    }
+    expect(agent.kiosk.stage()).toBe('deciding');
+  });
+
+  test('sent twice by two connections at once have one effect and one outcome', async () => {
+    const visitId = await deciding(agent.kiosk, dupont);
+    const opening = held<{ outcome: 'created' }>();
+    agent.kiosk.server.on.createRecord = opening.call;
+    const both = [1, 2].map(() => browser.post('/agent/visit/consent', { visitId, consent }));
+    await opening.asked;
+    opening.answer(answered({ outcome: 'created' }));
+    for (const answer of await Promise.all(both))
+      expect(visitIn(answer)).toMatchObject({ outcome: 'created' });
+    expect(agent.kiosk.server.calls.filter(({ call }) => call === 'createRecord')).toHaveLength(1);
+  });
+
+  test('that break on a fault of ours say nothing of it', async () => {
+    const { visitId } = await choosing(agent.kiosk, dupont);
+    agent.kiosk.server.on.status = async () => {
+      throw new Error('DUPONT 285057800600028');
+    };
+    const answer = await browser.post('/agent/visit/holder', { visitId, index: 0 });
+    expect(answer).toMatchObject({ status: 500, text: '{"code":"internal"}' });
+  });
+});
+
+test('nothing personal leaves: no body, header, event or log line holds a number, a family name or a code', async () => {
+  const stream = await browser.listen();
+  const events: string[] = [];
+  const draining = (async () => {
+    for (let event = await stream.next(); event; event = await stream.next()) events.push(event.data);
+  })();
+  const { kiosk } = agent;
+
+  // A whole visit with a reprint, a refusal, a minor, and failures on the way.
+  const one = await deciding(kiosk, dupont);
+  await browser.post('/agent/visit/holder', { visitId: one, index: 7 });
+  await browser.post('/agent/visit/consent', { visitId: one, consent });
+  await settled();
+  kiosk.printer.outcome = async () => ({ outcome: 'unknown', state: 'mute' });
+  await browser.post('/agent/visit/ticket', { visitId: one });
+  kiosk.remove('card-1');
+  const two = await deciding(kiosk, martin, 'card-2');
+  await browser.post('/agent/visit/refusal', { visitId: two, notice: consent.notice });
+  kiosk.remove('card-2');
+  kiosk.insert('card-3', read(dupont, child));
+  await settled();
+  await browser.post('/agent/visit/holder', { visitId: kiosk.visitId(), index: 1 });
+  kiosk.remove('card-3');
+  kiosk.server.on.createRecord = async () => {
+    throw new Error('DUPONT 285057800600028');
+  };
+  await browser.post('/agent/visit/consent', { visitId: await deciding(kiosk, dupont, 'card-4'), consent });
+
+  await settled();
+  agent.pairing.close();
+  await draining;
+  const everything = [...agent.said, ...events, ...kiosk.lines].join('\n');
+  expect(events.length).toBeGreaterThan(10);
+  expect(everything).toContain('HÉLÈNE');
+  expect(kiosk.lines.join('')).not.toMatch(/HÉLÈNE|JEANNE|1985/);
+  expect(everything).not.toMatch(/DUPONT|MARTIN|CODE\d|digest-\d/);
+  expect(everything.replace(/[\s.-]/g, '')).not.toMatch(/285057800600028|2850578006000|255081416802538/);
+});
