@@ -18,6 +18,7 @@ export interface ListenerOptions {
   serve(request: ServiceRequest): ServiceAnswer;
   /** The refusal that the mode orders, as an answer. */
   fault(mode: ModeOrder): ServiceAnswer;
+  broke(error: unknown): void;
 }
 
 export interface Listener {
@@ -50,7 +51,11 @@ export function createListener(options: ListenerOptions): Listener {
       headersTimeout: 10_000,
     },
     (request, response) => {
-      void receive(request, response, options);
+      receive(request, response, options).catch((error: unknown) => {
+        // A fault of our own: it must be seen, and must not take the other requests with it.
+        options.broke(error);
+        request.socket.destroy();
+      });
     },
   );
   let port = options.port;

@@ -79,6 +79,7 @@ function createNationalListener(parts: Parts & { schemas: Hl7Schemas | null }): 
       return answer;
     },
     fault: orderedFault,
+    broke: (error) => say(`PANNE du simulateur : ${error instanceof Error ? error.stack : 'inconnue'}`),
   });
 }
 
