@@ -44,7 +44,8 @@ export interface Line {
   benchUrl: string;
   /** How the card is reached, in one French sentence. */
   cardSentence: string;
-  /** Kills the embedded PostgreSQL, for drills; it is brought back. */
+  /** For drills: stops the server for good, or the embedded PostgreSQL, which is brought back. */
+  stopServer(): Promise<void>;
   stopDatabase(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -78,7 +79,9 @@ async function startParts(
   const secrets = developmentSecrets(join(directory, 'secrets'));
   say('Clés et certificats de développement');
 
-  const uiBuild = buildUi();
+  const uiFolder = await buildUi();
+  say('Écran construit');
+
   const database = options.databaseUrl ? null : await embeddedDatabase(options, started);
   const databaseUrl =
     options.databaseUrl ?? (await ensureDatabase(database?.current().url('postgres') ?? '', 'borne'));
@@ -90,7 +93,7 @@ async function startParts(
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
 
   await registerKiosk(databaseUrl, pki.kioskId);
-  await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
+  const server = await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
   say(`Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation}`);
 
   const card = await startCard(inLine);
@@ -109,7 +112,6 @@ async function startParts(
   );
   say(`Imprimante – VIRTUELLE – port ${ports.printer}`);
 
-  const uiFolder = await uiBuild;
   await part(
     inLine,
     'l’agent de la borne',
@@ -127,6 +129,7 @@ async function startParts(
       `http://127.0.0.1:${ports.agent}/#${readFileSync(environment.pairingTokenFile(directory), 'utf8').trim()}`,
     benchUrl: `http://127.0.0.1:${ports.bench}/`,
     cardSentence: card.sentence,
+    stopServer: () => server.stop(),
     stopDatabase: async () => database?.current().stop(),
     stop,
   };
@@ -171,10 +174,12 @@ async function part(
   name: string,
   file: string,
   env: Record<string, string>,
-): Promise<void> {
+): Promise<Stoppable> {
   const logFile = join(options.directory, 'logs', `${file.replaceAll('/', '-').replace('-main.ts', '')}.log`);
   const start = () => startProcess({ name, file: join(projectRoot, file), env, logFile });
-  started.push(await keepRunning(name, start, options.say));
+  const kept = await keepRunning(name, start, options.say);
+  started.push(kept);
+  return kept;
 }
 
 /** The server knows its kiosks by name; development has one. */

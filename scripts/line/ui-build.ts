@@ -4,23 +4,26 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from './settings.ts';
+import { StartProblem } from './start-problem.ts';
 
 const run = promisify(execFile);
 const ui = join(projectRoot, 'kiosk-ui');
 const dist = join(ui, 'dist');
 
-/** Resolves to the folder to serve. */
+/** Resolves to the folder to serve. Throws a StartProblem with the compiler's words when a source does not compile. */
 export async function buildUi(): Promise<string> {
-  if (newest([dist]) <= newest(sources())) {
-    await run(
-      process.execPath,
-      [join(projectRoot, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'],
-      {
-        cwd: ui,
-      },
-    );
-  }
+  if (newest([dist]) <= newest(sources())) await build();
   return dist;
+}
+
+async function build(): Promise<void> {
+  const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
+  try {
+    await run(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: ui });
+  } catch (error) {
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StartProblem(`L’écran ne se construit pas :\n${words.trim()}`);
+  }
 }
 
 function sources(): string[] {

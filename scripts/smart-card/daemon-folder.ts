@@ -57,7 +57,8 @@ async function endFormerDaemon({
   run,
   configuration,
 }: Pick<DaemonFolder, 'run' | 'configuration'>): Promise<void> {
-  const pid = Number(read(join(run, 'pcscd.pid')));
+  // pcscd writes a NUL after the line.
+  const pid = Number.parseInt(read(join(run, 'pcscd.pid')), 10);
   if (!pid || !read(`/proc/${pid}/cmdline`).split('\0').includes(configuration)) return;
   process.kill(pid, 'SIGKILL');
   await waitFor(() => !existsSync(`/proc/${pid}`), killMs);

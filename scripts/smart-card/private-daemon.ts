@@ -55,6 +55,9 @@ interface DaemonOptions {
 }
 
 async function startDaemon({ folder, command, socket, port }: DaemonOptions): Promise<DaemonStart> {
+  // vpcd would only complain in its journal, and the other program would be taken for it.
+  const taken = [port, port + 1].find(isListening);
+  if (taken) return { started: false, reason: `le port ${taken} est déjà pris` };
   const log = openSync(folder.logFile, 'w', 0o600);
   // The signal at our death survives each exec down to pcscd, so not even a killed launcher leaves it behind.
   const daemon = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], { stdio: ['ignore', log, log] });
