@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AgentDouble, agentDouble, Browser } from './agent-double.ts';
+import { type AgentDouble, agentDouble } from './agent-double.ts';
+import { Browser } from './browser.ts';
 
 let agent: AgentDouble;
 let browser: Browser;

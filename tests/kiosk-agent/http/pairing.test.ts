@@ -3,7 +3,8 @@ import { AgentStateSchema } from '../../../kiosk-agent/contract/index.ts';
 import { newSecret } from '../../../kiosk-agent/src/http/secrets.ts';
 import { choosing, profile, settled } from '../visit/kiosk-double.ts';
 import { dupont } from '../visit/people.ts';
-import { type AgentDouble, agentDouble, Browser } from './agent-double.ts';
+import { type AgentDouble, agentDouble } from './agent-double.ts';
+import { Browser } from './browser.ts';
 
 let agent: AgentDouble;
 let browser: Browser;

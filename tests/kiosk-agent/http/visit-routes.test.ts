@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VisitSchema } from '../../../kiosk-agent/contract/index.ts';
 import { answered, choosing, consent, deciding, held, read, settled } from '../visit/kiosk-double.ts';
 import { child, dupont, martin } from '../visit/people.ts';
-import { type AgentDouble, type Answer, agentDouble, Browser } from './agent-double.ts';
+import { type AgentDouble, agentDouble } from './agent-double.ts';
+import { type Answer, Browser } from './browser.ts';
 
 let agent: AgentDouble;
 let browser: Browser;
