@@ -1,0 +1,77 @@
+/** What the simulator answers is what the documents show: valid for the official schemas, and echoing the request. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
+import { ange, awkward, helene } from '../dmp/gateway.ts';
+import { schemaFaults, schemasAbsent, unlessSchemas } from '../dmp/hl7-schemas.ts';
+import { post, sealedEnvelope } from './wire.ts';
+
+let national: NationalSimulator;
+
+beforeAll(async () => {
+  national = await startNationalSimulator();
+});
+afterAll(async () => {
+  await national.stop();
+});
+beforeEach(async () => {
+  await national.clear();
+});
+
+const ask = async (kind: 'find' | 'create', identity = helene): Promise<string> =>
+  (await post(national.url, await sealedEnvelope(kind, { identity }))).body;
+
+test.skipIf(schemasAbsent)(`not found, found, closed and forbidden are valid${unlessSchemas}`, async () => {
+  expect(schemaFaults(await ask('find'))).toEqual([]);
+  for (const status of ['open', 'closed', 'barred']) {
+    await national.putRecord({ ins: helene.nir, status, linkedToMes: true });
+    expect(schemaFaults(await ask('find'))).toEqual([]);
+  }
+});
+
+test.skipIf(schemasAbsent)(`accepted and refused openings are valid${unlessSchemas}`, async () => {
+  expect(schemaFaults(await ask('create', awkward))).toEqual([]);
+  expect(schemaFaults(await ask('find', awkward))).toEqual([]);
+  expect(schemaFaults(await ask('create', awkward))).toEqual([]);
+});
+
+test('not found is accepted, says NF and describes nobody', async () => {
+  const body = await ask('find');
+  expect(body).toContain('<acknowledgement typeCode="AA">');
+  expect(body).toContain('<queryResponseCode code="NF"/>');
+  expect(body).not.toContain('<subject');
+});
+
+test('a closed record says when and why it was closed', async () => {
+  await national.putRecord({ ins: helene.nir, status: 'closed' });
+  const body = await ask('find');
+  expect(body).toMatch(/<statusCode code="completed"\/><effectiveTime value="\d{14}"\/>/);
+  expect(body).toContain('<statusCode code="terminated"/>');
+  expect(body).toContain('FERMETURE_DEMANDE_PATIENT');
+});
+
+test('whoever opened a record is authorised, a stranger is not, a forbidden one is told', async () => {
+  const authorization = (body: string) =>
+    /code="(\w+)" codeSystem="1\.2\.250\.1\.213\.4\.1\.2\.6\.2"/.exec(body)?.[1];
+  await ask('create');
+  expect(authorization(await ask('find'))).toBe('VALIDE');
+  await national.putRecord({ ins: ange.nir, status: 'open' });
+  expect(authorization(await ask('find', ange))).toBe('NON_EXISTE');
+  await national.putRecord({ ins: ange.nir, status: 'barred' });
+  expect(authorization(await ask('find', ange))).toBe('INTERDIT');
+});
+
+test('an opening is confirmed under the number and the name that were sent', async () => {
+  const body = await ask('create', ange);
+  expect(body).toContain('<gdp:PRPA_IN201311UV02_Response');
+  expect(body).toContain('<id root="1.2.250.1.213.1.4.10" extension="184052A32100030"/>');
+  expect(body).toContain('<family qualifier="BR">SANTONI</family><given>ANGE</given>');
+});
+
+test('an answer names the message and the envelope that it answers', async () => {
+  const request = await sealedEnvelope('find');
+  const messageId = /<wsa:MessageID[^>]*>([^<]*)/.exec(request)?.[1] ?? randomUUID();
+  const { body } = await post(national.url, request);
+  expect(body).toContain(`>${messageId}</wsa:RelatesTo>`);
+  expect(body).toContain(`extension="${messageId.replace('urn:uuid:', '')}"`);
+});

@@ -1,0 +1,99 @@
+/** A client that can say anything: sealed envelopes altered before or after sealing, posted over real mutual TLS. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type RequestOptions, request } from 'node:https';
+import { addAssertion } from '../../../server/src/dmp/assertion.ts';
+import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
+import { addCreateMessage } from '../../../server/src/dmp/message/create.ts';
+import { addFindMessage } from '../../../server/src/dmp/message/find.ts';
+import { createSeal } from '../../../server/src/dmp/seal.ts';
+import { type Transaction, transactions } from '../../../server/src/dmp/vocabulary.ts';
+import { testPki } from '../../support/pki.ts';
+import { author } from '../dmp/documents.ts';
+import { consent, gatewayOptions, helene, insOid } from '../dmp/gateway.ts';
+
+export interface Draft {
+  identity?: typeof helene;
+  /** Changes the text before it is sealed: the seal stays good. */
+  before?: (xml: string) => string;
+  /** Changes the text after it was sealed. */
+  after?: (xml: string) => string;
+  now?: Date;
+}
+
+/** A question or an opening as the gateway would send it, with the changes of the draft. */
+export async function sealedEnvelope(kind: 'find' | 'create', draft: Draft = {}): Promise<string> {
+  const options = await gatewayOptions('https://127.0.0.1/services');
+  const seal = createSeal(options.seal);
+  const { identity = helene, now = new Date(), before = same, after = same } = draft;
+  const messageId = randomUUID();
+  const transaction: Transaction = transactions[kind];
+  const { software } = options;
+  const frame = { transaction, messageId, software, mode: 'development', now } as const;
+  const xml = soapEnvelope({
+    messageId,
+    to: 'https://invalid.example/patients',
+    action: transaction.action,
+    addAssertion: (security) =>
+      addAssertion(security, {
+        id: randomUUID(),
+        now,
+        issuer: seal.issuer,
+        author,
+        sector: 'SA33',
+        insOid,
+        nir: identity.nir,
+        software,
+      }),
+    addContent: (body) => {
+      if (kind === 'create') addCreateMessage(body, { ...frame, insOid, identity, consent, author });
+      else addFindMessage(body, { ...frame, insOid, nir: identity.nir, queryId: randomUUID() });
+    },
+  });
+  return after(seal.apply(before(xml)));
+}
+
+const same = (xml: string): string => xml;
+
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** Posts bytes under the run's client certificate; `changes` are TLS and HTTP options. */
+export async function post(
+  url: string,
+  body: string | Uint8Array,
+  changes: RequestOptions = {},
+): Promise<WireAnswer> {
+  const pki = await testPki();
+  const options: RequestOptions = {
+    method: 'POST',
+    cert: readFileSync(pki.clientCert),
+    key: readFileSync(pki.clientKey),
+    ca: readFileSync(pki.nationalCa),
+    agent: false,
+    ...changes,
+    headers: { 'content-type': 'application/soap+xml; charset=utf-8', ...changes.headers },
+  };
+  return new Promise((settle, fail) => {
+    const outgoing = request(`${url}/patients`, options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', fail);
+      response.on('end', () => {
+        const { statusCode: status = 0, headers } = response;
+        settle({ status, headers, body: Buffer.concat(chunks).toString('utf8') });
+      });
+    });
+    outgoing.on('error', fail);
+    outgoing.end(body);
+  });
+}
+
+/** Subcode of the Fault, or what the message says. */
+export function verdict({ body }: WireAnswer): string {
+  const subcode = /<soap:Subcode><soap:Value>([^<]*)</.exec(body)?.[1];
+  return subcode ?? /<acknowledgement typeCode="(\w+)"/.exec(body)?.[1] ?? 'nothing';
+}
