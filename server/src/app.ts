@@ -95,7 +95,7 @@ function pageHeaders(https: boolean): RequestHandler[] {
 const noPowers: RequestHandler = (_request, response, next) => {
   response.set(
     'permissions-policy',
-    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), display-capture=()',
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=(), display-capture=()',
   );
   next();
 };

@@ -109,7 +109,7 @@ function developmentRules({ PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST }: Omit<Config,
 
 function isLoopback(host: string): boolean {
   const plain = host.replace(/^\[|\]$/g, '');
-  if (isIP(plain)) return plain === '::1' || /^(::ffff:)?127\./i.test(plain) || plain === '0.0.0.0';
+  if (isIP(plain)) return plain === '::1' || /^(::ffff:)?127\./i.test(plain);
   return plain === 'localhost' || plain.endsWith('.localhost');
 }
 

@@ -1,5 +1,6 @@
 /** The server's process: configuration, gateway, server, signals. See config.ts for the environment. */
 import { type Config, readConfig } from './config.ts';
+import { DatabaseUnavailable } from './db/database.ts';
 import { type SoapDmpOptions, soapDmp } from './dmp/soap-dmp.ts';
 import { createLog } from './log.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -62,10 +63,10 @@ function refuse(sentence: string): void {
 /** One line, no stack: the person who starts the server can do something about it. */
 function sentenceFor(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') return `Le serveur ne démarre pas : un port est déjà pris (${cause.message}).`;
-  if (error.name === 'DatabaseUnavailable' || code === 'ECONNREFUSED' || code === 'ENOENT') {
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Le serveur ne démarre pas : un port est déjà pris (${error.message}).`;
+  }
+  if (error instanceof DatabaseUnavailable) {
     return 'Le serveur ne démarre pas : la base de données de DATABASE_URL ne répond pas.';
   }
   return `Le serveur ne démarre pas : ${error.message}`;

@@ -46,7 +46,7 @@ export function openDatabase({ url, log, poolSize = 10 }: DatabaseOptions): Data
     // A connection cut while idle is found here; without a listener it would end the process.
   }).on('error', (error) => log.warn('database-trouble', { error }));
   return {
-    query: async <Row extends pg.QueryResultRow>(statement: Statement) => {
+    query: async <Row extends pg.QueryResultRow>(statement: Statement): Promise<Rows<Row>> => {
       try {
         const { rows, rowCount } = await pool.query<Row>(statement);
         return { rows, rowCount: rowCount ?? 0 };

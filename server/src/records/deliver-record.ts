@@ -27,14 +27,9 @@ export function recordDelivery(parts: DeliveryParts): (recordId: string) => Prom
   return async (recordId) => {
     const record = await parts.records.read(recordId);
     if (!record) return { result: 'later', reason: 'record-missing' };
-    switch (nextStep(record.state)) {
-      case 'nothing':
-        return { result: 'done', state: record.state };
-      case 'send':
-        return send(parts, record);
-      case 'ask':
-        return ask(parts, record);
-    }
+    const step = nextStep(record.state);
+    if (step === 'nothing') return { result: 'done', state: record.state };
+    return step === 'send' ? send(parts, record) : ask(parts, record);
   };
 }
 

@@ -37,7 +37,7 @@ interface OpeningJob {
 
 export interface DeliveryQueue {
   /** A record was committed: wakes one worker, so that nobody waits for the next poll. Only a hint. */
-  hint(): void;
+  hint: () => void;
   /** Lets the deliveries under way end, for `timeoutMs` at most; what is cut asks first at the next start. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -45,8 +45,8 @@ export interface DeliveryQueue {
 export interface DeliveryQueueOptions {
   url: string;
   log: Log;
-  deliver(recordId: string): Promise<DeliveryResult>;
-  onSettled(recordId: string): void;
+  deliver: (recordId: string) => Promise<DeliveryResult>;
+  onSettled: (recordId: string) => void;
 }
 
 /** Installs the queue's schema if needed and starts the workers. */

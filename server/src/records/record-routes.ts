@@ -90,10 +90,11 @@ async function nationalStatus(dmp: NationalDmp, identity: Identity): Promise<Rec
     case 'barred':
       return { status: found.outcome, linkedToMes: false };
     case 'refused':
-      throw new Problem('national-service-unavailable', found.code);
     case 'unreachable':
-      throw new Problem('national-service-unavailable', found.reason);
+      break;
   }
+  const reason = found.outcome === 'refused' ? found.code : found.reason;
+  throw new Problem('national-service-unavailable', reason);
 }
 
 async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>[1]): Promise<void> {

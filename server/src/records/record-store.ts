@@ -19,7 +19,7 @@ export interface StoredRecord {
 
 export interface RecordStore {
   read(id: string): Promise<StoredRecord | null>;
-  stateOf(id: string): Promise<RecordState | null>;
+  stateOf: (id: string) => Promise<RecordState | null>;
   /** Is an opening under way for this person, from any kiosk? */
   isOpeningFor(personIndex: Buffer): Promise<boolean>;
   /** Writes that TD1.1 is about to leave; false when another worker moved the record meanwhile. */

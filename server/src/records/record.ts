@@ -55,8 +55,9 @@ export function afterCreate(answer: CreateOutcome, sends: number): Transition {
     case 'unreachable':
       return { to: sends > 1 ? 'uncertain' : 'requested', event: 'sending-failed', detail: answer.reason };
     case 'uncertain':
-      return { to: 'uncertain', event: 'answer-lost', detail: answer.reason };
+      break;
   }
+  return { to: 'uncertain', event: 'answer-lost', detail: answer.reason };
 }
 
 /** After TD0.2 about a record in doubt. Only "none" allows a new TD1.1; without an answer the doubt stays. */
@@ -73,24 +74,24 @@ export function afterAsking(answer: FindOutcome): Transition | 'send-again' | 'a
       return { to: 'already-exists', event: 'record-already-existed', detail: 'barred' };
     case 'refused':
     case 'unreachable':
-      return 'ask-later';
+      break;
   }
+  return 'ask-later';
 }
+
+const outcomes: Record<RecordState, RecordOutcome['outcome']> = {
+  requested: 'pending',
+  sending: 'pending',
+  uncertain: 'pending',
+  created: 'created',
+  activated: 'created',
+  'already-exists': 'already-exists',
+  refused: 'refused',
+};
 
 /** What the kiosk is told. An activated record was created. */
 export function outcomeOf(state: RecordState): RecordOutcome {
-  switch (state) {
-    case 'created':
-    case 'activated':
-      return { outcome: 'created' };
-    case 'already-exists':
-    case 'refused':
-      return { outcome: state };
-    case 'requested':
-    case 'sending':
-    case 'uncertain':
-      return { outcome: 'pending' };
-  }
+  return { outcome: outcomes[state] };
 }
 
 /** The national answer is known. */

@@ -5,7 +5,7 @@ import { isSettled, type RecordState } from './record.ts';
 
 export interface Settlements {
   /** Says that something was decided about this record, in this process. Only a hint. */
-  announce(recordId: string): void;
+  announce: (recordId: string) => void;
   /**
    * The state once settled, or as it is at the deadline, or when `signal` ends the wait; null when it was never seen.
    * A database that does not answer is waited out: what is committed stays true without it.

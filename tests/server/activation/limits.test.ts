@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { newActivationCode } from '../../../server/contract/index.ts';
+import type { LimitSettings } from '../../../server/src/activation/limits.ts';
+import { activate, typedBy } from '../support/activation-client.ts';
+import { ange, helene } from '../support/people.ts';
+import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
+
+let server: ServerUnderTest;
+afterEach(() => server.stop());
+
+const wide = { points: 1_000, seconds: 600 };
+const tooMany = { status: 429, body: { answer: 'too-many' } };
+
+function guess(identity = helene): Promise<{ status: number; body: unknown }> {
+  return activate(server.publicUrl, typedBy(identity, newActivationCode(randomInt)));
+}
+
+async function withLimits(limits: Partial<LimitSettings>): Promise<void> {
+  server = await startTestServer({
+    limits: { perNetwork: wide, perBirthDate: wide, overall: wide, ...limits },
+  });
+}
+
+test('a network that tries too often has to wait', async () => {
+  await withLimits({ perNetwork: { points: 2, seconds: 600 } });
+  expect([(await guess()).status, (await guess(ange)).status]).toEqual([403, 403]);
+  expect(await guess()).toEqual(tooMany);
+  expect(await guess(ange)).toEqual(tooMany);
+});
+
+test('a date of birth tried too often has to wait; another one does not', async () => {
+  await withLimits({ perBirthDate: { points: 2, seconds: 600 } });
+  await guess();
+  await guess();
+  expect(await guess()).toEqual(tooMany);
+  expect((await guess(ange)).status).toBe(403);
+});
+
+test('all together have a limit too', async () => {
+  await withLimits({ overall: { points: 2, seconds: 600 } });
+  await guess();
+  await guess(ange);
+  expect(await guess()).toEqual(tooMany);
+});
+
+test('the counters hold no address and no date', async () => {
+  await withLimits({});
+  await guess();
+  const keys = (await server.sql('select key from activation_limits')).map((row) => String(row['key']));
+  expect(keys).toHaveLength(3);
+  for (const key of keys) expect(key).toMatch(/^(network|birth|overall):[0-9a-f]{32}$/);
+});

@@ -1,0 +1,78 @@
+import { beforeAll, expect, test } from 'vitest';
+import { readConfig, readDatabaseUrl } from '../../server/src/config.ts';
+import { testPki } from '../support/pki.ts';
+import { environmentFor } from './support/server-under-test.ts';
+
+let development: Record<string, string>;
+let production: Record<string, string>;
+beforeAll(async () => {
+  const pki = await testPki();
+  development = environmentFor(pki, 'postgresql://localhost/borne', '/secrets');
+  production = {
+    ...development,
+    BORNE_MODE: 'production',
+    PUBLIC_URL: 'https://activation.exemple.fr',
+    PUBLIC_CERT: pki.serverCert,
+    PUBLIC_KEY: pki.serverKey,
+    DMP_URL: 'https://lps2.dmp.exemple.fr/si-dmp-server/v2/services',
+    DMP_INS_OID: '1.2.250.1.213.1.4.8',
+    DMP_SOFTWARE_ID: '1234',
+    DMP_SOFTWARE_HOMOLOGATION_ID: 'H-1234',
+  };
+});
+
+function problems(environment: Record<string, string | undefined>): string {
+  const read = readConfig(environment);
+  return read.ok ? '' : read.problems;
+}
+
+test('a development environment and a production environment are read', () => {
+  expect(problems(development)).toBe('');
+  expect(problems(production)).toBe('');
+});
+
+test('every error is named, at once, without its value', () => {
+  const text = problems({
+    ...development,
+    KIOSK_API_PORT: 'https',
+    REGIME: 'mes',
+    DATABASE_URL: 'mysql://u:secret@h/',
+  });
+  expect(text).toMatch(/DATABASE_URL.*REGIME.*KIOSK_API_PORT/);
+  expect(text).not.toContain('secret');
+  const names = Object.keys(development).filter((name) => name !== 'BORNE_MODE');
+  const empty = problems({});
+  for (const name of names) expect(empty).toContain(name);
+});
+
+test('a certificate that cannot be read is named', () => {
+  expect(problems({ ...development, DMP_CERT: '/nowhere.pem' })).toBe(
+    'DMP_CERT : fichier illisible (/nowhere.pem)',
+  );
+});
+
+test.each([
+  ['PUBLIC_URL', 'http://activation.exemple.fr'],
+  ['PUBLIC_URL', undefined],
+  ['PUBLIC_CERT', undefined],
+  ['PUBLIC_KEY', undefined],
+  ['DMP_URL', 'https://localhost:8443/services'],
+  ['DMP_URL', 'https://127.0.0.2/services'],
+  ['DMP_URL', 'https://[::1]/services'],
+  ['DMP_URL', 'http://lps2.dmp.exemple.fr/services'],
+  ['DMP_INS_OID', '1.2.250.1.213.1.4.10'],
+  ['DMP_INS_OID', '1.2.250.1.213.1.4.11'],
+  ['DMP_SOFTWARE_ID', undefined],
+])('production refuses %s = %s', (name, value) => {
+  expect(problems({ ...production, [name]: value })).toMatch(new RegExp(`^${name} : `));
+});
+
+test('without a certificate the activation page does not leave the machine', () => {
+  expect(problems({ ...development, PUBLIC_HOST: '0.0.0.0' })).toContain('PUBLIC_HOST');
+  expect(problems({ ...development, PUBLIC_HOST: '192.0.2.1' })).toContain('PUBLIC_HOST');
+});
+
+test('a command that only needs the database asks for nothing else', () => {
+  expect(readDatabaseUrl({ DATABASE_URL: 'postgresql://x/y' })).toBe('postgresql://x/y');
+  expect(readDatabaseUrl({})).toBeNull();
+});

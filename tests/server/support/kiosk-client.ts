@@ -1,0 +1,74 @@
+/** A kiosk on the wire: real TLS, with or without a certificate, and every way of writing a request wrongly. */
+import { readFileSync } from 'node:fs';
+import { request as httpsRequest, type RequestOptions } from 'node:https';
+import type { CreateRecord } from '../../../server/contract/index.ts';
+
+export interface Answer {
+  status: number;
+  type: string;
+  body: unknown;
+}
+
+export interface KioskClient {
+  readonly port: number;
+  get(path: string): Promise<Answer>;
+  /** A string is sent as it is. */
+  send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  create(requestId: string, request: CreateRecord, wait?: number): Promise<Answer>;
+}
+
+export interface ClientFiles {
+  port: number;
+  ca: string;
+  cert?: string;
+  key?: string;
+}
+
+export function kioskClient({ port, ca, cert, key }: ClientFiles): KioskClient {
+  const base: RequestOptions = {
+    host: '127.0.0.1',
+    servername: 'localhost',
+    port,
+    ca: readFileSync(ca),
+    agent: false,
+    ...(cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : {}),
+  };
+  const send: KioskClient['send'] = (method, path, body, headers = {}) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const all = { 'content-type': 'application/json', ...headers };
+    return exchange({ ...base, method, path, headers: all }, text);
+  };
+  return {
+    port,
+    get: (path) => exchange({ ...base, method: 'GET', path }),
+    send,
+    create: (requestId, request, wait) =>
+      send('PUT', `/v1/records/${requestId}`, request, wait === undefined ? {} : { prefer: `wait=${wait}` }),
+  };
+}
+
+function exchange(options: RequestOptions, body?: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpsRequest(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const type = response.headers['content-type'] ?? '';
+        resolve({ status: response.statusCode ?? 0, type, body: text === '' ? null : parse(text) });
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // An answer that is no JSON is compared as text.
+    return text;
+  }
+}

@@ -1,0 +1,128 @@
+/** The whole server in this process, on a database of its own, with the national service in memory. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { PkiPaths } from '../../../scripts/pki/development-pki.ts';
+import type { LimitSettings } from '../../../server/src/activation/limits.ts';
+import { type Config, readConfig } from '../../../server/src/config.ts';
+import { openDatabase } from '../../../server/src/db/database.ts';
+import { migrate } from '../../../server/src/db/migrate.ts';
+import { registerKiosk } from '../../../server/src/kiosks/kiosk-store.ts';
+import { createLog } from '../../../server/src/log.ts';
+import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
+import { testPki } from '../../support/pki.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
+import { type KioskClient, kioskClient } from './kiosk-client.ts';
+import { type MemoryDmp, memoryDmp } from './memory-dmp.ts';
+
+export interface ServerUnderTest {
+  pki: PkiPaths;
+  config: Config;
+  dmp: MemoryDmp;
+  kiosk: KioskClient;
+  publicUrl: string;
+  /** Everything that was logged, as text. */
+  logged(): string;
+  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+export interface TestSettings {
+  environment?: Record<string, string>;
+  limits?: LimitSettings;
+  /** A database and keys that exist already, instead of new ones. */
+  existing?: { databaseUrl: string; secrets: string };
+}
+
+export const kioskSite = 'Pharmacie d’essai';
+
+export async function startTestServer(settings: TestSettings = {}): Promise<ServerUnderTest> {
+  const pki = await testPki();
+  const database = settings.existing ? null : await createTestDatabase();
+  const url = settings.existing?.databaseUrl ?? database?.url ?? '';
+  const secrets = settings.existing?.secrets ?? testSecrets();
+  const config = testConfig({ ...environmentFor(pki, url, secrets), ...settings.environment });
+  await migrate(url);
+  await makeKioskKnown(url, pki.kioskId);
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(line) });
+  const dmp = memoryDmp();
+  const limits = settings.limits ? { limits: settings.limits } : {};
+  const running = await startServer({ config, log, dmp, ...limits });
+  const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
+  return {
+    pki,
+    config,
+    dmp,
+    kiosk: clientOf(pki, running),
+    publicUrl: `http://127.0.0.1:${running.ports.public}`,
+    logged: () => lines.join(''),
+    sql: async (text, values) => (await pool.query(text, values)).rows,
+    stop: async () => {
+      await running.stop();
+      await pool.end();
+      await database?.drop();
+      if (!settings.existing) rmSync(secrets, { recursive: true, force: true });
+    },
+  };
+}
+
+function clientOf(pki: PkiPaths, { ports }: RunningServer): KioskClient {
+  return kioskClient({ port: ports.kioskApi, ca: pki.kioskCa, cert: pki.kioskCert, key: pki.kioskKey });
+}
+
+export function testSecrets(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
+  for (const name of ['identity', 'index', 'code-pepper', 'log']) {
+    writeFileSync(join(directory, `${name}.key`), randomBytes(32), { mode: 0o600 });
+  }
+  return directory;
+}
+
+/** The national certificates only have to be there: the gateway is in memory. */
+export function environmentFor(pki: PkiPaths, databaseUrl: string, secrets: string): Record<string, string> {
+  return {
+    BORNE_MODE: 'development',
+    DATABASE_URL: databaseUrl,
+    SECRETS_DIR: secrets,
+    REGIME: 'consent-2016',
+    KIOSK_API_HOST: '127.0.0.1',
+    KIOSK_API_PORT: '0',
+    KIOSK_API_CERT: pki.serverCert,
+    KIOSK_API_KEY: pki.serverKey,
+    KIOSK_CA: pki.kioskCa,
+    PUBLIC_HOST: '127.0.0.1',
+    PUBLIC_PORT: '0',
+    DMP_URL: 'https://localhost:9/si-dmp-server/v2/services',
+    DMP_CERT: pki.clientCert,
+    DMP_KEY: pki.clientKey,
+    DMP_CA: pki.nationalCa,
+    DMP_SEAL_CERT: pki.sealCert,
+    DMP_SEAL_KEY: pki.sealKey,
+    DMP_INS_OID: '1.2.250.1.213.1.4.10',
+    DMP_SOFTWARE_OID: '1.2.250.1.999.1',
+    DMP_STRUCTURE_ID: '10B0000011',
+    DMP_STRUCTURE_NAME: 'PHARMACIE D ESSAI',
+    DMP_AUTHOR_ID: '899900000011',
+    DMP_AUTHOR_FAMILY: 'ESSAI',
+    DMP_AUTHOR_GIVEN: 'Pharmacien',
+  };
+}
+
+export function testConfig(environment: Record<string, string>): Config {
+  const read = readConfig(environment);
+  if (!read.ok) throw new Error(read.problems);
+  return read.config;
+}
+
+export async function makeKioskKnown(url: string, kioskId: string): Promise<void> {
+  const database = openDatabase({ url, log: createLog('silent'), poolSize: 1 });
+  await registerKiosk(database, { kioskId, siteName: kioskSite, newSiteId: kioskId });
+  await database.close();
+}
+
+export function pem(path: string): string {
+  return readFileSync(path, 'utf8');
+}
