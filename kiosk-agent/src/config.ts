@@ -68,7 +68,8 @@ const EnvironmentSchema = z.object({
 });
 
 function isOrigin(url: string): boolean {
-  return URL.canParse(url) && new URL(url).href === `${new URL(url).origin}/`;
+  // What is no address at all is told by the rule before.
+  return !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`;
 }
 
 export type AgentConfig = z.infer<typeof EnvironmentSchema>;
