@@ -15,6 +15,8 @@ export type PrinterAnswer = number | 'timeout' | 'lost';
 /** A printer that chatters must not fill our memory. */
 const mostUnreadAnswers = 256;
 
+const goodByeMs = 500;
+
 export class PrinterLink {
   readonly #socket: Socket;
   #answers: number[] = [];
@@ -64,7 +66,7 @@ export class PrinterLink {
   write(bytes: Uint8Array, deadlineMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        this.close();
+        this.#socket.destroy();
         resolve(false);
       }, deadlineMs);
       this.#socket.write(bytes, (error) => {
@@ -93,8 +95,17 @@ export class PrinterLink {
     this.#answers = [];
   }
 
-  close(): void {
-    this.#socket.destroy();
+  /** Says good-bye and waits for the printer's: one that serves a single client would refuse our next call. */
+  close(): Promise<void> {
+    if (this.#lost) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#socket.destroy(), goodByeMs);
+      this.#socket.once('close', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      this.#socket.end();
+    });
   }
 
   #somethingHappens(deadlineMs: number): Promise<void> {

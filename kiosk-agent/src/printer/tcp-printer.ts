@@ -64,7 +64,7 @@ export class TcpPrinter implements Printer {
   /** A job under way ends as `unknown`; later calls find the printer absent. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#link?.close();
+    await this.#link?.close();
     await this.#turn;
   }
 
@@ -99,7 +99,7 @@ export class TcpPrinter implements Printer {
       return await work(link);
     } finally {
       this.#link = null;
-      link.close();
+      await link.close();
     }
   }
 }

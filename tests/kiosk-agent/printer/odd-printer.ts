@@ -10,7 +10,7 @@ export interface OddHabits {
   confirms?: boolean;
   paperOutAfterJob?: boolean;
   silentAfterJob?: boolean;
-  /** Sent at connection, and before each answer. */
+  /** Sent at connection and before each answer, until the client says `GS a 0`. */
   unasked?: number[];
 }
 
@@ -18,6 +18,8 @@ export interface OddPrinter {
   address: string;
   /** Once the last byte of a job is here. */
   jobSeen: Promise<void>;
+  /** Such printers serve one; more means that jobs could mix. */
+  mostClientsAtOnce(): number;
   stop(): Promise<void>;
 }
 
@@ -28,13 +30,18 @@ export async function startOddPrinter(habits: OddHabits): Promise<OddPrinter> {
   const sockets = new Set<Socket>();
   const seen = Promise.withResolvers<void>();
   let jobDone = false;
+  let mostClients = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
+    mostClients = Math.max(mostClients, sockets.size);
+    socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     habits.onConnect?.(socket);
-    const say = (bytes: number[]) => socket.write(Uint8Array.from([...(habits.unasked ?? []), ...bytes]));
+    let unasked = habits.unasked ?? [];
+    const say = (bytes: number[]) => socket.write(Uint8Array.from([...unasked, ...bytes]));
     if (habits.unasked) say([]);
     socket.on('data', (chunk) => {
+      if (chunk.includes(Buffer.from([0x1d, 0x61, 0]))) unasked = [];
       for (const question of questionsIn(chunk)) {
         if (question === 'processed') {
           jobDone = true;
@@ -52,6 +59,7 @@ export async function startOddPrinter(habits: OddHabits): Promise<OddPrinter> {
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     jobSeen: seen.promise,
+    mostClientsAtOnce: () => mostClients,
     async stop() {
       for (const socket of sockets) socket.destroy();
       const closed = once(server, 'close');

@@ -34,7 +34,7 @@ const quick: PrinterDeadlines = {
   pollMs: 100,
 };
 
-export function printerAt(address: string): TcpPrinter {
+export function printerAt(address: string, patience: Partial<PrinterDeadlines> = {}): TcpPrinter {
   const [host = '', port = ''] = address.split(':');
-  return new TcpPrinter({ host, port: Number(port) }, quick);
+  return new TcpPrinter({ host, port: Number(port) }, { ...quick, ...patience });
 }

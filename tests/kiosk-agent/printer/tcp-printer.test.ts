@@ -104,12 +104,28 @@ describe('a ticket that comes out', () => {
   });
 });
 
+test('questions and tickets go to the printer one after the other', async () => {
+  const odd = await startOddPrinter({});
+  const printer = printerAt(odd.address);
+  const job = ticketBytes();
+  const answers = await Promise.all([
+    printer.state(),
+    printer.print(job),
+    printer.state(),
+    printer.print(job),
+  ]);
+  expect(answers).toEqual(['ready', { outcome: 'printed' }, 'ready', { outcome: 'printed' }]);
+  expect(odd.mostClientsAtOnce()).toBe(1);
+  await odd.stop();
+});
+
 describe('a ticket in doubt', () => {
   test.each([1, 3, 7, 12])(
     'when the paper ends after line %i is unknown, never printed',
     async (linesLeft) => {
       await bench.faults({ linesLeft });
-      expect(await printerAt(bench.address).print(ticketBytes())).toEqual({
+      // Whoever waits only for the confirmation waits here for an hour.
+      expect(await printerAt(bench.address, { confirmMs: 3_600_000 }).print(ticketBytes())).toEqual({
         outcome: 'unknown',
         state: 'paper-out',
       });
@@ -125,6 +141,12 @@ describe('a ticket in doubt', () => {
 
   test('when the printer is ready but never confirms is unknown', async () => {
     const odd = await startOddPrinter({ confirms: false });
+    expect(await printerAt(odd.address).print(ticketBytes())).toEqual({ outcome: 'unknown', state: 'ready' });
+    await odd.stop();
+  });
+
+  test('when the printer tells its state unasked, but never confirms, is unknown', async () => {
+    const odd = await startOddPrinter({ unasked: [0x10, 0x00, 0x00, 0x00], confirms: false });
     expect(await printerAt(odd.address).print(ticketBytes())).toEqual({ outcome: 'unknown', state: 'ready' });
     await odd.stop();
   });
