@@ -7,7 +7,6 @@ import pino from 'pino';
 export type LogEvent =
   | 'server-ready'
   | 'server-stopping'
-  | 'server-stopped'
   | 'kiosk-refused'
   | 'request-failed'
   | 'request-refused'

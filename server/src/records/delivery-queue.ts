@@ -3,7 +3,7 @@
  * Jobs are put in by open_record(), in the transaction of the opening. A dead worker's jobs are taken over after
  * 10 to 15 s (heartbeat); jobs of a national service that is down are tried for a week, at most every 10 minutes.
  */
-import { PgBoss } from 'pg-boss';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Log } from '../log.ts';
 import type { DeliveryResult } from './deliver-record.ts';
 
@@ -25,6 +25,7 @@ const workerSettings = {
   // A batch is delivered side by side and holds its worker until the slowest is done: small batches, several workers.
   batchSize: 4,
   perJobResults: true,
+  includeMetadata: true,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 2,
   heartbeatRefreshSeconds: 3,
@@ -108,9 +109,7 @@ async function startWorker(boss: PgBoss, options: DeliveryQueueOptions): Promise
     async (jobs) => {
       busy = true;
       try {
-        return await Promise.all(
-          jobs.map(async (job) => jobResult(job.id, await attempt(job.data, options))),
-        );
+        return await Promise.all(jobs.map(async (job) => jobResult(job.id, await attempt(job, options))));
       } finally {
         busy = false;
       }
@@ -128,15 +127,21 @@ function jobResult(id: string, result: DeliveryResult): JobResult {
 }
 
 /** A delivery that throws (the database went away, a key is wrong) is one to try again, and one to log. */
-async function attempt({ recordId }: OpeningJob, options: DeliveryQueueOptions): Promise<DeliveryResult> {
-  const { log, deliver, onSettled } = options;
+async function attempt(
+  job: JobWithMetadata<OpeningJob>,
+  { log, deliver, onSettled }: DeliveryQueueOptions,
+): Promise<DeliveryResult> {
+  const { recordId } = job.data;
   try {
     const result = await deliver(recordId);
     if (result.result === 'done') {
       log.info('record-settled', { recordId, outcome: result.state });
       onSettled(recordId);
     } else {
-      log.warn('delivery-postponed', { recordId, reason: result.reason });
+      // Abandoned jobs wait in the dead queue, with their record as it is, for a person to look at.
+      const last = job.retryCount >= job.retryLimit;
+      if (last) log.error('delivery-abandoned', { recordId, reason: result.reason });
+      else log.warn('delivery-postponed', { recordId, reason: result.reason });
     }
     return result;
   } catch (error) {

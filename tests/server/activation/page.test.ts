@@ -101,7 +101,14 @@ test('wrong answers are announced, and the right ones still work after them', as
   await page.goto(`${server.publicUrl}/a#${code}`);
   await page.getByRole('button', { name: 'Continuer' }).tap();
   await typePerson('', '', '', '12');
-  await expect.poll(() => page.getByRole('alert').filter({ hasText: 'Tapez 4 chiffres' }).count()).toBe(1);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('alert')
+        .filter({ hasText: /Tapez 4\schiffres/ })
+        .count(),
+    )
+    .toBe(1);
   const wrong = person.nir.endsWith('0000') ? '1111' : '0000';
   await typePerson('12', '5', '1985', wrong);
   await expect

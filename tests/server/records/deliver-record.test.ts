@@ -74,6 +74,23 @@ test('a service that cannot be reached is tried again, and the count of sends st
   ]);
 });
 
+test('a delivery given up by the queue cries out, and keeps its record and its job for a person', async () => {
+  const { requestId, request } = opening();
+  server.dmp.nextCreates.push(async () => {
+    await server.sql('update pgboss.job set retry_limit = 1 where id = $1', [requestId]);
+    return { outcome: 'uncertain', reason: 'timeout' };
+  });
+  server.dmp.nextFinds.push({ outcome: 'unreachable', reason: 'timeout' });
+  await server.kiosk.create(requestId, request, 0);
+  await expect
+    .poll(() => server.sql(`select data from pgboss.job where name = 'open-record-dead'`), {
+      timeout: 15_000,
+    })
+    .toEqual([{ data: { recordId: requestId } }]);
+  expect(await stateOf(requestId)).toBe('uncertain');
+  expect(server.logged()).toMatch(/delivery-abandoned.*asking-unreachable/);
+});
+
 test('a worker that wakes after another one took over: its answer changes nothing any more', async () => {
   const { requestId, request } = opening();
   let wake: () => void = () => undefined;
