@@ -98,7 +98,7 @@ async function startCard(vpcdPort: number): Promise<{ child: ChildProcess; opera
 }
 
 /** vpcd takes the next port too, for its second slot. */
-async function freePortPair(): Promise<number> {
+export async function freePortPair(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const port = 30_000 + 2 * Math.floor(Math.random() * 1_000);
     if ((await isFree(port)) && (await isFree(port + 1))) return port;

@@ -7,6 +7,7 @@ import type { ApduAnswer, CardSession } from '../../../kiosk-agent/src/card/card
 export const vitale2Atr = hex('3B 75 13 00 00 44 09 EA 90 00');
 
 export interface CardInHand extends CardSession {
+  transmit: (command: Uint8Array) => Promise<ApduAnswer>;
   sent: string[];
 }
 

@@ -15,7 +15,7 @@ test('card A of the reference is read with exactly the seven documented commands
     '00A40000023F00',
     '00B0820000',
     '00B082004E',
-    '00A404000BD25000000256495441' + '4C45',
+    '00A404000BD250000002564954414C45',
     '00C000000F',
     '00B0820000',
     '00B0820025',

@@ -1,24 +1,14 @@
 /** One suite for both drivers: what the port promises, on the real pcscd and on the agent's own listener. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
 import type { CardSession } from '../../../kiosk-agent/src/card/card-reader.ts';
 import { readInsuredCard } from '../../../kiosk-agent/src/card/insured-card.ts';
 import { type CardBench, startCardBench } from '../../support/card-bench.ts';
 import { insert, type ObservedReader, observe, type ReaderSettings, remove } from './observed-reader.ts';
 
-const probe = await startCardBench();
-await probe.stop();
-const drivers = ['simulateur', ...(probe.kind === 'none' ? [] : (['vitale2-libre'] as const))] as const;
-
-test.skipIf(probe.kind !== 'none')(
-  `no pcscd on this machine, so its driver is not tested: ${probe.reason}`,
-  () => {
-    expect(probe.kind).toBe('none');
-  },
-);
-
-describe.each(drivers)('the driver %s', (driver) => {
+/** Registers the suite for one driver; each test starts the driver anew, on the same bench. */
+export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
   let bench: CardBench;
   let observed: ObservedReader | null = null;
 
@@ -178,7 +168,7 @@ describe.each(drivers)('the driver %s', (driver) => {
     expect(await session.transmit(hex('00 A4 00 00 02 3F 00'))).toEqual({ ok: false, reason: 'lost' });
     expect(reader.unread()).toEqual([]);
   });
-});
+}
 
 /** The hand pulls just before this command reaches the reader. */
 function tornOutAt(position: number, session: CardSession, bench: CardBench): CardSession {

@@ -1,0 +1,159 @@
+/** What only the real daemon can do to us: to die, to hang, to hold a second slot, to lend the card to another. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect as dial } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { framed, MessageReader } from '../../../kiosk-agent/simulator/virtual-card/wire.ts';
+import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
+import { readInsuredCard } from '../../../kiosk-agent/src/card/insured-card.ts';
+import { PcscReader } from '../../../kiosk-agent/src/card/pcsc-reader.ts';
+import { startVirtualReader, type VirtualReader } from '../../../scripts/smart-card/pcscd.ts';
+import { type CardBench, freePortPair, startCardBench } from '../../support/card-bench.ts';
+import { insert, type ObservedReader, observe, remove } from './observed-reader.ts';
+
+const selectMasterFile = hex('00 A4 00 00 02 3F 00');
+const quiet = { info: () => undefined, warn: () => undefined };
+
+const probe = await startCardBench();
+await probe.stop();
+
+describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
+  let bench: CardBench;
+  let observed: ObservedReader[] = [];
+
+  const start = async (settings: Parameters<typeof observe>[1] = {}): Promise<ObservedReader> => {
+    const reader = await observe(bench, settings);
+    observed.push(reader);
+    return reader;
+  };
+
+  beforeAll(async () => {
+    bench = await startCardBench();
+  });
+  afterEach(async () => {
+    await bench.remove();
+    for (const { reader } of observed) await reader.stop();
+    observed = [];
+    await sleep(600);
+  });
+  afterAll(() => bench.stop());
+
+  test('its own process killed in the middle of a stay: the reader is lost, then found again with the card', async () => {
+    const reader = await start();
+    await reader.expect('ready');
+    const before = await insert(bench, reader, 'martin');
+    await before.transmit(selectMasterFile);
+    process.kill(pcscProcess(), 'SIGKILL');
+    expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: before.id });
+    await reader.expect('no-reader');
+    expect(await before.transmit(selectMasterFile)).toEqual({ ok: false, reason: 'lost' });
+    const { session } = await reader.expect('inserted');
+    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    expect(reader.logged.join()).toContain('crashed');
+  });
+
+  test('its own process hung: found out by its silence, and replaced', async () => {
+    const reader = await start({ silenceMs: 2500 });
+    await reader.expect('ready');
+    process.kill(pcscProcess(), 'SIGSTOP');
+    await reader.expect('no-reader');
+    await reader.expect('ready');
+    expect(reader.logged.join()).toContain('silent');
+  });
+
+  test('another program may not touch the card while we hold it', async () => {
+    const ours = await start();
+    const other = await start();
+    await ours.expect('ready');
+    await other.expect('ready');
+    const session = await insert(bench, ours, 'martin');
+    const intruder = (await other.expect('inserted')).session;
+    expect(await session.transmit(selectMasterFile)).toMatchObject({ ok: true });
+    expect(await intruder.transmit(selectMasterFile)).toEqual({ ok: false, reason: 'lost' });
+    expect(other.logged.join()).toContain('Sharing violation');
+    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+  });
+
+  test('the professional’s slot beside ours is never sent a command', async () => {
+    const professional = professionalCardIn(bench.vpcdPort + 1);
+    await professional.powered;
+    // No name configured: the slot is chosen by what is in the other one.
+    const reader = await start({ readerName: '' });
+    await reader.expect('ready');
+    const session = await insert(bench, reader, 'martin');
+    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    await remove(bench, reader);
+    expect(professional.commands).toEqual([]);
+    professional.pull();
+  });
+
+  test('a reader name that no reader bears: no reader, with its reason, and never another one', async () => {
+    const reader = await start({ readerName: 'Ingenico' });
+    expect(await reader.next()).toEqual({ type: 'no-reader' });
+    expect(reader.logged.join()).toContain('no-such-reader');
+    await bench.insert('martin');
+    await sleep(1500);
+    expect(reader.unread()).toEqual([]);
+  });
+});
+
+describe.skipIf(probe.kind !== 'private')('over a pcscd that comes and goes', () => {
+  test('no daemon at first, then killed and started again: found each time, and its card with it', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'borne-pcscd-'));
+    const port = await freePortPair();
+    const daemonSocket = join(directory, 'run/pcscd.comm');
+    const startDaemon = (): Promise<VirtualReader> =>
+      startVirtualReader({ directory, port, log: () => undefined });
+    const events: string[] = [];
+    const reader = new PcscReader({ readerName: 'Virtual PCD 00 00', daemonSocket, log: quiet });
+    await reader.start((event) => events.push(event.type));
+    expect(events).toEqual(['no-reader']);
+
+    for (const life of [1, 2]) {
+      const daemon = await startDaemon();
+      await expect.poll(() => events.at(-1), { timeout: 8000 }).toBe('ready');
+      // The first ends in order, the second is killed: its socket stays behind.
+      if (life === 1) await daemon.stop();
+      else process.kill(daemonOf(directory), 'SIGKILL');
+      await expect.poll(() => events.at(-1), { timeout: 8000 }).toBe('no-reader');
+    }
+    const last = await startDaemon();
+    await expect.poll(() => events.at(-1), { timeout: 8000 }).toBe('ready');
+    await reader.stop();
+    await last.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+});
+
+/** The one process of ours that runs `pcsc-process.ts`, a child of this worker. */
+function pcscProcess(): number {
+  const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', `${process.pid}`], { encoding: 'utf8' });
+  const line = lines.split('\n').find((each) => each.includes('pcsc-process.ts'));
+  if (!line) throw new Error('the PC/SC process does not run');
+  return Number.parseInt(line, 10);
+}
+
+function daemonOf(directory: string): number {
+  // pcscd writes a NUL after the line.
+  return Number.parseInt(readFileSync(join(directory, 'run/pcscd.pid'), 'utf8'), 10);
+}
+
+/** A CPS in the second slot, which keeps every command that it is sent. */
+function professionalCardIn(port: number) {
+  const atr = hex('3B AC 00 40 2A 00 12 25 00 64 80 00 03 10 00 90 00');
+  const commands: string[] = [];
+  const powered = Promise.withResolvers<void>();
+  const socket = dial(port, '127.0.0.1');
+  const messages = new MessageReader();
+  socket.on('data', (chunk) => {
+    for (const message of messages.push(chunk)) {
+      if (message.message === 'get-atr') socket.write(framed(atr));
+      if (message.message === 'power-on') powered.resolve();
+      if (message.message === 'command') commands.push(Buffer.from(message.bytes).toString('hex'));
+    }
+  });
+  return { commands, powered: powered.promise, pull: () => socket.destroy() };
+}
