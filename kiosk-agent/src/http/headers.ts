@@ -7,7 +7,7 @@ const nothing = ["'none'"];
 
 /** Powers that the page gives up; loopback-network is its way to us (Local Network Access, T4). */
 const permissions = [
-  ...['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'bluetooth', 'midi', 'payment'],
+  ...['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment'],
   ...[
     'clipboard-read',
     'clipboard-write',
