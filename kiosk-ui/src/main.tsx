@@ -1,4 +1,5 @@
 /** Opens the page: takes the boot token out of the address, starts the machine, shows its screens. */
+import './agent/interpret-schemas.ts';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './style/tokens.css';
 import './style/base.css';

@@ -35,7 +35,7 @@ const pageHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
     "font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
-    "require-trusted-types-for 'script'; trusted-types app",
+    "require-trusted-types-for 'script'; trusted-types 'none'",
   'X-Content-Type-Options': 'nosniff',
 };
 
@@ -85,7 +85,7 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
   const pair = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = PairSchema.safeParse(await readJson(request));
     if (!body.success || body.data.token !== token) return fail(response, 'not-paired');
-    if (paired) return fail(response, 'screen-taken');
+    if (paired && !hasCookie(request)) return fail(response, 'screen-taken');
     paired = true;
     response.setHeader('Set-Cookie', `borne=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
     answer(response, 200, { header });
@@ -112,7 +112,7 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
     const path = new URL(request.url ?? '/', 'http://fake').pathname;
     if (!path.startsWith('/agent/')) return serveFile(dist, path, response);
     if (path === '/agent/pair') return pair(request, response);
-    if (!hasCookie(request)) return fail(response, paired ? 'screen-taken' : 'not-paired');
+    if (!hasCookie(request)) return fail(response, 'not-paired');
     if (path === '/agent/session') return answer(response, 200, { header });
     if (path === '/agent/events') return stream(response);
     if (request.headers['x-borne'] !== header) return fail(response, 'not-paired');

@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildUi as buildIfStale } from '../../scripts/line/ui-build.ts';
 import { projectRoot } from '../../scripts/line/settings.ts';
+import { buildUi as buildIfStale } from '../../scripts/line/ui-build.ts';
 
 const lock = join(projectRoot, 'kiosk-ui', 'dist.lock');
 

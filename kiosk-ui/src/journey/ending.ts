@@ -29,8 +29,8 @@ const results = [
 ] as const satisfies readonly Result[];
 
 const toResult = (result: Result) => ({
-  guard: and([{ type: 'resultIs', params: { result } }, not(stateIn(`#result.${result}`))]),
-  target: `#result.${result}`,
+  guard: and([{ type: 'resultIs', params: { result } }, not(stateIn(`#result-${result}`))]),
+  target: `#result-${result}`,
 });
 
 const printAgain = taps({ PRINT_AGAIN: { guard: 'noCommandInFlight', actions: askTicket } });
@@ -41,13 +41,13 @@ export const finished = journey.createStateConfig({
   initial: 'unknownOutcome',
   always: results.map(toResult),
   states: {
-    done: { id: 'result.done', meta: { screen: 'done' } },
-    pending: { id: 'result.pending', meta: { screen: 'pending' } },
-    ticketMissing: { id: 'result.ticketMissing', meta: { screen: 'ticketMissing' }, on: printAgain },
-    ticketDoubtful: { id: 'result.ticketDoubtful', meta: { screen: 'ticketDoubtful' }, on: printAgain },
-    alreadyOpen: { id: 'result.alreadyOpen', meta: { screen: 'alreadyOpen' } },
-    refusedByService: { id: 'result.refusedByService', meta: { screen: 'refusedByService' } },
-    unknownOutcome: { id: 'result.unknownOutcome', meta: { screen: 'unknownOutcome' } },
+    done: { id: 'result-done', meta: { screen: 'done' } },
+    pending: { id: 'result-pending', meta: { screen: 'pending' } },
+    ticketMissing: { id: 'result-ticketMissing', meta: { screen: 'ticketMissing' }, on: printAgain },
+    ticketDoubtful: { id: 'result-ticketDoubtful', meta: { screen: 'ticketDoubtful' }, on: printAgain },
+    alreadyOpen: { id: 'result-alreadyOpen', meta: { screen: 'alreadyOpen' } },
+    refusedByService: { id: 'result-refusedByService', meta: { screen: 'refusedByService' } },
+    unknownOutcome: { id: 'result-unknownOutcome', meta: { screen: 'unknownOutcome' } },
   },
 });
 

@@ -70,6 +70,8 @@ export interface JourneyInput {
 export interface JourneyContext extends JourneyInput {
   /** The agent's truth, whole; null until it has spoken. */
   agent: AgentState | null;
+  /** The agent has spoken to this page at least once. */
+  wasOpen: boolean;
   /** Fruitless attempts to reach the agent, in a row. */
   attempts: number;
   /** The visit on the screen. */

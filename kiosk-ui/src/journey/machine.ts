@@ -3,20 +3,26 @@
  * stream; the machine follows it and adds what only the screen knows: which information is read, who said "it is me",
  * what was answered and not yet sent, and whether anybody is still there.
  */
-import type { FailureCode } from '@borne/kiosk-agent/contract';
 import type { SnapshotFrom } from 'xstate';
 import * as between from './between-visits.ts';
-import type { Answer } from './events.ts';
+import type { Answer, JourneyContext } from './events.ts';
 import { attention, command, presence, touch } from './regions.ts';
 import { session } from './session.ts';
 import { journey } from './setup.ts';
 
-const opened = ({ event }: { event: { output: Answer } }): boolean => event.output.ok;
+interface Opening {
+  context: JourneyContext;
+  event: { output: Answer };
+}
 
-const failedWith =
-  (code: FailureCode) =>
-  ({ event }: { event: { output: Answer } }): boolean =>
-    !event.output.ok && event.output.code === code;
+const opened = ({ event }: Opening): boolean => event.output.ok;
+
+const takenByAnother = ({ event }: Opening): boolean =>
+  !event.output.ok && event.output.code === 'screen-taken';
+
+/** A page that was the screen and is unknown now lost its agent: a matter for the counter, not for its address. */
+const neverPaired = ({ context, event }: Opening): boolean =>
+  !event.output.ok && event.output.code === 'not-paired' && !context.wasOpen;
 
 const tryAgain = { target: 'pause', actions: 'countAttempt' } as const;
 
@@ -41,8 +47,8 @@ const connecting = journey.createStateConfig({
             src: 'openSession',
             onDone: [
               { guard: opened, target: '#open' },
-              { guard: failedWith('screen-taken'), target: '#screenTaken' },
-              { guard: failedWith('not-paired'), target: '#notPaired' },
+              { guard: takenByAnother, target: '#screenTaken' },
+              { guard: neverPaired, target: '#notPaired' },
               tryAgain,
             ],
             onError: tryAgain,
@@ -80,6 +86,7 @@ export const journeyMachine = journey.createMachine({
   context: ({ input }) => ({
     ...input,
     agent: null,
+    wasOpen: false,
     attempts: 0,
     visitId: null,
     ended: null,

@@ -77,10 +77,15 @@ const failed = { target: 'none', actions: 'sayCommandFailed' } as const;
  */
 export const command = journey.createStateConfig({
   initial: 'none',
-  on: { SEND: { target: '.sending', actions: 'keepCommand', reenter: true } },
   states: {
-    none: { id: 'noCommand', entry: 'forgetCommand' },
+    none: {
+      id: 'noCommand',
+      entry: 'forgetCommand',
+      on: { SEND: { target: 'sending', actions: 'keepCommand' } },
+    },
     sending: {
+      // Here and not on the region: a region that re-enters itself would restart all the others.
+      on: { SEND: { target: 'sending', actions: 'keepCommand', reenter: true } },
       invoke: {
         src: 'sendCommand',
         input: ({ context }) => context.command,

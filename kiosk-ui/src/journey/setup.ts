@@ -77,7 +77,7 @@ export const journey = setup({
     }),
     forgetTruth: assign({ agent: null, visitId: null, picked: null, confirmed: false }),
     countAttempt: assign({ attempts: ({ context }) => context.attempts + 1 }),
-    attemptsOver: assign({ attempts: 0 }),
+    attemptsOver: assign({ attempts: 0, wasOpen: true }),
     beginVisit: assign(({ context }) => {
       const visit = shownVisit(context);
       const visitId = visit.stage === 'none' ? null : visit.visitId;

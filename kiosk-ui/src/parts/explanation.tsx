@@ -26,11 +26,13 @@ export function Explanation({ message, step, icons, picture }: ExplanationProps)
           <Button look="main" tap="NEXT">
             {buttons.next}
           </Button>
-          {step > 1 && (
-            <Button look="link" tap="BACK">
-              {buttons.back}
-            </Button>
-          )}
+          <div className="links">
+            {step > 1 && (
+              <Button look="link" tap="BACK">
+                {buttons.back}
+              </Button>
+            )}
+          </div>
           <Button look="refuse" tap="NO">
             {buttons.refuse}
           </Button>

@@ -4,6 +4,7 @@ import type { Message } from '../text/message.ts';
 import { Button } from './button.tsx';
 import { useJourney } from './journey-context.ts';
 import { HandIcon } from './pictures/icons.tsx';
+import { Words } from './words.tsx';
 
 interface PageProps {
   message: Message;
@@ -14,21 +15,31 @@ interface PageProps {
   picture?: ReactNode;
   actions?: ReactNode;
   hint?: keyof typeof hints;
+  /** call: the whole ground changes, for something that must not be missed. */
+  tone?: 'calm' | 'call';
 }
 
 /** The four bands, always in the same place: where one is, the idea, what can be done, help. */
-export function Page({ message, top, children, picture, actions, hint = 'counter' }: PageProps) {
+export function Page({
+  message,
+  top,
+  children,
+  picture,
+  actions,
+  hint = 'counter',
+  tone = 'calm',
+}: PageProps) {
   const { context } = useJourney();
   const title = useRef<HTMLHeadingElement>(null);
   // A new idea is announced from its title on, to a screen reader as to the eye.
   useEffect(() => title.current?.focus(), []);
   return (
-    <div className="stage">
+    <div className={`stage ${tone}`}>
       {context.agent?.simulated && <p className="simulated">{labels.simulated}</p>}
       <header className="top">{top ?? context.agent?.kiosk?.siteName}</header>
       <main>
         <h1 ref={title} tabIndex={-1}>
-          {message.title}
+          <Words of={message.title} />
         </h1>
         {children ?? <Sentences of={message.body} />}
         <div className="picture">{picture}</div>
@@ -39,10 +50,10 @@ export function Page({ message, top, children, picture, actions, hint = 'counter
   );
 }
 
-export function Sentences({ of, strong = false }: { of: readonly string[]; strong?: boolean }) {
+export function Sentences({ of }: { of: readonly string[] }) {
   return of.map((sentence) => (
-    <p key={sentence} className={strong ? 'body strong' : 'body'}>
-      {sentence}
+    <p key={sentence} className="body">
+      <Words of={sentence} />
     </p>
   ));
 }

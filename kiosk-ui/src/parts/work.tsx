@@ -1,13 +1,19 @@
+import type { ReactNode } from 'react';
 import { labels } from '../text/fr.ts';
 import type { Message } from '../text/message.ts';
 import { Page, Sentences } from './page.tsx';
-import { CardIsIn } from './pictures/card.tsx';
 import { doneIcon, nextIcon, nowIcon } from './pictures/icons.tsx';
 
+interface WorkProps {
+  message: Message;
+  now: number;
+  picture: ReactNode;
+}
+
 /** What is being done, in order: `now` counts from 0. */
-export function Work({ message, now }: { message: Message; now: number }) {
+export function Work({ message, now, picture }: WorkProps) {
   return (
-    <Page message={message} hint="keepCard" picture={<CardIsIn />}>
+    <Page message={message} hint="keepCard" picture={picture}>
       <Sentences of={message.body} />
       <ol className="rows">
         {message.rows?.map((row, index) => (

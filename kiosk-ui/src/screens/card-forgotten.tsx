@@ -4,5 +4,5 @@ import { messages } from '../text/fr.ts';
 
 /** The card is still in after eight seconds. */
 export function CardForgotten() {
-  return <Page message={messages.cardForgotten} picture={<CardComesOut />} />;
+  return <Page message={messages.cardForgotten} tone="call" picture={<CardComesOut />} />;
 }

@@ -4,6 +4,7 @@ import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 import { emergencyIcon, phoneIcon, recordIcon } from '../parts/pictures/icons.tsx';
 import { buttons, labels, messages } from '../text/fr.ts';
 
@@ -16,6 +17,7 @@ export function Review() {
       message={messages.review}
       hint="onlyYou"
       top={labels.yourChoice}
+      picture={<FolderPicture />}
       actions={
         <>
           <Answers yes={buttons.openRecord} yesTap="CONFIRM" no={buttons.openNothing} />

@@ -2,6 +2,7 @@ import { holdersPage } from '../journey/truth.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
+import { FamilyPicture } from '../parts/pictures/people.tsx';
 import { buttons, labels, messages } from '../text/fr.ts';
 
 /** First names and birth years only, six at most on a page. */
@@ -12,6 +13,7 @@ export function WhichPerson() {
     <Page
       message={message}
       hint="keepCard"
+      picture={<FamilyPicture />}
       actions={
         (hasBack || hasNext) && (
           <div className="links">
@@ -35,7 +37,7 @@ export function WhichPerson() {
           <li key={index}>
             <Button look="holder" tap={{ type: 'PICK', index }}>
               <span className="name">{firstName}</span>
-              <span className="year">{birthYear ?? labels.birthYearUnreadable}</span>
+              <span className="year">{birthYear ?? labels.noBirthYear}</span>
             </Button>
           </li>
         ))}

@@ -43,7 +43,8 @@ export const messages: Messages = {
     title: 'Votre dossier de santé',
     body: [
       'C’est gratuit. C’est vous qui décidez.',
-      'Mettez votre carte Vitale, ou touchez «\u00a0Commencer\u00a0».',
+      'Mettez votre carte Vitale.',
+      'Ou touchez «\u00a0Commencer\u00a0».',
     ],
   },
   insertCard: {
@@ -127,7 +128,7 @@ export const messages: Messages = {
 
   explainWhat: {
     title: 'C’est quoi, le DMP\u00a0?',
-    body: ['Le dossier médical partagé (DMP) garde au même endroit\u00a0:'],
+    body: ['Le dossier médical partagé (DMP) réunit\u00a0:'],
     rows: ['Vos traitements', 'Vos examens', 'Vos allergies'],
     after: ['C’est gratuit. Vous pouvez dire non.'],
   },
@@ -137,7 +138,8 @@ export const messages: Messages = {
     rows: ['Vous', 'Les soignants qui vous suivent'],
     after: [
       'Par exemple votre médecin, votre pharmacien.',
-      'Vous voyez qui a lu. Vous pouvez bloquer un soignant.',
+      'Vous voyez qui a lu.',
+      'Vous pouvez bloquer un soignant.',
     ],
   },
   'explainNever.consent-2016': {
@@ -279,7 +281,7 @@ export const messages: Messages = {
 
   help: {
     title: 'Demandez au comptoir',
-    body: ['Un agent peut vous aider.', 'Vous seul touchez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».'],
+    body: ['Un agent peut vous aider.', 'Votre écran reste caché pendant ce temps.'],
   },
   idleWarning: {
     title: 'Êtes-vous toujours là\u00a0?',
@@ -339,7 +341,8 @@ export const labels = {
   simulated: 'SIMULATION\u00a0– aucune vraie carte, aucun vrai dossier',
   firstName: 'Prénom',
   birthYear: 'Année de naissance',
-  birthYearUnreadable: 'année illisible',
+  birthYearUnreadable: 'illisible',
+  noBirthYear: 'année illisible',
   free: 'Gratuit',
   yes: 'oui',
   no: 'non',
@@ -358,5 +361,5 @@ export const hints = {
   mayRefuse: 'Vous pouvez dire non à tout moment.',
   onlyYou: 'Vous seul touchez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».',
   keepCard: 'Votre carte reste dans la borne.',
-  counter: 'Besoin d’aide\u00a0? Un agent est au comptoir.',
+  counter: 'Besoin d’aide\u00a0? Un\u00a0agent est au comptoir.',
 } as const;

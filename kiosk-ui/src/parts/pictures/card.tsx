@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import { Scene } from './scene.tsx';
 
 /** A chip card, 300 × 190, centred, its chip on the left. Invented: no institution's card looks like this. */
-function CardFace({ sun = true }: { sun?: boolean }) {
+export function CardFace() {
   return (
     <g>
       <rect className="f-teal" x="-150" y="-95" width="300" height="190" rx="20" />
       <circle className="f-soft" cx="88" cy="-30" r="34" />
-      <path className="s-soft" strokeWidth="12" d="M-118-58h96" opacity=".55" />
+      <path className="s-soft" strokeWidth="12" d="M-118-58h50" opacity=".55" />
       <path className="s-soft" strokeWidth="12" d="M-10 52h128" />
       <path className="s-soft" strokeWidth="12" d="M36 24h82" opacity=".55" />
       <g transform="translate(-84 16)">
-        <rect className={sun ? 'f-sun' : 'f-soft'} x="-36" y="-29" width="72" height="58" rx="10" />
+        <rect className="f-sun" x="-36" y="-29" width="72" height="58" rx="10" />
         <path
           className="s-teal"
           strokeWidth="5"
@@ -32,7 +32,11 @@ function Slot({ children, arrow }: { children: ReactNode; arrow: 'down' | 'up' |
       <g clipPath="url(#above-slot)">{children}</g>
       <rect className="f-ink" x="150" y="378" width="420" height="150" rx="30" />
       <rect className="f-sun" x="232" y="381" width="256" height="13" rx="6.5" />
-      <path className="s-soft" strokeWidth="10" d="M318 462h84" opacity=".35" />
+      <g className="f-soft">
+        <circle cx="316" cy="462" r="11" opacity=".4" />
+        <circle cx="360" cy="462" r="11" opacity=".7" />
+        <circle cx="404" cy="462" r="11" />
+      </g>
       {arrow && (
         <g transform={arrow === 'down' ? 'translate(562 230)' : 'translate(562 230) scale(1 -1)'}>
           <path className="s-teal" strokeWidth="18" d="M0-92V74M-42 34 0 78l42-44" />
@@ -74,11 +78,7 @@ export function CardComesOut() {
 export function CardIsIn() {
   return (
     <Slot arrow={null}>
-      <UprightCard y={352} />
-      <g className="s-teal" strokeWidth="13">
-        <path d="M226 148a190 190 0 0 1 268 0" opacity=".35" />
-        <path d="M268 186a132 132 0 0 1 184 0" opacity=".6" />
-      </g>
+      <UprightCard y={330} />
     </Slot>
   );
 }

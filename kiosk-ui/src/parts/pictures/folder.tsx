@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CardFace } from './card.tsx';
 import { Scene } from './scene.tsx';
 
 const heart =
@@ -19,6 +20,30 @@ interface HeartProps {
 export function FolderPicture({ badge }: { badge?: ReactNode }) {
   return (
     <Scene>
+      <Folder />
+      {badge && <g transform="translate(536 416)">{badge}</g>}
+    </Scene>
+  );
+}
+
+/** The first picture: the card opens the way to the record. */
+export function WelcomePicture() {
+  return (
+    <Scene>
+      <g transform="translate(18 -40)">
+        <Folder />
+      </g>
+      <g transform="translate(222 470) rotate(-9) scale(.8)">
+        <rect className="f-mist" x="-158" y="-103" width="316" height="206" rx="26" />
+        <CardFace />
+      </g>
+    </Scene>
+  );
+}
+
+function Folder() {
+  return (
+    <g>
       <path
         className="f-teal"
         d="M176 150a24 24 0 0 1 24-24h118a24 24 0 0 1 19 9l30 37h153a24 24 0 0 1 24 24v220H176Z"
@@ -30,8 +55,7 @@ export function FolderPicture({ badge }: { badge?: ReactNode }) {
         d="M160 252h400a16 16 0 0 1 16 18l-20 172a24 24 0 0 1-24 21H188a24 24 0 0 1-24-21l-20-172a16 16 0 0 1 16-18Z"
       />
       <Heart x={360} y={366} />
-      {badge && <g transform="translate(536 416)">{badge}</g>}
-    </Scene>
+    </g>
   );
 }
 

@@ -11,7 +11,7 @@ interface PersonProps {
 function Person({ x, y, scale = 1 }: PersonProps) {
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
-      <path className="f-teal" d="M-108 160C-108 70-66 30 0 30s108 40 108 130Z" />
+      <path className="f-teal s-mist" strokeWidth="9" d="M-108 160C-108 70-66 30 0 30s108 40 108 130Z" />
       <circle className="f-soft edge" strokeWidth="7" cy="-48" r="62" />
     </g>
   );
@@ -42,6 +42,18 @@ export function PeoplePicture() {
   );
 }
 
+/** The holders of one card. */
+export function FamilyPicture() {
+  return (
+    <Scene>
+      <Person x={222} y={288} scale={1.06} />
+      <Person x={498} y={288} scale={1.06} />
+      <Person x={360} y={386} scale={0.82} />
+      <Heart x={360} y={474} scale={0.4} className="f-sun" />
+    </Scene>
+  );
+}
+
 /** One person, before saying who they are. */
 export function PersonPicture() {
   return (
@@ -56,12 +68,12 @@ export function PersonPicture() {
 export function SomebodyElsePicture() {
   return (
     <Scene>
-      <Person x={260} y={322} scale={1.16} />
       <g transform="translate(478 322) scale(1.16)" className="s-teal" strokeWidth="9" strokeDasharray="4 22">
         <path d="M-98 160C-98 74-60 34 0 34s98 40 98 126Z" />
         <circle cy="-48" r="62" />
       </g>
-      <circle className="f-sun" cx="478" cy="266" r="26" />
+      <Heart x={478} y={448} scale={0.5} className="f-sun" />
+      <Person x={260} y={322} scale={1.16} />
     </Scene>
   );
 }

@@ -130,7 +130,7 @@ export function SamuPicture() {
 /** A quiet morning: the visit is over. */
 export function MorningPicture() {
   return (
-    <svg viewBox="0 0 720 560" aria-hidden="true" focusable="false">
+    <svg viewBox="56 -6 608 580" aria-hidden="true" focusable="false">
       <clipPath id="morning">
         <circle cx="360" cy="284" r="264" />
       </clipPath>
