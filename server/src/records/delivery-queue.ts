@@ -23,7 +23,7 @@ const queueSettings = {
 
 const workerSettings = {
   // A batch is delivered side by side and holds its worker until the slowest is done: small batches, several workers.
-  batchSize: 4,
+  batchSize: 8,
   perJobResults: true,
   includeMetadata: true,
   burstWhenBatchFull: true,
@@ -72,7 +72,9 @@ async function startBoss(url: string, log: Log): Promise<PgBoss> {
     max: 4,
     application_name: 'borne-queue',
     connectionTimeoutMillis: 2_000,
-    options: '-c statement_timeout=30000',
+    // What pg-boss writes on its own connections (picked up, finished) may be lost in a crash of the database: the
+    // job is then picked up again and the record's state says what was done. Jobs come in durably, by open_record().
+    options: '-c statement_timeout=30000 -c synchronous_commit=off',
     schedule: false,
     registerInstance: false,
     superviseIntervalSeconds: 2,
