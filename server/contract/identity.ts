@@ -9,8 +9,8 @@ const CardText = z
   .string()
   .min(1)
   .max(120)
-  // Control characters would reach the printer and the national message.
-  .regex(/^\P{Cc}+$/u);
+  // Control characters would reach the printer and the national message; XML cannot carry the others at all.
+  .regex(/^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u);
 
 export const IdentitySchema = z.strictObject({
   nir: NirSchema,

@@ -2,7 +2,7 @@
  * Seals the VIHF of an envelope: RSA-SHA256 over the exclusive canonical form of the assertion, Signature right after
  * its Issuer, certificate in KeyInfo (dmp-protocol.md §11).
  */
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 import { distinguishedName } from './distinguished-name.ts';
 
@@ -22,15 +22,16 @@ const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 /** Certificate and key in PEM; only the first certificate of a chain is sent. */
 export function createSeal({ cert, key }: { cert: string; key: string }): Seal {
   const certificate = new X509Certificate(cert);
+  const privateKey = createPrivateKey(key);
   return {
     issuer: distinguishedName(certificate),
-    apply: (envelope) => sign(envelope, certificate.toString(), key),
+    apply: (envelope) => sign(envelope, certificate.toString(), privateKey),
   };
 }
 
-function sign(envelope: string, certificate: string, key: string): string {
+function sign(envelope: string, certificate: string, privateKey: KeyObject): string {
   const signed = new SignedXml({
-    privateKey: key,
+    privateKey,
     publicCert: certificate,
     signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: exclusive,

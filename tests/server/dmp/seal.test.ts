@@ -1,11 +1,14 @@
 import { createHash, createVerify, X509Certificate } from 'node:crypto';
+import fc from 'fast-check';
 import { XmlC14NMode, XmlDocument, XmlElement } from 'libxml2-wasm';
 import { beforeAll, expect, test } from 'vitest';
 import { SignedXml } from 'xml-crypto';
+import { IdentitySchema } from '../../../server/contract/index.ts';
 import { addAssertion } from '../../../server/src/dmp/assertion.ts';
 import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
-import { author, messageId, now } from './documents.ts';
+import { sealedEnvelope } from '../simulator/wire.ts';
+import { all, author, messageId, now, tree } from './documents.ts';
 import { gatewayOptions, helene, insOid } from './gateway.ts';
 
 const ns = {
@@ -108,4 +111,18 @@ test('one changed character in the assertion breaks the seal', () => {
   const verifier = new SignedXml({ publicCert: certificate });
   verifier.loadSignature(opened((document) => canonical(element(document, '//ds:Signature'))));
   expect(verifier.checkSignature(sealed.replace('SA33', 'SA34'))).toBe(false);
+});
+
+test('sealing leaves any name in the body as it was', async () => {
+  const names = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).map((text) => {
+    const identity = IdentitySchema.safeParse({ ...helene, familyName: text });
+    return identity.success && text.trim() === text ? identity.data : helene;
+  });
+  await fc.assert(
+    fc.asyncProperty(names, async (identity) => {
+      const [onPatient, onCard] = all(tree(await sealedEnvelope('create', { identity })), 'family');
+      expect([onPatient?.text, onCard?.text]).toEqual([identity.familyName, identity.familyName]);
+    }),
+    { numRuns: 60 },
+  );
 });
