@@ -12,7 +12,6 @@ export class VpcdLink {
   readonly #deadlineMs: number;
   readonly #frames = new FrameReader();
   #waiting: ((payload: Uint8Array | null) => void) | null = null;
-  #late = false;
 
   constructor(socket: Socket, deadlineMs: number) {
     this.#socket = socket;
@@ -36,23 +35,18 @@ export class VpcdLink {
   }
 
   async #ask(payload: Uint8Array): Promise<Uint8Array | null | 'late'> {
-    if (this.#late) return 'late';
     if (this.#socket.destroyed) return null;
     if (this.#waiting) throw new Error('two commands to one card at the same time');
     const { promise, resolve } = Promise.withResolvers<Uint8Array | null | 'late'>();
     this.#waiting = resolve;
-    const deadline = setTimeout(() => {
-      // What comes after the deadline answers nobody.
-      this.#late = true;
-      resolve('late');
-    }, this.#deadlineMs);
+    // What comes after it finds a promise already kept, and answers nobody.
+    const deadline = setTimeout(() => resolve('late'), this.#deadlineMs);
     this.#socket.write(frame(payload));
     return await promise.finally(() => clearTimeout(deadline));
   }
 
   #hear(chunk: Uint8Array): void {
     for (const payload of this.#frames.push(chunk)) {
-      if (this.#late) continue;
       // No card speaks unasked, nor longer than its protocol: whoever does is no card.
       if (!this.#waiting || payload.length > answerBytesMax) this.#socket.destroy();
       else this.#hand(payload);
