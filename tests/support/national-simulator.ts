@@ -49,6 +49,8 @@ export async function startNationalSimulator(
   const stateFile = environment['NATIONAL_STATE_FILE'] ?? join(folder, 'national.json');
   const child = fork(join(root, 'server/simulator/main.ts'), {
     cwd: root,
+    // As production starts it: without the flags of the test runner.
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       PATH: process.env['PATH'],

@@ -74,6 +74,7 @@ test('it says at the start that it is a simulator', async () => {
 test('a record that was opened survives kill -9', async () => {
   const pki = await testPki();
   const child = fork(main, {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {
       BORNE_MODE: 'development',
