@@ -39,7 +39,7 @@ export async function observe(bench: CardBench, settings: ReaderSettings = {}): 
   const write = (fields: object, message: string): number =>
     logged.push(`${message} ${JSON.stringify(fields)}`);
   const reader = readerOn(bench, { info: write, warn: write }, settings);
-  const queue = new EventQueue();
+  const queue = new EventQueue(() => logged.join(' ; '));
   await reader.start((event) => queue.push(event));
   return {
     reader,
@@ -65,7 +65,12 @@ export async function remove(bench: CardBench, observed: ObservedReader): Promis
 
 class EventQueue {
   readonly #events: ReaderEvent[] = [];
+  readonly #story: () => string;
   #waiting: ((event: ReaderEvent) => void) | null = null;
+
+  constructor(story: () => string) {
+    this.#story = story;
+  }
 
   push(event: ReaderEvent): void {
     const waiting = this.#waiting;
@@ -84,7 +89,7 @@ class EventQueue {
     const { promise, resolve, reject } = Promise.withResolvers<ReaderEvent>();
     this.#waiting = resolve;
     const deadline = setTimeout(
-      () => reject(new Error(`the reader did not say: ${awaited}`)),
+      () => reject(new Error(`the reader did not say: ${awaited} (${this.#story()})`)),
       eventDeadlineMs,
     );
     return await promise.finally(() => clearTimeout(deadline));
@@ -92,7 +97,9 @@ class EventQueue {
 
   async expect<Type extends ReaderEvent['type']>(type: Type): Promise<Extract<ReaderEvent, { type: Type }>> {
     const event = await this.next(type);
-    if (event.type !== type) throw new Error(`the reader said ${event.type} where ${type} was awaited`);
+    if (event.type !== type) {
+      throw new Error(`the reader said ${event.type} where ${type} was awaited (${this.#story()})`);
+    }
     return event as Extract<ReaderEvent, { type: Type }>;
   }
 }

@@ -1,6 +1,5 @@
 /** What only the real daemon can do to us: to die, to hang, to hold a second slot, to lend the card to another. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,10 +129,21 @@ describe.skipIf(probe.kind !== 'private')('over a pcscd that comes and goes', ()
 
 /** The one process of ours that runs `pcsc-process.ts`, a child of this worker. */
 function pcscProcess(): number {
-  const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', `${process.pid}`], { encoding: 'utf8' });
-  const line = lines.split('\n').find((each) => each.includes('pcsc-process.ts'));
-  if (!line) throw new Error('the PC/SC process does not run');
-  return Number.parseInt(line, 10);
+  const ours = readdirSync('/proc').filter((pid) => {
+    const [status, commandLine] = [readIfThere(`/proc/${pid}/status`), readIfThere(`/proc/${pid}/cmdline`)];
+    return status.includes(`\nPPid:\t${process.pid}\n`) && commandLine.includes('pcsc-process.ts');
+  });
+  expect(ours).toHaveLength(1);
+  return Number(ours[0]);
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Not a process, or one that has ended meanwhile.
+    return '';
+  }
 }
 
 function daemonOf(directory: string): number {
