@@ -37,6 +37,12 @@ test('"a record was there before" is another’s record the first time, ours aft
   expect(afterCreate({ outcome: 'exists' }, 2).to).toBe('created');
 });
 
+test('a send that never left changes nothing, unless an earlier one is in doubt', () => {
+  const neverLeft = { outcome: 'unreachable', reason: 'no-connection' } as const;
+  expect(afterCreate(neverLeft, 1).to).toBe('requested');
+  expect(afterCreate(neverLeft, 2).to).toBe('uncertain');
+});
+
 test('only "none" allows another TD1.1', () => {
   const allowing = findAnswers.filter((answer) => afterAsking(answer) === 'send-again');
   expect(allowing).toEqual([{ outcome: 'none' }]);
@@ -48,58 +54,62 @@ test('without an answer of TD0.2 the doubt stays', () => {
 });
 
 /**
- * A service that acts on what arrives, and a network that may lose the request or the answer. Whatever it does, the
- * service creates at most once, and we say "created" exactly when it did, or nothing final.
+ * A service that creates again whenever it is told to, a network that loses requests or answers, a worker that is
+ * killed before or after its call. Asking before sending again is all that stands between that and two records.
  */
-test('whatever the network loses, one creation at most, and never a final word that is untrue', () => {
-  const losses = fc.array(fc.constantFrom('arrives', 'answer-lost', 'request-lost', 'refused-connection'), {
-    maxLength: 12,
-  });
+test('whatever is lost and whoever is killed: one creation at most, and never a final word that is untrue', () => {
+  const fates = [
+    'arrives',
+    'answer-lost',
+    'request-lost',
+    'no-connection',
+    'killed-before',
+    'killed-after',
+  ] as const;
   fc.assert(
-    fc.property(losses, (network) => {
-      const service = { open: false, creations: 0 };
-      let record: { state: RecordState; sends: number } = { state: 'requested', sends: 0 };
-      for (const fate of network) record = deliver(record, service, fate);
+    fc.property(fc.array(fc.constantFrom(...fates), { maxLength: 12 }), (days) => {
+      const service = { creations: 0 };
+      let record: Model = { state: 'requested', sends: 0 };
+      for (const fate of days) record = deliver(record, service, fate);
       expect(service.creations).toBeLessThanOrEqual(1);
-      if (isSettled(record.state)) expect(outcomeOf(record.state)).toEqual({ outcome: 'created' });
-      if (isSettled(record.state)) expect(service.creations).toBe(1);
+      if (isSettled(record.state)) expect([record.state, service.creations]).toEqual(['created', 1]);
     }),
   );
 });
 
-function deliver(
-  record: { state: RecordState; sends: number },
-  service: { open: boolean; creations: number },
-  fate: string,
-): { state: RecordState; sends: number } {
+interface Model {
+  state: RecordState;
+  sends: number;
+}
+
+function deliver(record: Model, service: { creations: number }, fate: string): Model {
   const step = nextStep(record.state);
   if (step === 'nothing') return record;
   if (step === 'ask') {
-    const next = afterAsking(
-      fate === 'arrives'
-        ? service.open
-          ? { outcome: 'open', linkedToMes: false }
-          : { outcome: 'none' }
-        : { outcome: 'unreachable', reason: 'timeout' },
-    );
+    const next = afterAsking(find(service, fate));
     if (next === 'ask-later') return record;
     if (next !== 'send-again') return { ...record, state: next.to };
   }
   const sends = record.sends + 1;
-  const next = afterCreate(create(service, fate), sends);
+  const answer = create(service, fate);
+  if (answer === 'killed') return { state: 'sending', sends };
+  const next = afterCreate(answer, sends);
   return { state: next.to, sends: next.event === 'sending-failed' ? sends - 1 : sends };
 }
 
-function create(service: { open: boolean; creations: number }, fate: string): CreateOutcome {
-  if (fate === 'refused-connection') return { outcome: 'unreachable', reason: 'no-connection' };
+function find(service: { creations: number }, fate: string): FindOutcome {
+  if (fate === 'request-lost' || fate === 'no-connection')
+    return { outcome: 'unreachable', reason: 'timeout' };
+  return service.creations > 0 ? { outcome: 'open', linkedToMes: false } : { outcome: 'none' };
+}
+
+function create(service: { creations: number }, fate: string): CreateOutcome | 'killed' {
+  if (fate === 'killed-before') return 'killed';
+  if (fate === 'no-connection') return { outcome: 'unreachable', reason: 'no-connection' };
   if (fate === 'request-lost') return { outcome: 'uncertain', reason: 'timeout' };
-  const existed = service.open;
-  if (!existed) {
-    service.open = true;
-    service.creations += 1;
-  }
-  if (fate === 'answer-lost') return { outcome: 'uncertain', reason: 'cut' };
-  return existed ? { outcome: 'exists' } : { outcome: 'created' };
+  service.creations += 1;
+  if (fate === 'killed-after') return 'killed';
+  return fate === 'answer-lost' ? { outcome: 'uncertain', reason: 'cut' } : { outcome: 'created' };
 }
 
 test('nothing is told as final before the national service answered', () => {
