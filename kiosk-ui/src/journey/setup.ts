@@ -23,13 +23,16 @@ const commandDeadlines: Record<Command['name'], number> = {
   end: 10_000,
 };
 
+interface JourneyTypes {
+  context: JourneyContext;
+  events: JourneyEvent;
+  input: JourneyInput;
+  meta: ScreenMeta;
+}
+
 export const journey = setup({
-  types: {} as {
-    context: JourneyContext;
-    events: JourneyEvent;
-    input: JourneyInput;
-    meta: ScreenMeta;
-  },
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- xstate reads types off a value nobody makes
+  types: {} as JourneyTypes,
   actors: {
     openSession: fromPromise<Answer>(notProvided),
     agentStream: fromCallback<StreamEvent>(() => undefined),

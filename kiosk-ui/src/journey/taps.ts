@@ -22,9 +22,7 @@ interface Way {
 
 /** Each tap and where it leads; several ways are tried in order. */
 export function taps(ways: { [Tap in PatientEvent['type']]?: string | Way | readonly Way[] }): On {
-  return Object.fromEntries(
-    Object.entries(ways).map(([tap, way]) => [tap, asWays(way).map(attentively)]),
-  ) as On;
+  return Object.fromEntries(Object.entries(ways).map(([tap, way]) => [tap, asWays(way).map(attentively)]));
 }
 
 function asWays(way: string | Way | readonly Way[]): readonly Way[] {

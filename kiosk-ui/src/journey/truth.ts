@@ -58,19 +58,17 @@ export type Result =
 /** Which of the last screens tells how a finished visit ended; null when it is not finished. */
 export function resultOf(visit: Visit): Result | null {
   if (visit.stage !== 'finished') return null;
-  switch (visit.outcome) {
-    case 'created':
-      return ticketResult(visit.ticket, 'done');
-    case 'pending':
-      return ticketResult(visit.ticket, 'pending');
-    case 'already-exists':
-      return 'alreadyOpen';
-    case 'refused':
-      return 'refusedByService';
-    case 'unknown':
-      return 'unknownOutcome';
-  }
+  const { outcome, ticket } = visit;
+  if (outcome === 'created') return ticketResult(ticket, 'done');
+  if (outcome === 'pending') return ticketResult(ticket, 'pending');
+  return withoutTicket[outcome];
 }
+
+const withoutTicket = {
+  'already-exists': 'alreadyOpen',
+  refused: 'refusedByService',
+  unknown: 'unknownOutcome',
+} as const;
 
 type Ticket = (Visit & { stage: 'finished' })['ticket'];
 

@@ -4,7 +4,7 @@ import type { JourneyContext, PatientEvent } from '../journey/events.ts';
 
 export interface Journey {
   context: JourneyContext;
-  send(event: PatientEvent): void;
+  send: (event: PatientEvent) => void;
   /** In the wake of a tap: buttons look the same and do nothing. */
   deaf: boolean;
   /** Somebody is being served: they may stop at any moment. */

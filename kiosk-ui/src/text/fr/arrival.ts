@@ -1,0 +1,117 @@
+/** In French: until the screen knows who is there and what may be done for them. */
+import type { Messages } from '../message.ts';
+
+export const arrival = {
+  connecting: { title: 'Un instant, s’il vous plaît', body: ['La borne se prépare.'] },
+  agentSilent: { title: 'La borne est en panne', body: ['Reprenez votre carte.', 'Allez au comptoir.'] },
+  screenTaken: {
+    title: 'La borne est déjà ouverte',
+    body: [
+      'Elle s’affiche dans une autre fenêtre.',
+      'Continuez dans l’autre fenêtre, ou fermez-la puis touchez «\u00a0Réessayer\u00a0».',
+    ],
+  },
+  notPaired: {
+    title: 'Cette page n’est pas la borne',
+    body: ['Ouvrez l’adresse complète donnée au démarrage.', 'Elle change à chaque démarrage.'],
+  },
+  'outOfService.no-reader': {
+    title: 'La borne est en panne',
+    body: ['Elle ne peut pas lire les cartes.', 'Allez au comptoir.'],
+  },
+  'outOfService.server-unreachable': {
+    title: 'La borne est sans réseau',
+    body: ['Elle ne peut rien ouvrir pour le moment.', 'Revenez plus tard, ou allez au comptoir.'],
+  },
+  'outOfService.kiosk-unknown': {
+    title: 'La borne n’est pas encore prête',
+    body: ['Le service ne la reconnaît pas.', 'Allez au comptoir.'],
+  },
+
+  welcome: {
+    title: 'Votre dossier de santé',
+    body: [
+      'C’est gratuit. C’est vous qui décidez.',
+      'Mettez votre carte Vitale.',
+      'Ou touchez «\u00a0Commencer\u00a0».',
+    ],
+  },
+  insertCard: {
+    title: 'Mettez votre carte Vitale',
+    body: ['La puce devant vous, elle entre en premier.', 'Laissez la carte jusqu’à la fin.'],
+  },
+  reading: { title: 'Nous lisons votre carte', body: ['Laissez la carte.', 'Attendez un peu.'] },
+  'cardProblem.unreadable': {
+    title: 'La borne lit mal la carte',
+    body: ['Sortez la carte.', 'Essuyez la puce, puis remettez la carte.'],
+  },
+  'cardProblem.mute': {
+    title: 'La carte ne répond pas',
+    body: ['Sortez la carte.', 'Retournez-la, puis remettez-la.'],
+  },
+  'cardProblem.vitale-1': {
+    title: 'Cette carte est trop ancienne',
+    body: ['La borne ne peut pas la lire.', 'Reprenez-la. Demandez une nouvelle carte à votre caisse.'],
+  },
+  'cardProblem.professional-card': {
+    title: 'C’est une carte de professionnel',
+    body: ['Reprenez cette carte.', 'Mettez une carte Vitale.'],
+  },
+  'cardProblem.not-vitale': {
+    title: 'Ce n’est pas une carte Vitale',
+    body: ['Reprenez cette carte.', 'Mettez votre carte Vitale.'],
+  },
+  'cardProblem.no-holder': {
+    title: 'La carte ne donne aucun nom',
+    body: ['Reprenez votre carte.', 'Un agent peut vous aider.'],
+  },
+
+  whichPerson: { title: 'Pour qui venez-vous\u00a0?', body: ['Touchez votre prénom.'] },
+  isItYou: { title: 'Est-ce bien vous\u00a0?', body: [] },
+  notYou: {
+    title: 'Cette personne doit venir elle-même',
+    body: ['Chaque adulte décide pour lui-même.', 'Reprenez la carte, et dites-lui de venir avec.'],
+  },
+  checking: { title: 'Nous cherchons votre dossier', body: ['Laissez la carte.', 'Attendez un peu.'] },
+  'notPossible.minor': {
+    title: 'Allez voir un agent',
+    body: ['Pour un enfant, un parent décide.', 'Un agent fait la demande avec vous.'],
+  },
+  'notPossible.no-number': {
+    title: 'Allez voir un agent',
+    body: ['La carte ne donne pas votre numéro.', 'Un agent peut vous aider.'],
+  },
+  'notPossible.wrong-number': {
+    title: 'Allez voir un agent',
+    body: ['La borne n’a pas bien compris votre carte.', 'Un agent peut vérifier.'],
+  },
+  'notPossible.birth-date-unreadable': {
+    title: 'Allez voir un agent',
+    body: ['La borne ne peut pas lire la date de naissance.', 'Un agent peut vérifier.'],
+  },
+  'notPossible.barred': {
+    title: 'Allez voir un agent',
+    body: ['La borne ne peut pas continuer.', 'Un agent peut vous répondre.'],
+  },
+  offline: {
+    title: 'Le service ne répond pas',
+    body: ['Rien n’est noté.', 'Vous pouvez essayer encore.'],
+  },
+
+  alreadyOpen: {
+    title: 'Vous avez déjà un dossier',
+    body: [
+      'Vos soignants peuvent le lire.',
+      'Vous aussi, sur internet.',
+      'Vous pouvez le fermer quand vous voulez.',
+    ],
+  },
+  wasClosed: {
+    title: 'Votre dossier a été fermé',
+    body: ['Vous pouvez le garder fermé.', 'Pour le rouvrir, demandez à un agent.'],
+  },
+  requested: {
+    title: 'Ouverture déjà demandée',
+    body: ['Votre demande est en cours.', 'Vous n’avez rien à faire ici.'],
+  },
+} satisfies Partial<Messages>;

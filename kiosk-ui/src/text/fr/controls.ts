@@ -1,0 +1,71 @@
+/** The French words around the ideas: buttons, bands, rows, and what the printer lacks. */
+import type { PrinterReasons } from '../message.ts';
+
+/** Buttons: what happens when they are touched. */
+export const buttons = {
+  start: 'Commencer',
+  next: 'Suivant',
+  back: 'Retour',
+  refuse: 'Je ne veux pas de dossier',
+  yes: 'Oui',
+  no: 'Non',
+  later: 'Plus tard',
+  isMe: 'Oui, c’est moi',
+  isNotMe: 'Non, ce n’est pas moi',
+  openRecord: 'Ouvrir mon DMP',
+  openNothing: 'Ne rien ouvrir',
+  change: 'Changer',
+  retry: 'Réessayer',
+  askAgain: 'Demander la réponse',
+  printAgain: 'Imprimer encore',
+  hasTicket: 'J’ai mon ticket',
+  withoutTicket: 'Continuer sans ticket',
+  takeCardBack: 'Reprendre ma carte',
+  finish: 'Terminer',
+  goBack: 'Revenir',
+  stillHere: 'Je suis là',
+  quitYes: 'Oui, arrêter',
+  quitNo: 'Non, continuer',
+  pageNext: 'Voir la suite',
+  pageBack: 'Voir avant',
+  help: 'Aide',
+  quit: 'Arrêter',
+} as const;
+
+/** Short words around the idea: bands, progress, rows. */
+export const labels = {
+  simulated: 'SIMULATION\u00a0– aucune vraie carte, aucun vrai dossier',
+  firstName: 'Prénom',
+  birthYear: 'Année de naissance',
+  birthYearUnreadable: 'illisible',
+  noBirthYear: 'année illisible',
+  free: 'Gratuit',
+  yes: 'oui',
+  no: 'non',
+  step: (step: number, of: number): string => `étape ${step} sur ${of}`,
+  question: (step: number, of: number): string => `question ${step} sur ${of}`,
+  yourChoice: 'votre choix',
+  stepDone: 'fait',
+  stepNow: 'en cours',
+  stepNext: 'ensuite',
+} as const;
+
+/** The quiet line of the help bar. */
+export const hints = {
+  idle: 'Sans geste pendant 1\u00a0minute, la borne vous appelle.',
+  noCard: 'Pas de carte\u00a0? Demandez au comptoir.',
+  mayRefuse: 'Vous pouvez dire non à tout moment.',
+  onlyYou: 'Vous seul touchez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».',
+  keepCard: 'Votre carte reste dans la borne.',
+  counter: 'Besoin d’aide\u00a0? Un\u00a0agent est au comptoir.',
+} as const;
+
+export const printerReasons: PrinterReasons = {
+  ready: '',
+  'near-end': '',
+  'paper-out': 'Il n’y a plus de papier.',
+  'cover-open': 'Le capot de l’imprimante est ouvert.',
+  'cutter-fault': 'Le papier est bloqué.',
+  mute: 'L’imprimante ne répond pas.',
+  absent: 'L’imprimante n’est pas branchée.',
+};
