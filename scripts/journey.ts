@@ -110,7 +110,7 @@ async function refusal({ line, hands, patient }: Drill): Promise<Outcome> {
   const [row] = await askDatabase<{ records: number; refusals: number }>(
     line.databaseUrl,
     `select (select count(*)::int from records) as records,
-            (select coalesce(sum(count), 0)::int from refusal_counts) as refusals`,
+            (select coalesce(sum(refusals), 0)::int from refusal_counts) as refusals`,
   );
   const { creations } = await hands.national();
   const tickets = (await hands.printJobs()).length;

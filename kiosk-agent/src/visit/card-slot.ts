@@ -51,8 +51,12 @@ export class CardSlot {
   #emptied(slot: 'empty' | 'no-reader'): void {
     this.#sessionId = null;
     this.#waiting = null;
-    this.#leave();
-    this.#parts.board.update({ slot });
+    // One change: a visit that is over while its card still seems to be in would read as one that was ended, and a
+    // first name must not be told with an empty slot.
+    this.#parts.board.together(() => {
+      this.#parts.board.update({ slot });
+      this.#leave();
+    });
   }
 
   /** Also ends a visit whose card the reader never said was gone. */

@@ -1,0 +1,62 @@
+/** Cards that cannot be served: each ends in its own sentence, and the kiosk is ready for the next person. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+let kiosk: KioskLine;
+beforeAll(async () => {
+  kiosk = await startKioskLine();
+});
+afterAll(() => kiosk?.stop());
+
+test.each([
+  ['vitale-1', 'Cette carte est trop ancienne'],
+  ['cps', 'C’est une carte de professionnel'],
+  ['bank', 'Ce n’est pas une carte Vitale'],
+  ['truncated', 'La borne lit mal la carte'],
+  ['garbage', 'La borne lit mal la carte'],
+  ['no-holder', 'La carte ne donne aucun nom'],
+  ['mute', 'La carte ne répond pas'],
+])('the card « %s » is told « %s », and the next person can come', async (card, title) => {
+  await kiosk.hands.insertCard(card);
+  await kiosk.arrive(title);
+  await kiosk.nextVisitor();
+});
+
+test('a card torn out while it is read leaves nothing behind', async () => {
+  await kiosk.hands.insertCard('slow');
+  await kiosk.nextVisitor();
+  expect(await kiosk.page.locator('body').innerText()).not.toContain('Prénom');
+});
+
+test('a number with a wrong key sends to the counter, and nothing is asked of the national service', async () => {
+  await kiosk.hands.insertCard('wrong-key');
+  await kiosk.arrive('Est-ce bien vous ?');
+  await kiosk.tap('Oui, c’est moi');
+  await kiosk.arrive('Allez voir un agent');
+  expect((await kiosk.hands.national()).creations).toBe(0);
+  await kiosk.nextVisitor();
+});
+
+test('a child on a parent’s card is sent to the counter', async () => {
+  await kiosk.hands.insertCard('dupont');
+  await kiosk.arrive('Pour qui venez-vous ?');
+  await kiosk.page.getByRole('button', { name: /ÉLOI/ }).tap();
+  await kiosk.arrive('Est-ce bien vous ?');
+  await kiosk.tap('Oui, c’est moi');
+  await kiosk.arrive('Allez voir un agent');
+  await kiosk.nextVisitor();
+});
+
+test('a card with twelve holders shows first names and birth years, page by page, and no family name', async () => {
+  await kiosk.hands.insertCard('twelve');
+  await kiosk.arrive('Pour qui venez-vous ?');
+  await expect.poll(() => kiosk.page.getByRole('button', { name: /PRENOM/ }).count()).toBe(6);
+  await kiosk.tap('Voir la suite');
+  await kiosk.page.getByRole('button', { name: /PRENOM11/ }).waitFor();
+  expect(await kiosk.page.content()).not.toContain('NOMDEFAMILLELONG');
+  await kiosk.nextVisitor();
+});
+
+test('no card that was refused left a record', async () => {
+  expect(await kiosk.query('select count(*)::int as records from records')).toEqual([{ records: 0 }]);
+});
