@@ -23,6 +23,8 @@ export interface StateBoard {
   /** Why a new visit cannot begin; null: it can. */
   closed(): OutOfService | null;
   update(changed: Partial<Facts>): void;
+  /** What is updated in `changes` is told as one change. */
+  together(changes: () => void): void;
   /** Called after each change that a screen can see; returns the way out. */
   subscribe(listener: (state: AgentState) => void): () => void;
 }
@@ -37,18 +39,37 @@ export function stateBoard(simulated: boolean): StateBoard {
   };
   const listeners = new Set<(state: AgentState) => void>();
   let told = '';
+  /** True while changes are gathered or told: what a listener changes in turn is told to all after it. */
+  let busy = false;
   const state = () => agentState(facts, simulated);
+  const tell = (): void => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = state(); JSON.stringify(next) !== told; next = state()) {
+        told = JSON.stringify(next);
+        for (const listener of [...listeners]) listener(next);
+      }
+    } finally {
+      busy = false;
+    }
+  };
   return {
     facts: () => facts,
     state,
     closed: () => outOfService(facts),
     update(changed) {
       facts = { ...facts, ...changed };
-      const next = state();
-      const text = JSON.stringify(next);
-      if (text === told) return;
-      told = text;
-      for (const listener of [...listeners]) listener(next);
+      tell();
+    },
+    together(changes) {
+      busy = true;
+      try {
+        changes();
+      } finally {
+        busy = false;
+        tell();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

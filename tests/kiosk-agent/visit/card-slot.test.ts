@@ -45,6 +45,15 @@ describe('a card put in', () => {
   });
 });
 
+test('a card taken out is told in one change: never a first name with an empty slot, nor an end with the card in', async () => {
+  const kiosk = kioskDouble();
+  await deciding(kiosk, dupont);
+  const told: string[] = [];
+  kiosk.board.subscribe(({ slot, visit }) => told.push(`${slot} ${visit.stage}`));
+  kiosk.remove('card-1');
+  expect(told).toEqual(['empty none']);
+});
+
 describe('two cards in a row', () => {
   test('never mix: the slow reading of the first is not shown to the second', async () => {
     const kiosk = kioskDouble();
@@ -104,9 +113,11 @@ describe('out of service', () => {
       outOfService: 'server-unreachable',
       visit: { stage: 'none' },
     });
+    const told: string[] = [];
+    kiosk.board.subscribe(({ visit }) => told.push(visit.stage));
     kiosk.board.update({ link: 'reachable' });
     await settled();
-    expect(kiosk.stage()).toBe('choosing');
+    expect(told).toEqual(['none', 'reading', 'choosing']);
   });
 
   test('a card that is served once is not served again, whatever changes', async () => {
