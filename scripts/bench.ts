@@ -4,10 +4,10 @@
  * its reason, and the exit code is 1.
  */
 import { databaseRate } from './bench/database-rate.ts';
-import { tenth } from './bench/quantiles.ts';
 import { screenTimes } from './bench/screen-times.ts';
 import { serverRate } from './bench/server-rate.ts';
 import { launchChromium } from './drill/chromium.ts';
+import { handsOf } from './drill/hands.ts';
 import { startTemporaryLine, type TemporaryLine } from './line/temporary-line.ts';
 
 const clients = 8;
@@ -15,16 +15,21 @@ const seconds = 10;
 
 const results: Record<string, unknown> = {};
 
-console.error('Démarrage d’une ligne entière, sur une base vide…');
-const line = await startTemporaryLine({ say: (text) => console.error(`  ${text}`) });
-try {
-  console.error('\nAttentes à l’écran…');
+await onALine('avec les livraisons au DMP national', {}, async (line) => {
+  console.error('Attentes à l’écran…');
   await atTheScreen(line);
-  console.error(`Ouvertures par seconde, ${clients} clients, ${seconds} s de chaque côté…`);
-  await rates(line);
-} finally {
-  await line.stop();
-}
+  console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
+  const rate = await serverRate(line, clients, seconds);
+  const { creations } = await handsOf(line.ports).national();
+  report('wholeOpeningsPerSecond', rate.accepted > 0 ? rate.perSecond : null, `${rate.refused} refused`);
+  report('nationalCreationsPerSecond', Math.round(creations / seconds));
+});
+await onALine(
+  'sans livraison, comme un nœud qui ne sert que les bornes',
+  { DELIVERY_WORKERS: '0' },
+  commitRates,
+);
+
 const ok = Object.values(results).every((value) => value !== null);
 console.log(JSON.stringify({ ok, ...results }));
 process.exitCode = ok ? 0 : 1;
@@ -40,20 +45,35 @@ async function atTheScreen(on: TemporaryLine): Promise<void> {
   }
 }
 
-/** The server first, with its worker delivering meanwhile; then it is stopped, so that pgbench is alone with the database. */
-async function rates(on: TemporaryLine): Promise<void> {
-  const server = await serverRate(on, clients, seconds);
+/** What the server commits, then what the database itself commits of the same SQL, on the same database, alone. */
+async function commitRates(line: TemporaryLine): Promise<void> {
+  console.error(`Ouvertures par seconde, jusqu’au commit : ${clients} clients, ${seconds} s de chaque côté…`);
+  const server = await serverRate(line, clients, seconds);
   report(
     'serverOpeningsPerSecond',
     server.accepted > 0 ? server.perSecond : null,
     `${server.refused} refused`,
   );
-  await on.stopServer();
-  const database = await databaseRate(on.databaseUrl, clients, seconds);
+  await line.stopServer();
+  const database = await databaseRate(line.databaseUrl, clients, seconds);
   report('databaseOpeningsPerSecond', database.perSecond, 'reason' in database ? database.reason : undefined);
   const ratio =
-    database.perSecond === null ? null : tenth((100 * server.perSecond) / database.perSecond) / 100;
-  report('serverToDatabaseRatio', ratio, ratio === null ? 'no rate of the database' : undefined);
+    database.perSecond === null ? null : Math.round((100 * server.perSecond) / database.perSecond) / 100;
+  report('serverToDatabaseRatio', ratio, 'the database has no rate to compare with');
+}
+
+async function onALine(
+  what: string,
+  serverSettings: Record<string, string>,
+  measure: (line: TemporaryLine) => Promise<void>,
+): Promise<void> {
+  console.error(`\nUne ligne entière, sur une base vide, ${what}…`);
+  const line = await startTemporaryLine({ serverSettings, say: () => undefined });
+  try {
+    await measure(line);
+  } finally {
+    await line.stop();
+  }
 }
 
 function report(measure: string, value: unknown, reason?: string): void {

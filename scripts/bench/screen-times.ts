@@ -1,4 +1,5 @@
 /** What a patient waits for at the real screen: card in → identity, and the last answer → committed → ticket cut. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { kioskPanel } from '../drill/chromium.ts';
 import { type Hands, handsOf } from '../drill/hands.ts';
@@ -9,6 +10,8 @@ import { quantiles } from './quantiles.ts';
 import { nextCommit, nextTicket } from './watch.ts';
 
 const readings = 20;
+/** A hand needs a moment between two cards, and so does the virtual one. */
+const betweenCardsMs = 700;
 /** Each can be opened once: one person, one record. */
 const people = ['martin', 'santoni'];
 
@@ -26,6 +29,7 @@ export async function screenTimes(line: Line, browser: Browser): Promise<Record<
     await page.getByRole('heading', { name: 'Est-ce bien vous ?' }).waitFor();
     cardToIdentity.push(performance.now() - startedAt);
     await cardOut(hands, page);
+    await sleep(betweenCardsMs);
   }
 
   const consentToCommitted: number[] = [];
@@ -37,6 +41,7 @@ export async function screenTimes(line: Line, browser: Browser): Promise<Record<
     await patient.touch('Oui', 'Vérifiez vos choix');
     const committed = await nextCommit(line.databaseUrl);
     const cut = await nextTicket(hands);
+    await patient.touchable('Ouvrir mon DMP');
     const startedAt = performance.now();
     const [committedAt, cutAt] = await Promise.all([committed(), cut(), patient.press('Ouvrir mon DMP')]);
     consentToCommitted.push(committedAt - startedAt);

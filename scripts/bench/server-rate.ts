@@ -1,5 +1,5 @@
 /** Openings per second that the server commits for kiosks, over real mutual TLS, national answer not awaited. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import type { Line } from '../line/line.ts';
@@ -43,7 +43,7 @@ export async function serverRate(line: Line, clients: number, seconds: number): 
 async function openOne(pool: Pool, index: number): Promise<number> {
   const { statusCode, body } = await pool.request({
     method: 'PUT',
-    path: `/v1/records/${uuidV7()}`,
+    path: `/v1/records/${randomUUIDv7()}`,
     headers: { 'content-type': 'application/json', prefer: 'wait=0' },
     body: JSON.stringify({
       identity: inventedPerson(index),
@@ -59,14 +59,4 @@ async function openOne(pool: Pool, index: number): Promise<number> {
   });
   await body.dump();
   return statusCode;
-}
-
-/** RFC 9562 §5.7: 48 bits of milliseconds, then random bits around version and variant. */
-function uuidV7(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -18,8 +18,11 @@ export interface Patient {
   waits: Record<string, number>;
   /** Touches a button and waits until the next screen is there: the person's own time, not counted. */
   touch(button: string, nextTitle: string): Promise<void>;
-  /** Does something that makes the machine work, and counts the wait until one of these titles is there. */
-  waitFor(work: string, act: () => Promise<void>, nextTitle: string): Promise<void>;
+  /** Does something that makes the machine work, and counts the wait until the next screen is there. */
+  waitAfter(work: string, act: () => Promise<void>, nextTitle: string): Promise<void>;
+  /** The same for a touch. A button rests for half a second after a tap: the clock starts once it can be touched. */
+  waitAfterTouch(work: string, button: string, nextTitle: string): Promise<void>;
+  touchable(button: string): Promise<void>;
   press(button: string): Promise<void>;
 }
 
@@ -44,21 +47,30 @@ export function patientAt(page: Page): Patient {
   const press = (button: string): Promise<void> =>
     page.getByRole('button', { name: button, exact: true }).tap();
 
+  const waitAfter: Patient['waitAfter'] = async (work, act, nextTitle) => {
+    const startedAt = performance.now();
+    await act();
+    await arrive(nextTitle);
+    waits[work] = Math.round((waits[work] ?? 0) + performance.now() - startedAt);
+    await look(nextTitle);
+  };
+  const touchable = (button: string): Promise<void> =>
+    page.getByRole('button', { name: button, exact: true }).tap({ trial: true });
+
   return {
     seen,
     waits,
     press,
+    touchable,
+    waitAfter,
     async touch(button, nextTitle) {
       await press(button);
       await arrive(nextTitle);
       await look(nextTitle);
     },
-    async waitFor(work, act, nextTitle) {
-      const startedAt = performance.now();
-      await act();
-      await arrive(nextTitle);
-      waits[work] = Math.round((waits[work] ?? 0) + performance.now() - startedAt);
-      await look(nextTitle);
+    async waitAfterTouch(work, button, nextTitle) {
+      await touchable(button);
+      await waitAfter(work, () => press(button), nextTitle);
     },
   };
 }

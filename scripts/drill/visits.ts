@@ -11,8 +11,8 @@ export const demonstrationPerson = {
 
 /** Card in, identity, the three information screens, up to the question. */
 export async function informed(patient: Patient, hands: Hands, card: string): Promise<void> {
-  await patient.waitFor('reading', () => hands.insertCard(card), 'Est-ce bien vous ?');
-  await patient.waitFor('status', () => patient.press('Oui, c’est moi'), 'C’est quoi, le DMP ?');
+  await patient.waitAfter('reading', () => hands.insertCard(card), 'Est-ce bien vous ?');
+  await patient.waitAfterTouch('status', 'Oui, c’est moi', 'C’est quoi, le DMP ?');
   await patient.touch('Suivant', 'Qui peut le lire ?');
   await patient.touch('Suivant', 'Qui ne peut jamais le lire ?');
   await patient.touch('Suivant', 'Voulez-vous ouvrir votre DMP ?');
@@ -24,7 +24,7 @@ export async function openRecord(patient: Patient, hands: Hands, card: string): 
   await patient.touch('Oui', 'Un soignant peut-il lire en urgence ?');
   await patient.touch('Oui', 'Le SAMU peut-il lire votre dossier ?');
   await patient.touch('Non', 'Vérifiez vos choix');
-  await patient.waitFor('creatingAndPrinting', () => patient.press('Ouvrir mon DMP'), 'Votre DMP est ouvert');
+  await patient.waitAfterTouch('creatingAndPrinting', 'Ouvrir mon DMP', 'Votre DMP est ouvert');
   await patient.touch('Reprendre ma carte', 'Reprenez votre carte');
   await cardOut(patient, hands);
 }
@@ -32,11 +32,11 @@ export async function openRecord(patient: Patient, hands: Hands, card: string): 
 /** The no, at the question itself. */
 export async function refuse(patient: Patient, hands: Hands, card: string): Promise<void> {
   await informed(patient, hands, card);
-  await patient.waitFor('refusing', () => patient.press('Non'), 'C’est noté');
+  await patient.waitAfterTouch('refusing', 'Non', 'C’est noté');
   await patient.touch('Reprendre ma carte', 'Reprenez votre carte');
   await cardOut(patient, hands);
 }
 
 async function cardOut(patient: Patient, hands: Hands): Promise<void> {
-  await patient.waitFor('wiping', () => hands.removeCard(), 'Merci');
+  await patient.waitAfter('wiping', () => hands.removeCard(), 'Merci');
 }

@@ -10,6 +10,8 @@ export interface Base {
   databaseUrl: string;
   secrets: string;
   regime: string;
+  /** Settings of the server that a drill changes. */
+  serverSettings: Record<string, string>;
 }
 
 /** How the agent reaches the card. */
@@ -43,7 +45,7 @@ export function national({ pki, ports, directory, regime }: Base): Environment {
 }
 
 /** The identifiers of the software, the structure and the author are invented; the INS OID is the test one (.10). */
-export function server({ pki, ports, databaseUrl, secrets, regime }: Base): Environment {
+export function server({ pki, ports, databaseUrl, secrets, regime, serverSettings }: Base): Environment {
   return {
     ...mode,
     DATABASE_URL: databaseUrl,
@@ -71,6 +73,7 @@ export function server({ pki, ports, databaseUrl, secrets, regime }: Base): Envi
     DMP_AUTHOR_FAMILY: 'ESSAI',
     DMP_AUTHOR_GIVEN: 'Pharmacien',
     DMP_DEADLINE_MS: '8000',
+    ...serverSettings,
   };
 }
 

@@ -32,6 +32,8 @@ export interface LineOptions {
   databaseUrl?: string | undefined;
   /** Not given: pcscd when it can be had, otherwise `simulateur`. */
   cardDriver?: 'vitale2-libre' | 'simulateur' | undefined;
+  /** Settings of the server that a drill changes. */
+  serverSettings?: Record<string, string> | undefined;
   say: (text: string) => void;
 }
 
@@ -88,7 +90,8 @@ async function startParts(
   say(options.databaseUrl ? 'Base de données donnée par DATABASE_URL' : 'PostgreSQL 18');
 
   const inLine = { options, started };
-  const base = { pki, ports, directory, databaseUrl, secrets, regime: options.regime };
+  const { regime, serverSettings = {} } = options;
+  const base = { pki, ports, directory, databaseUrl, secrets, regime, serverSettings };
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
 

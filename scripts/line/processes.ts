@@ -29,6 +29,8 @@ export async function startProcess(options: ProcessOptions): Promise<Running & {
   // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in reverse order.
   const child = fork(options.file, {
     env: { PATH: process.env['PATH'] ?? '', ...options.env },
+    // Pages are served with their types stripped by Node, which still calls that experimental at each start.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

@@ -62,6 +62,12 @@ const EnvironmentSchema = z
     DMP_AUTHOR_FAMILY: Text,
     DMP_AUTHOR_GIVEN: Text,
     DMP_DEADLINE_MS: Milliseconds.default(8_000),
+    /** Deliveries side by side, in batches; 0 leaves them to other processes. */
+    DELIVERY_WORKERS: z
+      .string()
+      .regex(/^\d{1,2}$/, 'un nombre')
+      .transform(Number)
+      .default(8),
     /** How long a kiosk waits for the national answer before it is told `pending`. */
     SETTLEMENT_WAIT_MS: Milliseconds.default(12_000),
   })

@@ -118,6 +118,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   const records = recordStore(database);
   const settled = settlements(records.stateOf);
   const queue = await startDeliveryQueue({
+    workers: config.DELIVERY_WORKERS,
     url: config.DATABASE_URL,
     log,
     deliver: recordDelivery({ records, dmp, identityKey: secrets.identity, newId }),

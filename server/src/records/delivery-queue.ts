@@ -30,7 +30,6 @@ const workerSettings = {
   pollingIntervalSeconds: 2,
   heartbeatRefreshSeconds: 3,
 } as const;
-const workerCount = 8;
 
 interface OpeningJob {
   recordId: string;
@@ -45,6 +44,8 @@ export interface DeliveryQueue {
 
 export interface DeliveryQueueOptions {
   url: string;
+  /** 0: this process serves kiosks and leaves the deliveries to others. */
+  workers: number;
   log: Log;
   deliver: (recordId: string) => Promise<DeliveryResult>;
   onSettled: (recordId: string) => void;
@@ -53,12 +54,15 @@ export interface DeliveryQueueOptions {
 /** Installs the queue's schema if needed and starts the workers. */
 export async function startDeliveryQueue(options: DeliveryQueueOptions): Promise<DeliveryQueue> {
   const boss = await startBoss(options.url, options.log);
-  const workers = await Promise.all(Array.from({ length: workerCount }, () => startWorker(boss, options)));
+  const workers = await Promise.all(
+    Array.from({ length: options.workers }, () => startWorker(boss, options)),
+  );
   let turn = 0;
   return {
     hint: () => {
       turn += 1;
-      const rotated = [...workers.slice(turn % workerCount), ...workers.slice(0, turn % workerCount)];
+      const first = workers.length === 0 ? 0 : turn % workers.length;
+      const rotated = [...workers.slice(first), ...workers.slice(0, first)];
       const chosen = rotated.find((worker) => !worker.busy()) ?? rotated[0];
       if (chosen) boss.notifyWorker(chosen.id);
     },

@@ -20,6 +20,7 @@ beforeAll(async () => {
   await migrate(database.url);
   await makeKioskKnown(database.url, randomUUID());
   const queue = await startDeliveryQueue({
+    workers: 8,
     url: database.url,
     log: createLog('silent'),
     deliver: async () => ({ result: 'done', state: 'created' }),
@@ -70,6 +71,7 @@ test('the file for pgbench opens a whole record by the function that the server 
 test('a second start keeps the queue and applies the settings anew', async () => {
   await sql.query(`update pgboss.queue set retry_limit = 1 where name = 'open-record'`);
   const queue = await startDeliveryQueue({
+    workers: 8,
     url: database.url,
     log: createLog('silent'),
     deliver: async () => ({ result: 'done', state: 'created' }),
