@@ -24,20 +24,30 @@ export function launchChromium(): Promise<Browser> {
 }
 
 export interface OpenVisitor extends Visitor {
-  /** What the browser complained about. */
+  /** What the browser complained about since the last start. */
   complaints: string[];
+  /** A fresh page at its welcome; the browser, the agent and the clock stay. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
+interface Options {
+  viewport?: { width: number; height: number };
+  reducedMotion?: 'reduce' | 'no-preference';
+}
+
 /** A page that is the screen of a fresh agent, at its welcome. */
-export async function openVisitor(browser: Browser, viewport = panel): Promise<OpenVisitor> {
+export async function openVisitor(
+  browser: Browser,
+  { viewport = panel, reducedMotion = 'reduce' }: Options = {},
+): Promise<OpenVisitor> {
   const agent = await fakeAgent(await buildUi(), idle);
   const context = await browser.newContext({
     viewport,
     hasTouch: true,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    reducedMotion: 'reduce',
+    reducedMotion,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -46,11 +56,20 @@ export async function openVisitor(browser: Browser, viewport = panel): Promise<O
     if (message.type() === 'error') complaints.push(message.text());
   });
   await page.clock.install();
-  await page.goto(agent.openUrl);
-  await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+  const restart = async (): Promise<void> => {
+    await page.unrouteAll();
+    agent.onCommand(() => undefined);
+    agent.show(idle);
+    await page.goto('about:blank');
+    await page.goto(agent.openUrl);
+    await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+    agent.posts.length = 0;
+    complaints.length = 0;
+  };
+  await restart();
   const close = async (): Promise<void> => {
     await context.close();
     await agent.close();
   };
-  return { page, agent, complaints, close };
+  return { page, agent, complaints, restart, close };
 }

@@ -7,8 +7,9 @@ export const arrival = {
   screenTaken: {
     title: 'La borne est déjà ouverte',
     body: [
-      'Elle s’affiche dans une autre fenêtre.',
-      'Continuez dans l’autre fenêtre, ou fermez-la puis touchez «\u00a0Réessayer\u00a0».',
+      'Elle est dans une autre fenêtre.',
+      'Allez dans cette fenêtre.',
+      'Ou fermez-la, puis touchez «\u00a0Réessayer\u00a0».',
     ],
   },
   notPaired: {

@@ -51,10 +51,7 @@ export const ending = {
   },
   'ticketMissing.pending': {
     title: 'Le ticket n’est pas sorti',
-    body: [
-      'L’ouverture est demandée, pas encore faite.',
-      'Vous pouvez imprimer encore, ou demander au comptoir.',
-    ],
+    body: ['Votre DMP n’est pas encore ouvert.', 'Vous pouvez imprimer encore, ou demander au comptoir.'],
   },
   'ticketDoubtful.created': {
     title: 'Votre ticket est-il sorti\u00a0?',
@@ -62,10 +59,7 @@ export const ending = {
   },
   'ticketDoubtful.pending': {
     title: 'Votre ticket est-il sorti\u00a0?',
-    body: [
-      'L’ouverture est demandée, pas encore faite.',
-      'Si vous imprimez encore, seul le nouveau ticket est bon.',
-    ],
+    body: ['Votre DMP n’est pas encore ouvert.', 'Si vous imprimez encore, seul le nouveau ticket est bon.'],
   },
   refusedByService: {
     title: 'Le service n’a pas accepté',

@@ -1,0 +1,236 @@
+/** Every screen in a real Chromium, on the panel it is made for: read, touched, and looked at by axe. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
+import { type Stop, stops, title } from './way-to-screens.ts';
+
+/** 21.5" full HD (accessibility.md §7). */
+const pixelsPerMm = 4.03;
+const targetMm = 20;
+const gapMm = 6.35;
+
+const all = Object.entries(stops) as [string, Stop][];
+
+/** Set to a folder to keep a picture of every screen. */
+const pictures = process.env['BORNE_SCREENS_DIR'];
+
+let browser: Browser;
+let visitor: OpenVisitor;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  visitor = await openVisitor(browser);
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await browser?.close();
+});
+
+async function arrive(stop: Stop): Promise<void> {
+  await visitor.restart();
+  await stop.way(visitor);
+  await title(visitor, stop.title);
+}
+
+describe('on the panel of 1080 × 1920', () => {
+  test.each(all)('%s can be read and touched by everybody', async (name, stop) => {
+    await arrive(stop);
+    const { page } = visitor;
+    if (pictures) await keepPicture(page, pictures, name);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+    const buttons = await page.evaluate(buttonBoxes);
+    const small = buttons.filter(({ width, height }) => Math.min(width, height) < targetMm * pixelsPerMm);
+    expect(small).toEqual([]);
+    expect(tooClose(buttons)).toEqual([]);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  test.each([
+    'decide',
+    'emergencyChoice',
+    'samuChoice',
+    'informedAsk',
+    'isItYou',
+    'review',
+    'quitConfirm',
+  ] as const)('%s: both answers have the same size, the same style and the same height', async (name) => {
+    await arrive(stops[name]);
+    const [yes, no] = await visitor.page.locator('.pair button').evaluateAll(looks);
+    expect(yes).toBeDefined();
+    expect(yes).toEqual(no);
+  });
+
+  test('the refusal stands in the same place on every screen that explains', async () => {
+    const places: unknown[] = [];
+    for (const name of ['explainWhat', 'explainWho', 'explainNever/mes-2022'] as const) {
+      await arrive(stops[name] as Stop);
+      places.push(
+        await visitor.page.getByRole('button', { name: 'Je ne veux pas de dossier' }).boundingBox(),
+      );
+    }
+    expect(places[1]).toEqual(places[0]);
+    expect(places[2]).toEqual(places[0]);
+  });
+
+  test('help stands in the same place on every screen that offers it', async () => {
+    const places = new Set<string>();
+    for (const name of ['welcome', 'isItYou', 'decide', 'done', 'takeCard', 'cardGone'] as const) {
+      await arrive(stops[name]);
+      const help = visitor.page.getByRole('button', { name: 'Aide' });
+      places.add(JSON.stringify(await help.boundingBox()));
+    }
+    expect(places.size).toBe(1);
+  });
+
+  test('the simulation is named in a band on the screen', async () => {
+    await arrive(stops['welcome/simulated'] as Stop);
+    await visitor.page.getByText('SIMULATION – aucune vraie carte, aucun vrai dossier').waitFor();
+  });
+});
+
+describe('in the window of a laptop', () => {
+  const windowed = ['welcome', 'whichPerson/pages', 'explainNever', 'decide', 'review', 'done'] as const;
+
+  test.each([
+    { width: 1280, height: 800 },
+    { width: 1920, height: 1080 },
+    { width: 800, height: 1280 },
+  ])('of $width × $height the whole stage is there, in the middle, without scrolling', async (viewport) => {
+    await visitor.page.setViewportSize(viewport);
+    try {
+      for (const name of windowed) {
+        await arrive(stops[name] as Stop);
+        expect(await visitor.page.evaluate(overflowing)).toEqual([]);
+        const stage = await visitor.page.locator('.stage').boundingBox();
+        expect(stage).not.toBeNull();
+        if (!stage) continue;
+        expect(stage.width / stage.height).toBeCloseTo(1080 / 1920, 2);
+        expect(stage.x + stage.width / 2).toBeCloseTo(viewport.width / 2, 0);
+        expect(stage.height).toBeLessThanOrEqual(viewport.height + 0.5);
+        const fills = Math.max(stage.height / viewport.height, stage.width / viewport.width);
+        expect(fills).toBeCloseTo(1, 2);
+      }
+    } finally {
+      await visitor.page.setViewportSize({ width: 1080, height: 1920 });
+    }
+  });
+});
+
+describe('motion', () => {
+  const animation = (page: Page) =>
+    page.locator('.goes-in').evaluate((card) => {
+      const { animationName, animationIterationCount } = getComputedStyle(card);
+      return { animationName, animationIterationCount };
+    });
+
+  test('the card goes in three times, and stops', async () => {
+    const moving = await openVisitor(browser, { reducedMotion: 'no-preference' });
+    try {
+      await stops.insertCard.way(moving);
+      expect(await animation(moving.page)).toEqual({
+        animationName: 'goes-in',
+        animationIterationCount: '3',
+      });
+    } finally {
+      await moving.close();
+    }
+  });
+
+  test('nothing moves for whoever asks for less motion', async () => {
+    await arrive(stops.insertCard);
+    expect((await animation(visitor.page)).animationName).toBe('none');
+  });
+});
+
+async function keepPicture(page: Page, folder: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name.replace('/', '-')}.png`) });
+}
+
+interface Box {
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** In the page: every control with its box. */
+function buttonBoxes(): Box[] {
+  return [...document.querySelectorAll('button')].map((button) => {
+    const { x, y, width, height } = button.getBoundingClientRect();
+    return { name: button.textContent ?? '', x, y, width, height };
+  });
+}
+
+/** Pairs of controls nearer to each other than the gap. */
+function tooClose(boxes: Box[]): string[] {
+  return boxes.flatMap((box, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((other) => distance(box, other) < gapMm * pixelsPerMm - 0.5)
+      .map((other) => `${box.name} / ${other.name}`),
+  );
+}
+
+function distance(one: Box, other: Box): number {
+  const across = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
+  const down = Math.max(one.y, other.y) - Math.min(one.y + one.height, other.y + other.height);
+  return Math.max(across, down);
+}
+
+/** In the page: what is cut, or leaves its place. Half a pixel is rounding. */
+function overflowing(): string[] {
+  const stage = document.querySelector('.stage');
+  if (!stage) return ['no stage'];
+  const limits = stage.getBoundingClientRect();
+  const page = document.documentElement;
+  const scrolls = page.scrollHeight > page.clientHeight || page.scrollWidth > page.clientWidth;
+  const outside = [...stage.querySelectorAll('h1, p, button, li, dd, .picture, main, footer')].filter(
+    (element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const isOut =
+        left < limits.left - 0.5 ||
+        right > limits.right + 0.5 ||
+        top < limits.top - 0.5 ||
+        bottom > limits.bottom + 0.5;
+      return (
+        isOut ||
+        element.scrollWidth > element.clientWidth + 1 ||
+        element.scrollHeight > element.clientHeight + 1
+      );
+    },
+  );
+  return [
+    ...(scrolls ? ['the page scrolls'] : []),
+    ...outside.map((element) => element.outerHTML.slice(0, 120)),
+  ];
+}
+
+/** In the page: everything by which one answer could weigh more than another. */
+function looks(buttons: Element[]): Record<string, string | number>[] {
+  return buttons.map((button) => {
+    const { width, height, top } = button.getBoundingClientRect();
+    const style = getComputedStyle(button);
+    const { backgroundColor, color, fontSize, fontWeight, borderColor, borderWidth, opacity } = style;
+    return {
+      width,
+      height,
+      top,
+      backgroundColor,
+      color,
+      fontSize,
+      fontWeight,
+      borderColor,
+      borderWidth,
+      opacity,
+    };
+  });
+}
