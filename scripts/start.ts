@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     databaseUrl: settings.DATABASE_URL,
     cardDriver: settings.CARD_DRIVER,
     say: (text) => console.error(`  ✓ ${text}`),
+    warn: (text) => console.error(`  ! ${text}`),
   });
   announce(line, Date.now() - startedAt, settings.REGIME);
   const browser = values.kiosk ? openKiosk(line, directory) : openBrowser(line, settings);

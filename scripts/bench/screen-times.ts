@@ -58,5 +58,5 @@ export async function screenTimes(line: Line, browser: Browser): Promise<Record<
 
 async function cardOut(hands: Hands, page: Page): Promise<void> {
   await hands.removeCard();
-  await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+  await page.getByRole('heading', { name: /^(Merci|La carte est sortie)$/ }).waitFor();
 }

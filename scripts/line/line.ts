@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { developmentPki, type PkiPaths } from '../pki/development-pki.ts';
 import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
 import { openToOwner } from '../postgres/owner.ts';
-import { startVirtualReader } from '../smart-card/pcscd.ts';
+import { startCard } from './card.ts';
 import { ensureDatabase } from './database.ts';
 import * as environment from './environment.ts';
 import type { Ports } from './ports.ts';
@@ -34,7 +34,16 @@ export interface LineOptions {
   cardDriver?: 'vitale2-libre' | 'simulateur' | undefined;
   /** Settings of the server that a drill changes. */
   serverSettings?: Record<string, string> | undefined;
+  /** Progress, one line at a time. */
   say: (text: string) => void;
+  /** Something died while the line runs, and is being brought back. */
+  warn: (text: string) => void;
+}
+
+/** What was started so far, to be stopped in reverse. */
+export interface InLine {
+  options: LineOptions;
+  started: Stoppable[];
 }
 
 export interface Line {
@@ -52,7 +61,7 @@ export interface Line {
   stop(): Promise<void>;
 }
 
-interface Stoppable {
+export interface Stoppable {
   stop(): Promise<void>;
 }
 
@@ -146,7 +155,7 @@ function prepareFolders(directory: string): void {
 
 /** Kept running like the other parts: a database that dies while the line runs comes back. */
 async function embeddedDatabase(
-  { directory, say }: LineOptions,
+  { directory, warn }: LineOptions,
   started: Stoppable[],
 ): Promise<{ current(): EmbeddedPostgres }> {
   let current: EmbeddedPostgres | undefined;
@@ -156,7 +165,7 @@ async function embeddedDatabase(
       current = await startPostgres(join(directory, 'postgres'));
       return current;
     },
-    say,
+    warn,
   );
   started.push(kept);
   return {
@@ -167,11 +176,6 @@ async function embeddedDatabase(
   };
 }
 
-interface InLine {
-  options: LineOptions;
-  started: Stoppable[];
-}
-
 async function part(
   { options, started }: InLine,
   name: string,
@@ -180,7 +184,7 @@ async function part(
 ): Promise<Stoppable> {
   const logFile = join(options.directory, 'logs', `${file.replaceAll('/', '-').replace('-main.ts', '')}.log`);
   const start = () => startProcess({ name, file: join(projectRoot, file), env, logFile });
-  const kept = await keepRunning(name, start, options.say);
+  const kept = await keepRunning(name, start, options.warn);
   started.push(kept);
   return kept;
 }
@@ -190,25 +194,4 @@ async function registerKiosk(databaseUrl: string, kioskId: string): Promise<void
   await run(process.execPath, [join(projectRoot, 'server/src/kiosks/register.ts'), kioskId, siteName], {
     env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' },
   });
-}
-
-async function startCard({ options, started }: InLine): Promise<environment.Card> {
-  const { ports, directory, cardDriver } = options;
-  const direct = (reason: string): environment.Card => ({
-    driver: 'simulateur',
-    port: ports.simulateur,
-    sentence: `Carte – VIRTUELLE – sans pcscd : ${reason}`,
-  });
-  if (cardDriver === 'simulateur') return direct('le pilote « simulateur » a été demandé');
-  const log = (text: string): void => options.say(`  ${text}`);
-  const reader = await startVirtualReader({ directory: join(directory, 'pcscd'), port: ports.vpcd, log });
-  if (reader.kind === 'none') return direct(reader.reason ?? 'pcscd ne peut pas être démarré ici');
-  started.push(reader);
-  return {
-    driver: 'vitale2-libre',
-    port: reader.vpcdPort,
-    readerName: reader.readerName,
-    socket: reader.socket,
-    sentence: 'Carte – VIRTUELLE – lue par le vrai service PC/SC (pcscd)',
-  };
 }

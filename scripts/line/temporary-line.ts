@@ -19,6 +19,7 @@ export async function startTemporaryLine(
       regime: options.regime ?? 'consent-2016',
       cardDriver: options.cardDriver,
       serverSettings: options.serverSettings,
+      warn: (text) => console.error(`  ! ${text}`),
       say: options.say ?? ((text) => console.error(`  ${text}`)),
     });
     const stop = async (): Promise<void> => {

@@ -22,6 +22,7 @@ import { postgresBinaries } from './binaries.ts';
 import { databaseOwner, type Owner } from './owner.ts';
 
 const run = promisify(execFile);
+const setpriv = '/usr/bin/setpriv';
 const startDeadlineMs = 30_000;
 const stopDeadlineMs = 15_000;
 
@@ -146,16 +147,15 @@ function launch(cluster: Cluster, logFile: string): Server {
     'full_page_writes=on',
     'max_connections=60',
   ].flatMap((setting) => ['-c', setting]);
-  const child: ChildProcess = spawn(
-    join(cluster.binaries, 'bin/postgres'),
-    ['-D', cluster.data, ...settings],
-    {
-      ...cluster.owner,
-      cwd: cluster.socket,
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  );
+  const server = [join(cluster.binaries, 'bin/postgres'), '-D', cluster.data, ...settings];
+  // Ours even if we are killed: the kernel then asks it to stop, so that no drill leaves a server behind.
+  const [program = '', ...args] = existsSync(setpriv) ? [setpriv, '--pdeathsig', 'INT', ...server] : server;
+  const child: ChildProcess = spawn(program, args, {
+    ...cluster.owner,
+    cwd: cluster.socket,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());

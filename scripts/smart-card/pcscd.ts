@@ -22,6 +22,8 @@ export interface VirtualReader {
   vpcdPort: number;
   readerName: string;
   reason?: string;
+  /** Only of a daemon started here: resolves when it is gone. */
+  ended?: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +48,8 @@ export async function startVirtualReader(options: VirtualReaderOptions): Promise
   return plain.started ? ours(options, plain) : none(options, plain.reason);
 }
 
-function ours(options: VirtualReaderOptions, { socket, stop }: PrivateDaemon): VirtualReader {
-  return { kind: 'private', socket, vpcdPort: options.port, readerName, stop };
+function ours(options: VirtualReaderOptions, { socket, ended, stop }: PrivateDaemon): VirtualReader {
+  return { kind: 'private', socket, vpcdPort: options.port, readerName, ended, stop };
 }
 
 function none({ port }: VirtualReaderOptions, reason: string): VirtualReader {

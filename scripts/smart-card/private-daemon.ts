@@ -12,6 +12,8 @@ import { systemSocket } from './system-daemon.ts';
 export interface PrivateDaemon {
   started: true;
   socket: string;
+  /** Resolves when the daemon is gone, wanted or not. */
+  ended: Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -60,7 +62,11 @@ async function startDaemon({ folder, command, socket, port }: DaemonOptions): Pr
   if (taken) return { started: false, reason: `le port ${taken} est déjà pris` };
   const log = openSync(folder.logFile, 'w', 0o600);
   // The signal at our death survives each exec down to pcscd, so not even a killed launcher leaves it behind.
-  const daemon = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], { stdio: ['ignore', log, log] });
+  const daemon = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
+    stdio: ['ignore', log, log],
+    // Ctrl-C is for the launcher, which stops everything in its order.
+    detached: true,
+  });
   closeSync(log);
   const ended = new Promise<void>((resolve) => {
     daemon.once('exit', () => resolve());
@@ -72,7 +78,7 @@ async function startDaemon({ folder, command, socket, port }: DaemonOptions): Pr
     await stop(daemon, ended);
     folder.forget();
   };
-  if (isReady) return { started: true, socket, stop: end };
+  if (isReady) return { started: true, socket, ended, stop: end };
   const reason = `pcscd n’a pas démarré : ${lastLine(folder.logFile)}`;
   await end();
   return { started: false, reason };
