@@ -186,7 +186,7 @@ function distance(one: Box, other: Box): number {
   return Math.max(across, down);
 }
 
-/** In the page: what is cut, or leaves its place. Half a pixel is rounding. */
+/** In the page: what is cut, or leaves its place. Half a pixel is rounding; letters may reach out of their line. */
 function overflowing(): string[] {
   const stage = document.querySelector('.stage');
   if (!stage) return ['no stage'];
@@ -197,15 +197,10 @@ function overflowing(): string[] {
     (element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       const isOut =
-        left < limits.left - 0.5 ||
-        right > limits.right + 0.5 ||
-        top < limits.top - 0.5 ||
-        bottom > limits.bottom + 0.5;
-      return (
-        isOut ||
-        element.scrollWidth > element.clientWidth + 1 ||
-        element.scrollHeight > element.clientHeight + 1
-      );
+        Math.min(left - limits.left, top - limits.top, limits.right - right, limits.bottom - bottom) < -0.5;
+      const letters = Number.parseFloat(getComputedStyle(element).fontSize) / 4;
+      const tooWide = element.scrollWidth > element.clientWidth + 1;
+      return isOut || tooWide || element.scrollHeight > element.clientHeight + letters;
     },
   );
   return [

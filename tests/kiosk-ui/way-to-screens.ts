@@ -28,10 +28,11 @@ export interface Visitor {
 
 type Way = (visitor: Visitor) => Promise<void>;
 
-/** Touches a button by its name. */
+/** Touches buttons by their names, each a little later than the machine would take for the same gesture. */
 export async function tap({ page }: Visitor, ...names: string[]): Promise<void> {
   for (const name of names) {
     await page.getByRole('button', { name, exact: true }).click();
+    await page.clock.fastForward(600);
   }
 }
 
@@ -65,6 +66,11 @@ async function reviewed(visitor: Visitor): Promise<void> {
   await tap(visitor, 'Oui', 'Oui', 'Non');
 }
 
+async function loseTheAgent({ page, agent }: Visitor): Promise<void> {
+  await page.route(/\/agent\/(session|pair)$/, (route) => route.abort());
+  agent.dropStreams();
+}
+
 const shows =
   (...states: Parameters<FakeAgent['show']>[0][]): Way =>
   async ({ agent }) => {
@@ -96,14 +102,12 @@ const notPossible = (reason: NotPossible): Stop => ({
 export const stops: { [Name in StopName]?: Stop } & Record<ScreenName, Stop> = {
   connecting: {
     title: 'Un instant, s’il vous plaît',
-    way: async ({ agent }) => agent.dropStreams(),
+    way: loseTheAgent,
   },
   agentSilent: {
     title: 'La borne est en panne',
     way: async (visitor) => {
-      await visitor.page.route('**/agent/session', (route) => route.abort());
-      await visitor.page.route('**/agent/pair', (route) => route.abort());
-      visitor.agent.dropStreams();
+      await loseTheAgent(visitor);
       const silent = visitor.page.getByRole('heading', { name: 'La borne est en panne' });
       while (!(await silent.isVisible())) await pass(visitor, 2);
     },
@@ -115,8 +119,8 @@ export const stops: { [Name in StopName]?: Stop } & Record<ScreenName, Stop> = {
   notPaired: {
     title: 'Cette page n’est pas la borne',
     way: async ({ page, agent }) => {
-      await page.context().clearCookies();
       await page.goto('about:blank');
+      await page.context().clearCookies();
       await page.goto(agent.url);
     },
   },

@@ -77,7 +77,6 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
   const streams = new Set<ServerResponse>();
   const posts: Posted[] = [];
   let state = AgentStateSchema.parse(first);
-  let paired = false;
   let act: Parameters<FakeAgent['onCommand']>[0] = () => undefined;
 
   const hasCookie = (request: IncomingMessage): boolean => request.headers.cookie === `borne=${cookie}`;
@@ -85,8 +84,7 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
   const pair = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = PairSchema.safeParse(await readJson(request));
     if (!body.success || body.data.token !== token) return fail(response, 'not-paired');
-    if (paired && !hasCookie(request)) return fail(response, 'screen-taken');
-    paired = true;
+    if (streams.size > 0 && !hasCookie(request)) return fail(response, 'screen-taken');
     response.setHeader('Set-Cookie', `borne=${cookie}; HttpOnly; SameSite=Strict; Path=/`);
     answer(response, 200, { header });
   };
@@ -96,6 +94,7 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
     streams.clear();
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     streams.add(response);
+    response.on('close', () => streams.delete(response));
     tell(response, state);
   };
 
