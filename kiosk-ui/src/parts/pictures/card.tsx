@@ -112,9 +112,9 @@ function Sparkles() {
   const star = 'M0-46C4-12 12-4 46 0 12 4 4 12 0 46-4 12-12 4-46 0-12-4-4-12 0-46Z';
   return (
     <g className="f-teal">
-      <path d={star} transform="translate(132 204)" />
-      <path d={star} transform="translate(188 138) scale(.62)" />
-      <path d={star} transform="translate(112 398) scale(.5)" />
+      <path d={star} transform="translate(104 204)" />
+      <path d={star} transform="translate(178 112) scale(.62)" />
+      <path d={star} transform="translate(124 420) scale(.5)" />
     </g>
   );
 }
@@ -122,8 +122,8 @@ function Sparkles() {
 function TurnArrows() {
   return (
     <g className="s-teal" strokeWidth="17">
-      <path d="M176 128a250 130 0 0 1 340-12M522 66l2 56-56 8" />
-      <path d="M544 452a250 130 0 0 1-340 12M198 514l-2-56 56-8" />
+      <path d="M176 128a250 130 0 0 1 344-10M496 70l26 50-55 8" />
+      <path d="M544 452a250 130 0 0 1-344 10M224 510l-26-50 55-8" />
     </g>
   );
 }
