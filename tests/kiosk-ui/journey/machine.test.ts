@@ -315,6 +315,15 @@ describe('how it ended', () => {
     expect(kiosk.screen()).toBe(screen);
   });
 
+  test('a second ticket is not asked for while the first request waits for its answer', async () => {
+    kiosk.show(at(finished('created', missing)));
+    kiosk.tap('PRINT_AGAIN', 'PRINT_AGAIN');
+    expect(kiosk.sent).toHaveLength(1);
+    await kiosk.answer('wrong-stage');
+    kiosk.tap('PRINT_AGAIN');
+    expect(kiosk.sent).toHaveLength(2);
+  });
+
   test('a ticket is printed again once for each request, until it is out', () => {
     kiosk.show(at(finished('created', missing)));
     kiosk.doubleTap('PRINT_AGAIN');
