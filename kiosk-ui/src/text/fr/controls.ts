@@ -39,7 +39,6 @@ export const labels = {
   birthYear: 'Année de naissance',
   birthYearUnreadable: 'illisible',
   noBirthYear: 'année illisible',
-  free: 'Gratuit',
   yes: 'oui',
   no: 'non',
   step: (step: number, of: number): string => `étape ${step} sur ${of}`,
