@@ -99,10 +99,10 @@ export const employerIcon = (
 
 export const worksDoctorIcon = (
   <Icon>
-    <path className="f-teal" d="M10 34a22 22 0 0 1 44 0Z" />
-    <rect className="f-teal" x="4" y="36" width="56" height="8" rx="4" />
-    <path className="s-soft" strokeWidth="4" d="M25 15v12M39 15v12" />
-    <path className="s-teal" strokeWidth="6" d="M32 48v12M26 54h12" />
+    <path className="f-teal" d="M9 42a23 23 0 0 1 46 0Z" />
+    <rect className="f-teal" x="3" y="45" width="58" height="9" rx="4.5" />
+    <path className="s-soft" strokeWidth="4.5" d="M25 22v14M39 22v14" />
+    <circle className="f-sun" cx="32" cy="15" r="5" />
   </Icon>
 );
 
