@@ -33,7 +33,7 @@ export const ending = {
     title: 'Votre DMP est ouvert',
     body: [
       'Prenez votre ticket et gardez-le.',
-      'Son code active votre accès sur internet.',
+      'Son code active votre DMP.',
       'Ne le montrez à personne.',
     ],
   },

@@ -1,0 +1,35 @@
+/** The regime of automatic opening: the kiosk informs, and writes nothing anywhere. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+let kiosk: KioskLine;
+beforeAll(async () => {
+  kiosk = await startKioskLine({ regime: 'mes-2022' });
+});
+afterAll(() => kiosk?.stop());
+
+const informed = async (): Promise<void> => {
+  await kiosk.identified('martin');
+  for (const title of ['Qui peut le lire ?', 'Qui ne peut jamais le lire ?', 'Voulez-vous un DMP ?']) {
+    await kiosk.tap('Suivant');
+    await kiosk.arrive(title);
+  }
+};
+
+test.each([
+  ['Oui', 'Pour utiliser votre DMP'],
+  ['Non', 'Pour dire non au DMP'],
+])('« %s » is answered by a guide, and nothing is recorded', async (answer, title) => {
+  await informed();
+  await kiosk.tap(answer);
+  await kiosk.arrive(title);
+  expect(await kiosk.page.locator('main').innerText()).toContain('La borne ne note rien');
+  await kiosk.nextVisitor();
+  expect(
+    await kiosk.query(
+      'select (select count(*)::int from records) + (select count(*)::int from refusal_counts) as written',
+    ),
+  ).toEqual([{ written: 0 }]);
+  expect((await kiosk.hands.national()).creations).toBe(0);
+  expect(await kiosk.hands.printJobs()).toEqual([]);
+});
