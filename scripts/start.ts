@@ -15,8 +15,18 @@ import { openBrowser, openKiosk } from './start/browsers.ts';
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof StartProblem ? `\n${error.message}\n` : error);
+  console.error(sentence(error) ?? error);
   process.exit(1);
+}
+
+/** Null for a fault of ours, which keeps its stack. */
+function sentence(error: unknown): string | null {
+  if (error instanceof StartProblem) return `\n${error.message}\n`;
+  const wrongOption =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return wrongOption
+    ? '\nOption inconnue. Celles qui existent : npm start -- --kiosk, npm start -- --reset\n'
+    : null;
 }
 
 async function main(): Promise<void> {

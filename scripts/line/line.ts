@@ -17,6 +17,7 @@ import type { Ports } from './ports.ts';
 import { keepRunning, startProcess } from './processes.ts';
 import { developmentSecrets } from './secrets.ts';
 import { projectRoot } from './settings.ts';
+import { StartProblem } from './start-problem.ts';
 import { buildUi } from './ui-build.ts';
 
 const run = promisify(execFile);
@@ -189,9 +190,15 @@ async function part(
   return kept;
 }
 
-/** The server knows its kiosks by name; development has one. */
+/** The server knows its kiosks by name; development has one. It is also the first to need the database. */
 async function registerKiosk(databaseUrl: string, kioskId: string): Promise<void> {
-  await run(process.execPath, [join(projectRoot, 'server/src/kiosks/register.ts'), kioskId, siteName], {
-    env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' },
-  });
+  const command = [join(projectRoot, 'server/src/kiosks/register.ts'), kioskId, siteName];
+  try {
+    await run(process.execPath, command, { env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' } });
+  } catch (error) {
+    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    throw new StartProblem(
+      `La base de données ne peut pas servir : ${words.trim()}\nVérifiez DATABASE_URL, ou repartez d’une base vide : npm start -- --reset`,
+    );
+  }
 }

@@ -11,6 +11,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,7 +43,7 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
   mkdirSync(directory, { recursive: true });
   const password = clusterPassword(join(directory, 'password'));
   makeOwnFolder(cluster.socket, owner);
-  if (!existsSync(join(cluster.data, 'PG_VERSION'))) await initialise(cluster, password);
+  if (!existsSync(cluster.data)) await initialise(cluster, password);
   chmodSync(cluster.data, 0o700);
   const server = adoptable(cluster.data) ?? launch(cluster, join(directory, 'postgres.log'));
   await waitUntilReady(cluster, server, join(directory, 'postgres.log'));
@@ -81,25 +82,21 @@ function makeOwnFolder(folder: string, owner: Owner | null): void {
   if (owner) chownSync(folder, owner.uid, owner.gid);
 }
 
+/** Made beside and renamed at the end: a start cut in the middle never leaves half a cluster in its place. */
 async function initialise(cluster: Cluster, password: string): Promise<void> {
-  rmSync(cluster.data, { recursive: true, force: true });
-  makeOwnFolder(cluster.data, cluster.owner);
+  const partial = `${cluster.data}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  makeOwnFolder(partial, cluster.owner);
   const passwordFile = join(cluster.socket, 'initial-password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (cluster.owner) chownSync(passwordFile, cluster.owner.uid, cluster.owner.gid);
+  const where = ['-D', partial, '-U', 'borne', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const how = ['--data-checksums', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'];
   try {
-    await run(
-      join(cluster.binaries, 'bin/initdb'),
-      ['-D', cluster.data, '-U', 'borne', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'].concat([
-        '--data-checksums',
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-        '--no-instructions',
-      ]),
-      { ...cluster.owner, cwd: cluster.socket },
-    );
+    const options = { ...cluster.owner, cwd: cluster.socket };
+    await run(join(cluster.binaries, 'bin/initdb'), [...where, ...how], options);
+    renameSync(partial, cluster.data);
   } catch (error) {
-    rmSync(cluster.data, { recursive: true, force: true });
     throw new StartProblem(
       `La base de données n’a pas pu être créée dans ${cluster.data} : ${String(error)}`,
     );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -51,6 +51,18 @@ test('a server that outlived its launcher is taken over, and stops with the new 
   );
   await adopted.stop();
   await expect(query(adopted.url('postgres'), 'select 1')).rejects.toThrow();
+});
+
+test('a broken cluster is told with what to do, and is never replaced by an empty one', async () => {
+  const folder = clusterFolder();
+  await (await startPostgres(folder)).stop();
+  rmSync(join(folder, 'data', 'global'), { recursive: true });
+  rmSync(join(folder, 'data', 'PG_VERSION'));
+  await expect(startPostgres(folder)).rejects.toMatchObject({
+    name: 'StartProblem',
+    message: expect.stringContaining('npm start -- --reset'),
+  });
+  expect(existsSync(join(folder, 'data', 'base'))).toBe(true);
 });
 
 test('each test database is its own', async () => {
