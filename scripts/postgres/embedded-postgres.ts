@@ -51,7 +51,10 @@ export async function startPostgres(directory: string): Promise<EmbeddedPostgres
     url: (database) =>
       `postgresql://borne:${password}@localhost/${database}?host=${encodeURIComponent(cluster.socket)}`,
     ended: server.ended,
-    stop: () => stop(server),
+    stop: async () => {
+      await stop(server);
+      rmSync(cluster.socket, { recursive: true, force: true });
+    },
   };
 }
 
