@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     warn: (text) => console.error(`  ! ${text}`),
   });
   announce(line, Date.now() - startedAt, settings.REGIME);
-  const browser = values.kiosk ? openKiosk(line, directory) : openBrowser(line, settings);
+  const browser = values.kiosk ? openKiosk(line, directory, settings) : openBrowser(line, settings);
   await interrupted();
   console.error('\nArrêt en cours…');
   browser?.kill();

@@ -21,7 +21,13 @@ export function openBrowser(line: Line, settings: Settings): ChildProcess | null
 }
 
 /** The flags of a real kiosk, with a profile that is thrown away (kiosk-hardware.md §7). */
-export function openKiosk(line: Line, directory: string): ChildProcess | null {
+export function openKiosk(line: Line, directory: string, settings: Settings): ChildProcess | null {
+  if (!settings.DISPLAY && !settings.WAYLAND_DISPLAY) {
+    console.error(
+      '  Aucun écran ici (ni DISPLAY ni WAYLAND_DISPLAY) : ouvrez l’adresse ci-dessus dans un navigateur.',
+    );
+    return null;
+  }
   if (!existsSync(chromium)) {
     console.error('  Chromium n’est pas installé : sudo apt-get install -y chromium');
     return null;

@@ -31,11 +31,7 @@ export const ending = {
 
   done: {
     title: 'Votre DMP est ouvert',
-    body: [
-      'Prenez votre ticket et gardez-le.',
-      'Son code active votre DMP.',
-      'Ne le montrez à personne.',
-    ],
+    body: ['Prenez votre ticket et gardez-le.', 'Son code active votre DMP.', 'Ne le montrez à personne.'],
   },
   pending: {
     title: 'Ouverture demandée',
