@@ -35,7 +35,13 @@ export function openKiosk(line: Line, directory: string, settings: Settings): Ch
   // Chromium refuses to sandbox as root; a real kiosk runs it as an unprivileged user and keeps the sandbox.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const flags = [
-    ...['--kiosk', '--incognito', `--user-data-dir=${join(directory, 'chromium')}`, '--no-first-run'],
+    ...[
+      '--kiosk',
+      '--incognito',
+      '--lang=fr',
+      `--user-data-dir=${join(directory, 'chromium')}`,
+      '--no-first-run',
+    ],
     ...['--noerrdialogs', '--disable-pinch', '--overscroll-history-navigation=0'],
     '--disable-features=Translate,OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation',
     ...['--disable-session-crashed-bubble', '--disable-component-update', '--disable-background-networking'],
