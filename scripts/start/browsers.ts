@@ -7,16 +7,16 @@ import type { Settings } from '../line/settings.ts';
 
 const chromium = '/usr/bin/chromium';
 
-/** Null without a display: the addresses are on the screen already. */
-export function openBrowser(line: Line, settings: Settings): ChildProcess | null {
+/** The bench only: the kiosk has one screen at a time, and the bench opens it. Null: nothing to stop at the end. */
+export function openBrowser(line: Line, settings: Settings): null {
   const opener = { linux: 'xdg-open', darwin: 'open' }[process.platform as string];
   const hasDisplay = process.platform === 'darwin' || settings.DISPLAY || settings.WAYLAND_DISPLAY;
   if (!opener || !hasDisplay) return null;
-  for (const url of [line.benchUrl, line.screenUrl()]) {
-    const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
-    child.once('error', () => console.error(`  (Le navigateur ne s’ouvre pas tout seul : ouvrez ${url})`));
-    child.unref();
-  }
+  const child = spawn(opener, [line.benchUrl], { stdio: 'ignore', detached: true });
+  child.once('error', () =>
+    console.error('  (Le navigateur ne s’ouvre pas tout seul : ouvrez le banc d’essai.)'),
+  );
+  child.unref();
   return null;
 }
 

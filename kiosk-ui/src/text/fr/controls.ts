@@ -51,7 +51,7 @@ export const labels = {
 
 /** The quiet line of the help bar. */
 export const hints = {
-  idle: 'Sans geste pendant 1\u00a0minute, la borne vous appelle.',
+  idle: 'Sans geste pendant 1\u00a0minute, la borne vous prévient.',
   noCard: 'Pas de carte\u00a0? Demandez au comptoir.',
   mayRefuse: 'Vous pouvez dire non à tout moment.',
   onlyYou: 'Vous seul touchez «\u00a0oui\u00a0» ou «\u00a0non\u00a0».',
