@@ -7,6 +7,10 @@ export const PrinterStateSchema = z.enum([
   'paper-out',
   'cover-open',
   'cutter-fault',
+  /** Its former ticket, which carries a secret, was not taken out of the outlet. Told by a few models only. */
+  'ticket-waiting',
+  /** It says that it is stopped, for a reason that has no name of ours. */
+  'off-line',
   /** Connected, but it does not answer questions. */
   'mute',
   /** Nothing at its address. */

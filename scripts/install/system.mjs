@@ -2,12 +2,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** What for: the PC/SC daemon and its virtual reader; compiling the reader's module; the browser; its fonts. */
-const packages = [
+/** What for: the PC/SC daemon and its virtual reader; compiling the reader's module; the browser, its fonts; the voice. */
+const kiosk = [
   ...['pcscd', 'vsmartcard-vpcd', 'libpcsclite-dev'],
   ...['g++', 'make', 'python3'],
   ...['chromium', 'fonts-noto-core'],
+  ...['espeak-ng', 'opus-tools'],
 ];
+/** A display with windows and a keyboard, a serial line in the place of a USB printer, a print spooler, systemd's own judge. */
+const benchOnly = [
+  ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6'],
+  ...['socat', 'cups', 'cups-client', 'systemd'],
+];
+const needed = { start: kiosk, journey: kiosk, bench: kiosk };
 /** Without these the command cannot do its work at all. */
 const indispensable = { test: ['chromium'], journey: ['chromium'], bench: ['chromium'], start: [] };
 
@@ -17,10 +24,11 @@ export async function provisionSystem(command) {
     say('Ce système n’est pas Debian : le lecteur de cartes sera simulé sans pcscd.');
     return { canCompile: false };
   }
-  let missing = missingPackages();
+  const packages = needed[command] ?? [...kiosk, ...benchOnly];
+  let missing = missingOf(packages);
   if (missing.length > 0 && process.getuid() === 0) {
     aptInstall(missing);
-    missing = missingPackages();
+    missing = missingOf(packages);
   }
   if (missing.length > 0) tellWhatIsMissing(missing, command);
   return {
@@ -28,7 +36,7 @@ export async function provisionSystem(command) {
   };
 }
 
-function missingPackages() {
+function missingOf(packages) {
   const { stdout } = spawnSync('dpkg-query', ['-W', `-f=\${Package} \${db:Status-Status}\n`, ...packages], {
     encoding: 'utf8',
   });

@@ -65,6 +65,8 @@ export const printerReasons: PrinterReasons = {
   'paper-out': 'Il n’y a plus de papier.',
   'cover-open': 'Le capot de l’imprimante est ouvert.',
   'cutter-fault': 'Le papier est bloqué.',
+  'ticket-waiting': 'Un autre ticket attend dans la sortie.',
+  'off-line': 'L’imprimante est arrêtée.',
   mute: 'L’imprimante ne répond pas.',
   absent: 'L’imprimante n’est pas branchée.',
 };

@@ -1,0 +1,28 @@
+/** Chooses the card driver. */
+import type { CardLog } from '../card/card-log.ts';
+import type { CardReader } from '../card/card-reader.ts';
+import { PcscReader } from '../card/pcsc-reader.ts';
+import { SimulateurReader } from '../card/simulateur-reader.ts';
+import type { AgentConfig } from '../config.ts';
+import type { AgentLog, LogFields } from '../log.ts';
+
+export function openCardReader(config: AgentConfig, agentLog: AgentLog): CardReader {
+  const log = cardLog(agentLog);
+  return config.CARD_DRIVER === 'simulateur'
+    ? new SimulateurReader({ port: config.SIMULATEUR_PORT ?? 0, log })
+    : new PcscReader({ readerName: config.CARD_READER, daemonSocket: config.PCSCLITE_CSOCK_NAME, log });
+}
+
+/** The card drivers' own log, through the allow-list. */
+function cardLog(log: AgentLog): CardLog {
+  const fields = ({ reader, reason, port }: Record<string, string | number>, note: string): LogFields => ({
+    note,
+    reader,
+    reason,
+    port,
+  });
+  return {
+    info: (given, note) => log.info('reader.note', fields(given, note)),
+    warn: (given, note) => log.warn('reader.note', fields(given, note)),
+  };
+}
