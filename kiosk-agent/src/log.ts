@@ -20,6 +20,12 @@ export type LogEvent =
   /** Somebody who is not the kiosk's screen tried to become it. */
   | 'screen.alarm'
   | 'http.refused'
+  /** The counter's process: a hand-over to the pharmacy's software began, met a field, ended. Never a value. */
+  | 'lgo.ready'
+  | 'lgo.stopping'
+  | 'lgo.hand-over'
+  | 'lgo.field'
+  | 'lgo.end'
   /** A broken invariant: a fault of ours. */
   | 'fault';
 
@@ -42,6 +48,7 @@ const allowed = [
   'note',
   'port',
   'call',
+  'field',
   'error',
   'frames',
 ] as const;

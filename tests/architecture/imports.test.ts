@@ -11,6 +11,7 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
+  [/^kiosk-agent\/simulator\/lgo-form\//, [/^kiosk-agent\/simulator\/lgo-form\//]],
   [/^kiosk-agent\/simulator\/virtual-card\//, [/^kiosk-agent\/simulator\/virtual-card\//]],
   [/^kiosk-agent\/simulator\/virtual-printer\//, [/^kiosk-agent\/simulator\/virtual-printer\//]],
   [/^server\/contract\//, [/^server\/contract\//]],
