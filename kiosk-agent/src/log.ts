@@ -19,6 +19,23 @@ export type LogEvent =
   | 'screen.replaced'
   /** Somebody who is not the kiosk's screen tried to become it. */
   | 'screen.alarm'
+  /** The page no longer says that it draws; heard: it does again. */
+  | 'screen.silent'
+  | 'screen.heard'
+  /** Whoever watches the restart file is asked to start the browser anew. */
+  | 'browser.restart-asked'
+  /** A device's health changed; at start, of every one that is not ready. */
+  | 'device.health'
+  /** The event loop stood still for longer than systemd should be told that all is well. */
+  | 'agent.sluggish'
+  /** systemd did not take a notification. */
+  | 'systemd.unheard'
+  /** Somebody with the installer's token opened the installer's page. */
+  | 'installer.opened'
+  | 'installer.tested'
+  /** The kiosk is closed to the public while somebody works on it, or open again. */
+  | 'maintenance.begun'
+  | 'maintenance.ended'
   | 'http.refused'
   /** The counter's process: a hand-over to the pharmacy's software began, met a field, ended. Never a value. */
   | 'lgo.ready'
@@ -51,6 +68,11 @@ const allowed = [
   'field',
   'error',
   'frames',
+  'device',
+  'health',
+  'screen',
+  'test',
+  'ms',
 ] as const;
 const ids = new Set<string>(['visitId', 'reference']);
 
