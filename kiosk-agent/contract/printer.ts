@@ -13,6 +13,12 @@ export const PrinterStateSchema = z.enum([
   'off-line',
   /** Connected, but it does not answer questions. */
   'mute',
+  /** The way to it is one-way (CUPS): it takes jobs, and nobody can tell what becomes of them. */
+  'untold',
+  /** Another program holds it. */
+  'in-use',
+  /** This machine does not let the agent open it: a matter for the installer. */
+  'not-allowed',
   /** Nothing at its address. */
   'absent',
 ]);
@@ -22,7 +28,7 @@ export const TicketStateSchema = z.discriminatedUnion('ticket', [
   z.strictObject({ ticket: z.literal('printed') }),
   /** Nothing came out. */
   z.strictObject({ ticket: z.literal('not-printed'), printer: PrinterStateSchema }),
-  /** We lost the printer in the middle: a reprint carries a new code and kills the former. */
+  /** Nothing proves that it came out whole: a reprint carries a new code and kills the former. */
   z.strictObject({ ticket: z.literal('unknown'), printer: PrinterStateSchema }),
 ]);
 export type TicketState = z.infer<typeof TicketStateSchema>;

@@ -68,5 +68,8 @@ export const printerReasons: PrinterReasons = {
   'ticket-waiting': 'Un autre ticket attend dans la sortie.',
   'off-line': 'L’imprimante est arrêtée.',
   mute: 'L’imprimante ne répond pas.',
+  untold: 'L’imprimante ne dit pas si le ticket est sorti.',
+  'in-use': 'L’imprimante est occupée.',
+  'not-allowed': 'La borne n’a pas accès à l’imprimante.',
   absent: 'L’imprimante n’est pas branchée.',
 };
