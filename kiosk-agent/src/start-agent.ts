@@ -1,6 +1,5 @@
 /** Puts the agent together: devices, the visit, the address of the screen. Stops in the reverse order. */
 import { rm, writeFile } from 'node:fs/promises';
-import { readInsuredCard } from './card/insured-card.ts';
 import type { AgentConfig } from './config.ts';
 import type { Devices } from './devices.ts';
 import { agentApp } from './http/app.ts';
@@ -40,7 +39,13 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
   noteChanges(board, log);
 
   const visit = new CurrentVisit({ board, limits, log });
-  const slot = new CardSlot({ visit, board, log, readCard: readInsuredCard, newVisitId: visitIds(Date.now) });
+  const slot = new CardSlot({
+    visit,
+    board,
+    log,
+    readCard: (card) => card.read(),
+    newVisitId: visitIds(Date.now),
+  });
   const tickets = ticketDesk({ printer, encode, board, log, now });
   const visits = new VisitService({ visit, server, tickets, board, log, limits, drawActivation, now });
 

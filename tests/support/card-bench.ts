@@ -13,6 +13,7 @@ const main = join(import.meta.dirname, '../../kiosk-agent/simulator/virtual-card
 const ReadySchema = z.object({ ready: z.literal(true), ports: z.object({ cardOperator: z.int() }) });
 const StateSchema = z.strictObject({ inserted: z.string().nullable(), linked: z.boolean() });
 export type HandState = z.infer<typeof StateSchema>;
+const CommandsSchema = z.strictObject({ commands: z.int() });
 const CatalogueSchema = z.array(z.strictObject({ id: z.string(), title: z.string(), about: z.string() }));
 
 export interface CardBench {
@@ -27,6 +28,8 @@ export interface CardBench {
   vpcdPort: number;
   cards(): Promise<z.infer<typeof CatalogueSchema>>;
   state(): Promise<HandState>;
+  /** How many commands reached a card so far. */
+  commands(): Promise<number>;
   insert(card: string): Promise<void>;
   remove(): Promise<void>;
   stop(): Promise<void>;
@@ -50,6 +53,7 @@ export async function startCardBench(
     cards: async () => CatalogueSchema.parse(await ask(`${operatorUrl}/cards`)),
     state: async () => StateSchema.parse(await ask(`${operatorUrl}/state`)),
     insert: async (card) => void (await ask(`${operatorUrl}/insert`, { card })),
+    commands: async () => CommandsSchema.parse(await ask(`${operatorUrl}/commands`)).commands,
     remove: async () => void (await ask(`${operatorUrl}/remove`, {})),
     stop: async () => {
       await stop(child);

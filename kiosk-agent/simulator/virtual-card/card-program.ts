@@ -30,12 +30,12 @@ export class ForeignCard implements CardProgram {
   }
 }
 
-/** The same card with another temper: slower, or pulled out while it answers. */
+/** The same card with another temper: what it would answer is changed, slowed, or cut by a hand. */
 export class Tempered implements CardProgram {
   readonly #card: CardProgram;
-  readonly #temper: (command: Uint8Array) => Omit<CardAnswer, 'bytes'>;
+  readonly #temper: (answer: CardAnswer, command: Uint8Array) => CardAnswer;
 
-  constructor(card: CardProgram, temper: (command: Uint8Array) => Omit<CardAnswer, 'bytes'>) {
+  constructor(card: CardProgram, temper: (answer: CardAnswer, command: Uint8Array) => CardAnswer) {
     this.#card = card;
     this.#temper = temper;
   }
@@ -45,6 +45,6 @@ export class Tempered implements CardProgram {
   }
 
   answer(command: Uint8Array): CardAnswer {
-    return { ...this.#card.answer(command), ...this.#temper(command) };
+    return this.#temper(this.#card.answer(command), command);
   }
 }

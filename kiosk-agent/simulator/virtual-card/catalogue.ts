@@ -21,7 +21,7 @@ const vitale2Atr = hex('3B 75 13 00 00 44 09 EA 90 00');
  */
 const noAtr = zeros(40);
 
-function vitale(people: readonly Person[]): CardProgram {
+export function vitaleOf(people: readonly Person[]): CardProgram {
   return new Vitale2(filesOf(identityFile(people), numbersFile(people)));
 }
 
@@ -43,28 +43,28 @@ export const catalogue: readonly CatalogueCard[] = [
     about:
       'Personne inventée. Une adulte seule sur sa carte, née le 12 août 1955 : la carte des démonstrations.',
     atr: vitale2Atr,
-    program: () => vitale([martinTest]),
+    program: () => vitaleOf([martinTest]),
   },
   {
     id: 'dupont',
     title: 'Hélène et Éloi DUPONT',
     about: 'Personnes inventées. Une adulte dont le jour de naissance est inconnu, et un enfant sans numéro.',
     atr: vitale2Atr,
-    program: () => vitale(dupont),
+    program: () => vitaleOf(dupont),
   },
   {
     id: 'santoni',
     title: 'Ange SANTONI',
     about: 'Personne inventée, née en Corse : son numéro contient « 2A ».',
     atr: vitale2Atr,
-    program: () => vitale([santoni]),
+    program: () => vitaleOf([santoni]),
   },
   {
     id: 'twelve',
     title: 'Une famille de douze bénéficiaires',
     about: 'Personnes inventées. Le fichier dépasse 256 octets ; seul le premier bénéficiaire a un numéro.',
     atr: vitale2Atr,
-    program: () => vitale(longFamily(12)),
+    program: () => vitaleOf(longFamily(12)),
   },
   {
     id: 'wrong-key',
@@ -72,7 +72,7 @@ export const catalogue: readonly CatalogueCard[] = [
     about:
       'Personne inventée. Les deux derniers chiffres du numéro ne correspondent pas aux treize premiers.',
     atr: vitale2Atr,
-    program: () => vitale([{ ...martinTest, nir: '255081416802539' }]),
+    program: () => vitaleOf([{ ...martinTest, nir: '255081416802539' }]),
   },
   {
     id: 'vitale-1',
@@ -123,8 +123,8 @@ export const catalogue: readonly CatalogueCard[] = [
     about: 'Elle met 300 ms à répondre, et une main la retire au bout de 100 ms.',
     atr: vitale2Atr,
     program: () =>
-      new Tempered(vitale([martinTest]), (command) =>
-        isRead(command) ? { afterMs: 300, pulledAfterMs: 100 } : {},
+      new Tempered(vitaleOf([martinTest]), (answer, command) =>
+        isRead(command) ? { ...answer, afterMs: 300, pulledAfterMs: 100 } : answer,
       ),
   },
   {
@@ -132,7 +132,7 @@ export const catalogue: readonly CatalogueCard[] = [
     title: 'Carte muette',
     about: 'Elle met 12 secondes à répondre à chaque commande.',
     atr: vitale2Atr,
-    program: () => new Tempered(vitale([martinTest]), () => ({ afterMs: 12_000 })),
+    program: () => new Tempered(vitaleOf([martinTest]), (answer) => ({ ...answer, afterMs: 12_000 })),
   },
   {
     id: 'upside-down',

@@ -12,6 +12,8 @@ export interface ContactOptions {
   /** The card itself asks to be pulled out: its temper is a hand. */
   pulled(): void;
   complain(why: string): void;
+  /** A command came. */
+  asked(): void;
 }
 
 export class Contact {
@@ -66,9 +68,10 @@ export class Contact {
       this.#refuse('commande envoyée à une carte hors tension');
       return;
     }
+    this.#options.asked();
     const { bytes, afterMs, pulledAfterMs } = this.#program.answer(command);
-    if (pulledAfterMs !== undefined) this.#later(pulledAfterMs, () => this.#options.pulled());
     this.#later(afterMs ?? 0, () => this.#socket.write(framed(bytes)));
+    if (pulledAfterMs !== undefined) this.#later(pulledAfterMs, () => this.#options.pulled());
   }
 
   #later(ms: number, act: () => void): void {

@@ -28,6 +28,7 @@ export class Hand {
   #contact: Contact | null = null;
   #dial: NodeJS.Timeout | undefined;
   #emptySince = -shortestSwapMs;
+  #commands = 0;
 
   constructor(options: HandOptions) {
     this.#options = options;
@@ -35,6 +36,11 @@ export class Hand {
 
   state(): HandState {
     return { inserted: this.#card?.id ?? null, linked: this.#contact?.linked ?? false };
+  }
+
+  /** Commands that reached any card of this hand since it began. */
+  get commands(): number {
+    return this.#commands;
   }
 
   /** False: a card is in already. */
@@ -59,6 +65,9 @@ export class Hand {
       card,
       readerPort: this.#options.readerPort,
       complain: (why) => this.#options.complain(why),
+      asked: () => {
+        this.#commands += 1;
+      },
       pulled: () => this.#contact === contact && this.remove(),
       lost: () => this.#contact === contact && this.#redial(card),
     });

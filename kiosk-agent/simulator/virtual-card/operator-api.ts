@@ -1,8 +1,17 @@
-/** The operator API: what the bench page and the tests ask of the hand. JSON over http, on the loopback only. */
+/**
+ * The operator API: what the bench page, the drills and the tests ask of the hand. JSON over http, on the loopback only.
+ *
+ *   GET  /cards          the cards of the bench: [{ id, title, about }], in French
+ *   GET  /state          { inserted: id | null, linked }; linked: the reader has found the card
+ *   GET  /commands       { commands }: how many commands reached a card since this process began
+ *   POST /insert {card}  409 slot-occupied, 404 unknown-card; also takes the unlisted cards of `sentinels.ts`
+ *   POST /remove {}      pulls the card out, if there is one
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import type { Hand } from './hand.ts';
+import { cardOfId } from './sentinels.ts';
 
 interface Answer {
   status: number;
@@ -10,7 +19,7 @@ interface Answer {
 }
 
 const bodyBytesMax = 1024;
-const InsertSchema = z.strictObject({ card: z.string().max(40) });
+const InsertSchema = z.strictObject({ card: z.string().max(100) });
 const RemoveSchema = z.strictObject({});
 
 export function operatorApi(hand: Hand): Server {
@@ -29,6 +38,7 @@ async function answer(hand: Hand, request: IncomingMessage): Promise<Answer> {
   const address = `${request.method} ${request.url}`;
   if (address === 'GET /cards') return ok(catalogue.map(({ id, title, about }) => ({ id, title, about })));
   if (address === 'GET /state') return ok(hand.state());
+  if (address === 'GET /commands') return ok({ commands: hand.commands });
   if (address !== 'POST /insert' && address !== 'POST /remove') return refusal(404, 'unknown-address');
   const body = await readJson(request);
   return address === 'POST /insert' ? insert(hand, body) : remove(hand, body);
@@ -37,7 +47,7 @@ async function answer(hand: Hand, request: IncomingMessage): Promise<Answer> {
 function insert(hand: Hand, body: unknown): Answer {
   const parsed = InsertSchema.safeParse(body);
   if (!parsed.success) return refusal(400, 'malformed-request');
-  const card = catalogue.find(({ id }) => id === parsed.data.card);
+  const card = cardOfId(parsed.data.card);
   if (!card) return refusal(404, 'unknown-card');
   return hand.insert(card) ? ok(hand.state()) : refusal(409, 'slot-occupied');
 }

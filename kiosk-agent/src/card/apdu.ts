@@ -2,14 +2,22 @@
  * Commands and answers of a chip card (ISO 7816-4) under T=0. There the card never sends data with its first status:
  * `61 xx` means "xx bytes wait, fetch them" and `6C xx` "ask again, for xx bytes". Pure: bytes in, bytes out.
  */
-import type { ApduAnswer } from './card-reader.ts';
+
+/** Answer of the card to one command, before `61xx` and `6Cxx` are followed: raw data and status word. */
+export type ApduAnswer =
+  | { ok: true; data: Uint8Array; statusWord: number }
+  /**
+   * removed: the card is gone. timeout: no answer within the deadline. fault: the card is in and answers, but not what
+   * a protocol can carry. lost: the reader or its daemon went away.
+   */
+  | { ok: false; reason: 'removed' | 'timeout' | 'fault' | 'lost' };
 
 export type Transmit = (command: Uint8Array) => Promise<ApduAnswer>;
 
 /** endless: the card kept asking for one more turn. */
 export type CommandAnswer =
   | { ok: true; data: Uint8Array; statusWord: number }
-  | { ok: false; reason: 'removed' | 'timeout' | 'lost' | 'endless' };
+  | { ok: false; reason: 'removed' | 'timeout' | 'fault' | 'lost' | 'endless' };
 
 export const success = 0x9000;
 

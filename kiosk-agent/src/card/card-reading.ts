@@ -23,8 +23,21 @@ export interface CardHolder {
   number: HolderNumber;
 }
 
+/** test ("white") and demo ("green") cards are the industry's own: production refuses them (EX_GEN-1430). */
+export type CardNature = 'real' | 'test' | 'demo';
+
+/** What only the licensed library can know of a card. */
+export interface CardParticulars {
+  nature: CardNature;
+  /** Null where the library gives none. */
+  serial: string | null;
+  /** One for each holder, in the same order; null: the library gives none. */
+  rights: { regime: string | null; birthRank: string | null }[];
+}
+
 export type CardReading =
-  | { outcome: 'read'; holders: CardHolder[] }
+  /** `particulars` is null where the driver cannot know them. */
+  | { outcome: 'read'; holders: CardHolder[]; particulars: CardParticulars | null }
   | { outcome: 'problem'; problem: CardProblem }
   /** Pulled out in the middle: not a fault, the visit is simply over. */
   | { outcome: 'removed' }

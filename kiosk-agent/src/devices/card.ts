@@ -1,8 +1,8 @@
 /** Chooses the card driver. */
 import type { CardLog } from '../card/card-log.ts';
 import type { CardReader } from '../card/card-reader.ts';
-import { PcscReader } from '../card/pcsc-reader.ts';
-import { SimulateurReader } from '../card/simulateur-reader.ts';
+import { PcscReader } from '../card/pcsc/pcsc-reader.ts';
+import { SimulateurReader } from '../card/vpcd/simulateur-reader.ts';
 import type { AgentConfig } from '../config.ts';
 import type { AgentLog, LogFields } from '../log.ts';
 

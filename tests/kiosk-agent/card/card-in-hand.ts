@@ -1,13 +1,12 @@
-/** A card without a reader: the session of the port in this very process, with each command it was sent. */
+/** A card without a reader: its answers in this very process, with each command it was sent. */
 
 import { catalogue } from '../../../kiosk-agent/simulator/virtual-card/catalogue.ts';
-import { hex, parseAnswer } from '../../../kiosk-agent/src/card/apdu.ts';
-import type { ApduAnswer, CardSession } from '../../../kiosk-agent/src/card/card-reader.ts';
+import { type ApduAnswer, hex, parseAnswer } from '../../../kiosk-agent/src/card/apdu.ts';
+import type { ChipCard } from '../../../kiosk-agent/src/card/insured-card.ts';
 
 export const vitale2Atr = hex('3B 75 13 00 00 44 09 EA 90 00');
 
-export interface CardInHand extends CardSession {
-  transmit: (command: Uint8Array) => Promise<ApduAnswer>;
+export interface CardInHand extends ChipCard {
   sent: string[];
 }
 
@@ -30,7 +29,7 @@ export function cardOf(
     sent.push(Buffer.from(command).toString('hex').toUpperCase());
     return answer(command, sent.length);
   };
-  return { id: 'in-hand', atr, sent, transmit };
+  return { atr, sent, transmit };
 }
 
 /** Bytes of an answer, as a specification writes them. */

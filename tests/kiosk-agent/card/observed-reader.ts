@@ -1,8 +1,8 @@
 /** A reader of the port under the eyes of a test: its events in order, each awaited with a deadline that names it. */
 import type { CardLog } from '../../../kiosk-agent/src/card/card-log.ts';
 import type { CardReader, CardSession, ReaderEvent } from '../../../kiosk-agent/src/card/card-reader.ts';
-import { PcscReader } from '../../../kiosk-agent/src/card/pcsc-reader.ts';
-import { SimulateurReader } from '../../../kiosk-agent/src/card/simulateur-reader.ts';
+import { PcscReader } from '../../../kiosk-agent/src/card/pcsc/pcsc-reader.ts';
+import { SimulateurReader } from '../../../kiosk-agent/src/card/vpcd/simulateur-reader.ts';
 import type { CardBench } from '../../support/card-bench.ts';
 
 const eventDeadlineMs = 10_000;

@@ -1,9 +1,6 @@
 /** One suite for both drivers: what the port promises, on the real pcscd and on the agent's own listener. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
-import type { CardSession } from '../../../kiosk-agent/src/card/card-reader.ts';
-import { readInsuredCard } from '../../../kiosk-agent/src/card/insured-card.ts';
 import { type CardBench, startCardBench } from '../../support/card-bench.ts';
 import { insert, type ObservedReader, observe, type ReaderSettings, remove } from './observed-reader.ts';
 
@@ -45,7 +42,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     const reader = await start();
     const first = await reader.next();
     const found = first.type === 'ready' ? await reader.expect('inserted') : first;
-    expect(found.type === 'inserted' && (await readInsuredCard(found.session)).outcome).toBe('read');
+    expect(found.type === 'inserted' && (await found.session.read()).outcome).toBe('read');
   });
 
   test.each([
@@ -69,7 +66,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     const reader = await start();
     await reader.expect('ready');
     const session = await insert(bench, reader, card);
-    expect(await readInsuredCard(session)).toMatchObject(expected);
+    expect(await session.read()).toMatchObject(expected);
   });
 
   test('a card upside down is a silent card, and the slot is free when it leaves', async () => {
@@ -85,48 +82,58 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     const reader = await start({ apduDeadlineMs: 1500 });
     await reader.expect('ready');
     const mute = await insert(bench, reader, 'mute');
-    expect(await readInsuredCard(mute)).toEqual({ outcome: 'problem', problem: 'mute' });
+    expect(await mute.read()).toEqual({ outcome: 'problem', problem: 'mute' });
     await sleep(1000);
     expect(reader.unread()).toEqual([]);
     await remove(bench, reader);
     const session = await insert(bench, reader, 'martin');
     expect(session.id).not.toBe(mute.id);
-    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    expect(await session.read()).toMatchObject({ outcome: 'read' });
   });
 
   test('the same card can be read twice in one stay', async () => {
     const reader = await start();
     await reader.expect('ready');
     const session = await insert(bench, reader, 'dupont');
-    expect(await readInsuredCard(session)).toEqual(await readInsuredCard(session));
+    expect(await session.read()).toEqual(await session.read());
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7])(
-    'torn out before command %i: a clean end of the visit',
-    async (position) => {
-      const reader = await start();
-      await reader.expect('ready');
-      const session = await insert(bench, reader, 'dupont');
-      const torn = tornOutAt(position, session, bench);
-      expect(await readInsuredCard(torn)).toEqual({ outcome: 'removed' });
-      expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: session.id });
-      await reader.expect('ready');
-    },
-  );
+  test.each([1, 2, 3, 4, 5, 6, 7])('torn out at command %i: a clean end of the visit', async (position) => {
+    const reader = await start();
+    await reader.expect('ready');
+    const session = await insert(bench, reader, `tear-${position}`);
+    expect(await session.read()).toEqual({ outcome: 'removed' });
+    expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: session.id });
+    await reader.expect('ready');
+  });
 
   test('a card swapped for another: the first session never reaches the second card', async () => {
     const reader = await start();
     await reader.expect('ready');
     const first = await insert(bench, reader, 'dupont');
-    expect(await first.transmit(hex('00 A4 00 00 02 3F 00'))).toMatchObject({ ok: true });
+    expect(await first.read()).toMatchObject({ outcome: 'read' });
     await bench.remove();
     await bench.insert('santoni');
-    expect(await first.transmit(hex('00 B0 82 00 00'))).toEqual({ ok: false, reason: 'removed' });
+    const early = first.read();
     expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: first.id });
     await reader.expect('ready');
     const second = (await reader.expect('inserted')).session;
-    expect(await readInsuredCard(second)).toMatchObject({ holders: [{ familyName: 'SANTONI' }] });
-    expect(await first.transmit(hex('00 B0 82 00 00'))).toEqual({ ok: false, reason: 'removed' });
+    expect(await early).toEqual({ outcome: 'removed' });
+    expect(await second.read()).toMatchObject({ holders: [{ familyName: 'SANTONI' }] });
+    const commands = await bench.commands();
+    expect(await first.read()).toEqual({ outcome: 'removed' });
+    expect(await bench.commands()).toBe(commands);
+  });
+
+  test('what was being read when the card left is never told', async () => {
+    const reader = await start();
+    await reader.expect('ready');
+    const session = await insert(bench, reader, 'slow-200');
+    const reading = session.read();
+    await sleep(500);
+    await bench.remove();
+    expect(await reading).toEqual({ outcome: 'removed' });
+    expect(await session.read()).toEqual({ outcome: 'removed' });
   });
 
   test('thirty cards one after the other: none missed, none twice', { timeout: 90_000 }, async () => {
@@ -136,7 +143,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     for (let cycle = 0; cycle < 30; cycle += 1) {
       const session = await insert(bench, reader, cycle % 2 ? 'martin' : 'santoni');
       ids.add(session.id);
-      expect(await readInsuredCard(session)).toMatchObject({
+      expect(await session.read()).toMatchObject({
         holders: [{ familyName: cycle % 2 ? 'MARTIN-TEST' : 'SANTONI' }],
       });
       await remove(bench, reader);
@@ -149,7 +156,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     const reader = await start({ apduDeadlineMs: 1500 });
     await reader.expect('ready');
     for (const card of ['dupont', 'wrong-key', 'truncated', 'mute']) {
-      await readInsuredCard(await insert(bench, reader, card));
+      await (await insert(bench, reader, card)).read();
       await remove(bench, reader);
     }
     await reader.reader.stop();
@@ -165,21 +172,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     await reader.expect('ready');
     const session = await insert(bench, reader, 'martin');
     await reader.reader.stop();
-    expect(await session.transmit(hex('00 A4 00 00 02 3F 00'))).toEqual({ ok: false, reason: 'lost' });
+    expect(await session.read()).toEqual({ outcome: 'lost' });
     expect(reader.unread()).toEqual([]);
   });
-}
-
-/** The hand pulls just before this command reaches the reader. */
-function tornOutAt(position: number, session: CardSession, bench: CardBench): CardSession {
-  let rank = 0;
-  return {
-    id: session.id,
-    atr: session.atr,
-    transmit: async (command) => {
-      rank += 1;
-      if (rank === position) await bench.remove();
-      return await session.transmit(command);
-    },
-  };
 }

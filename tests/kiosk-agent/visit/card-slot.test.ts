@@ -140,7 +140,7 @@ describe('out of service', () => {
   test('the reader unplugged ends the visit and closes the kiosk', async () => {
     const kiosk = kioskDouble();
     await deciding(kiosk, dupont);
-    kiosk.slot.onReader({ type: 'no-reader' });
+    kiosk.slot.onReader({ type: 'no-reader', reason: 'no-such-reader' });
     expect(kiosk.board.state()).toMatchObject({ outOfService: 'no-reader', visit: { stage: 'none' } });
   });
 

@@ -178,12 +178,11 @@ export function kioskDouble(limits: Partial<VisitLimits> = {}) {
 export type KioskDouble = ReturnType<typeof kioskDouble>;
 
 export function read(...holders: CardHolder[]): CardReading {
-  return { outcome: 'read', holders };
+  return { outcome: 'read', holders, particulars: null };
 }
 
 function inserted(id: string): ReaderEvent {
-  const transmit = async () => ({ ok: false, reason: 'removed' }) as const;
-  return { type: 'inserted', session: { id, atr: Uint8Array.of(0x3b), transmit } };
+  return { type: 'inserted', session: { id, read: async () => ({ outcome: 'removed' }) } };
 }
 
 /** Up to the question of consent. */

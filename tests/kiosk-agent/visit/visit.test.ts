@@ -32,7 +32,7 @@ type VisitEventOf = VisitEvent extends infer Event
 
 const inserted = { type: 'card-inserted' } as const;
 const readAs = (reading: CardReading) => ({ type: 'card-read', reading }) as const;
-const readFamily = readAs({ outcome: 'read', holders: [dupont, child] });
+const readFamily = readAs({ outcome: 'read', holders: [dupont, child], particulars: null });
 const itIsMe = { type: 'holder-confirmed', index: 0, today } as const;
 const known = { type: 'status-known', record } as const;
 const yes = { type: 'consent-given', regime: 'consent-2016' } as const;
@@ -108,7 +108,7 @@ describe('what goes wrong', () => {
   });
 
   test('a card without holder is a card problem', () => {
-    expect(stateAfter(inserted, readAs({ outcome: 'read', holders: [] }))).toMatchObject({
+    expect(stateAfter(inserted, readAs({ outcome: 'read', holders: [], particulars: null }))).toMatchObject({
       problem: 'no-holder',
     });
   });
@@ -156,9 +156,13 @@ describe('the card pulled out', () => {
 });
 
 const readings: CardReading[] = [
-  { outcome: 'read', holders: [dupont, child] },
-  { outcome: 'read', holders: [martin, santoni, holder('ESSAI', 'A\u0001', civil('1980-01-01'))] },
-  { outcome: 'read', holders: [] },
+  { outcome: 'read', holders: [dupont, child], particulars: null },
+  {
+    outcome: 'read',
+    holders: [martin, santoni, holder('ESSAI', 'A\u0001', civil('1980-01-01'))],
+    particulars: null,
+  },
+  { outcome: 'read', holders: [], particulars: null },
   { outcome: 'problem', problem: 'unreadable' },
   { outcome: 'removed' },
 ];

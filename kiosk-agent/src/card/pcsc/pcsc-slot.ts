@@ -1,8 +1,8 @@
 /** Watches one PC/SC slot for ever, through any number of daemons. Runs in the PC/SC process. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SlotState } from '../slot.ts';
 import { chooseReader } from './choose-reader.ts';
 import type { Pcsc, PcscContext, PcscReaderHandle } from './pcsc-native.ts';
-import type { SlotState } from './slot.ts';
 
 /** Also the heartbeat of the process. */
 const lookMs = 1000;

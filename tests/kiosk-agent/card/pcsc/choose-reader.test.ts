@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
-import { chooseReader, type SeenReader } from '../../../kiosk-agent/src/card/choose-reader.ts';
+import { hex } from '../../../../kiosk-agent/src/card/apdu.ts';
+import { chooseReader, type SeenReader } from '../../../../kiosk-agent/src/card/pcsc/choose-reader.ts';
 
 const cps = hex('3B AC 00 40 2A 00 12 25 00 64 80 00 03 10 00 90 00');
 const slot = (name: string, atr: Uint8Array | null = null): SeenReader => ({ name, atr });

@@ -3,12 +3,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
-import { PcscCard } from '../../../kiosk-agent/src/card/pcsc-card.ts';
-import { ReportSchema } from '../../../kiosk-agent/src/card/pcsc-messages.ts';
-import { loadPcsc, type Pcsc } from '../../../kiosk-agent/src/card/pcsc-native.ts';
+import { hex } from '../../../../kiosk-agent/src/card/apdu.ts';
+import { PcscCard } from '../../../../kiosk-agent/src/card/pcsc/pcsc-card.ts';
+import { ReportSchema } from '../../../../kiosk-agent/src/card/pcsc/pcsc-messages.ts';
+import { loadPcsc, type Pcsc } from '../../../../kiosk-agent/src/card/pcsc/pcsc-native.ts';
 
-const processFile = join(import.meta.dirname, '../../../kiosk-agent/src/card/pcsc-process.ts');
+const processFile = join(import.meta.dirname, '../../../../kiosk-agent/src/card/pcsc/pcsc-process.ts');
 const command = hex('00 B0 82 00 00');
 const present = 0x20;
 

@@ -2,13 +2,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
-import type { CardSession, ReaderEvent } from '../../../kiosk-agent/src/card/card-reader.ts';
-import { SimulateurReader } from '../../../kiosk-agent/src/card/simulateur-reader.ts';
-import { FrameReader, frame } from '../../../kiosk-agent/src/card/vpcd-frame.ts';
+import { hex } from '../../../../kiosk-agent/src/card/apdu.ts';
+import type { CardSession, ReaderEvent } from '../../../../kiosk-agent/src/card/card-reader.ts';
+import { SimulateurReader } from '../../../../kiosk-agent/src/card/vpcd/simulateur-reader.ts';
+import { FrameReader, frame } from '../../../../kiosk-agent/src/card/vpcd/vpcd-frame.ts';
 
 const atr = hex('3B 75 13 00 00 44 09 EA 90 00');
-const select = hex('00 A4 00 00 02 3F 00');
+const refused = hex('6A 82');
+const unreadable = { outcome: 'problem', problem: 'unreadable' };
+const mute = { outcome: 'problem', problem: 'mute' };
 const quiet = { info: () => undefined, warn: () => undefined };
 
 let reader: SimulateurReader;
@@ -65,11 +67,11 @@ test('a card is powered, then asked what it is', async () => {
 });
 
 test('one slot takes one card: a second one is refused and the first is not disturbed', async () => {
-  card(atr, hex('90 00'));
+  card(atr, refused);
   const first = await session();
   const second = card(atr);
   await once(second, 'close');
-  expect(await first.transmit(select)).toEqual({ ok: true, data: hex(''), statusWord: 0x9000 });
+  expect(await first.read()).toEqual(unreadable);
   expect(types()).toEqual(['ready', 'inserted']);
 });
 
@@ -85,10 +87,10 @@ test.each([
 
 test('an answer after the deadline answers nobody', async () => {
   const socket = card(atr, null);
-  const mute = await session();
-  expect(await mute.transmit(select)).toEqual({ ok: false, reason: 'timeout' });
+  const silent = await session();
+  expect(await silent.read()).toEqual(mute);
   socket.write(frame(hex('90 00')));
-  expect(await mute.transmit(select)).toEqual({ ok: false, reason: 'timeout' });
+  expect(await silent.read()).toEqual(mute);
   expect(types()).toEqual(['ready', 'inserted']);
 });
 
@@ -100,23 +102,24 @@ test.each([
   const inserted = await session();
   await misbehave(socket);
   await expect.poll(types).toEqual(['ready', 'inserted', 'removed', 'ready']);
-  expect(await inserted.transmit(select)).toEqual({ ok: false, reason: 'removed' });
+  expect(await inserted.read()).toEqual({ outcome: 'removed' });
 });
 
 test('an answer longer than T=0 can carry ends the stay', async () => {
   card(atr, new Uint8Array(259));
-  expect(await (await session()).transmit(select)).toEqual({ ok: false, reason: 'removed' });
+  expect(await (await session()).read()).toEqual({ outcome: 'removed' });
 });
 
 test('an answer cut in any number of pieces is one answer', async () => {
   const socket = card(atr, null);
   const inserted = await session();
-  const answer = inserted.transmit(select);
-  for (const byte of frame(hex('AA BB 90 00'))) {
+  const reading = inserted.read();
+  await new Promise(setImmediate);
+  for (const byte of frame(refused)) {
     socket.write(Uint8Array.of(byte));
     await new Promise(setImmediate);
   }
-  expect(await answer).toEqual({ ok: true, data: hex('AA BB'), statusWord: 0x9000 });
+  expect(await reading).toEqual(unreadable);
 });
 
 test('a port that is taken is refused by its own name', async () => {

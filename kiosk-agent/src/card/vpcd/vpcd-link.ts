@@ -1,7 +1,6 @@
 /** The reader's end of one virtual card's connection: its answer to reset, then one command at a time. */
 import type { Socket } from 'node:net';
-import { parseAnswer } from './apdu.ts';
-import type { ApduAnswer } from './card-reader.ts';
+import { type ApduAnswer, parseAnswer } from '../apdu.ts';
 import { control, FrameReader, frame } from './vpcd-frame.ts';
 
 /** 256 bytes and a status word: what T=0 can carry. */

@@ -1,7 +1,7 @@
 /** One life of the PC/SC process, seen from the agent: its reports, its answers, and its end. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { ApduAnswer } from './card-reader.ts';
+import type { ApduAnswer } from '../apdu.ts';
 import { type Report, ReportSchema, type Request } from './pcsc-messages.ts';
 
 /** deadline: a command took too long. silent: no report for a while. nonsense: a message we do not know. */

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { startCardBench } from '../../support/card-bench.ts';
-import { provePort } from './port-promises.ts';
+import { startCardBench } from '../../../support/card-bench.ts';
+import { provePort } from '../port-promises.ts';
 
 const probe = await startCardBench();
 await probe.stop();

@@ -1,5 +1,5 @@
 /** Which of the machine's readers is the Vitale slot. The other one holds the professional's card: never touched. */
-import { cardKind } from './atr.ts';
+import { cardKind } from '../atr.ts';
 
 export interface SeenReader {
   name: string;

@@ -5,15 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { framed, MessageReader } from '../../../kiosk-agent/simulator/virtual-card/wire.ts';
-import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
-import { readInsuredCard } from '../../../kiosk-agent/src/card/insured-card.ts';
-import { PcscReader } from '../../../kiosk-agent/src/card/pcsc-reader.ts';
-import { startVirtualReader, type VirtualReader } from '../../../scripts/smart-card/pcscd.ts';
-import { type CardBench, freePortPair, startCardBench } from '../../support/card-bench.ts';
-import { insert, type ObservedReader, observe, remove } from './observed-reader.ts';
+import { framed, MessageReader } from '../../../../kiosk-agent/simulator/virtual-card/wire.ts';
+import { hex } from '../../../../kiosk-agent/src/card/apdu.ts';
+import { PcscReader } from '../../../../kiosk-agent/src/card/pcsc/pcsc-reader.ts';
+import { startVirtualReader, type VirtualReader } from '../../../../scripts/smart-card/pcscd.ts';
+import { type CardBench, freePortPair, startCardBench } from '../../../support/card-bench.ts';
+import { insert, type ObservedReader, observe, remove } from '../observed-reader.ts';
 
-const selectMasterFile = hex('00 A4 00 00 02 3F 00');
 const quiet = { info: () => undefined, warn: () => undefined };
 
 const probe = await startCardBench();
@@ -44,13 +42,13 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     const reader = await start();
     await reader.expect('ready');
     const before = await insert(bench, reader, 'martin');
-    await before.transmit(selectMasterFile);
+    await before.read();
     process.kill(pcscProcess(), 'SIGKILL');
     expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: before.id });
     await reader.expect('no-reader');
-    expect(await before.transmit(selectMasterFile)).toEqual({ ok: false, reason: 'lost' });
+    expect(await before.read()).toEqual({ outcome: 'lost' });
     const { session } = await reader.expect('inserted');
-    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    expect(await session.read()).toMatchObject({ outcome: 'read' });
     expect(reader.logged.join()).toContain('crashed');
   });
 
@@ -70,10 +68,10 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     await other.expect('ready');
     const session = await insert(bench, ours, 'martin');
     const intruder = (await other.expect('inserted')).session;
-    expect(await session.transmit(selectMasterFile)).toMatchObject({ ok: true });
-    expect(await intruder.transmit(selectMasterFile)).toEqual({ ok: false, reason: 'lost' });
+    expect(await session.read()).toMatchObject({ outcome: 'read' });
+    expect(await intruder.read()).toEqual({ outcome: 'lost' });
     expect(other.logged.join()).toContain('Sharing violation');
-    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    expect(await session.read()).toMatchObject({ outcome: 'read' });
   });
 
   test('the professional’s slot beside ours is never sent a command', async () => {
@@ -83,7 +81,7 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     const reader = await start({ readerName: '' });
     await reader.expect('ready');
     const session = await insert(bench, reader, 'martin');
-    expect(await readInsuredCard(session)).toMatchObject({ outcome: 'read' });
+    expect(await session.read()).toMatchObject({ outcome: 'read' });
     await remove(bench, reader);
     expect(professional.commands).toEqual([]);
     professional.pull();
@@ -91,7 +89,7 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
 
   test('a reader name that no reader bears: no reader, with its reason, and never another one', async () => {
     const reader = await start({ readerName: 'Ingenico' });
-    expect(await reader.next()).toEqual({ type: 'no-reader' });
+    expect(await reader.next()).toEqual({ type: 'no-reader', reason: 'no-such-reader' });
     expect(reader.logged.join()).toContain('no-such-reader');
     await bench.insert('martin');
     await sleep(1500);

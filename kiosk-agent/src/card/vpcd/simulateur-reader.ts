@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import type { CardLog } from './card-log.ts';
-import type { ApduAnswer, CardReader, ReaderEvent } from './card-reader.ts';
-import { Slot } from './slot.ts';
+import type { ApduAnswer } from '../apdu.ts';
+import type { CardLog } from '../card-log.ts';
+import type { CardReader, ReaderEvent } from '../card-reader.ts';
+import { freeZoneGives, readInsuredCard } from '../insured-card.ts';
+import { Slot } from '../slot.ts';
 import { VpcdLink } from './vpcd-link.ts';
 
 export interface SimulateurReaderOptions {
@@ -23,6 +25,7 @@ const atrBytes = { min: 2, max: 33 };
 
 export class SimulateurReader implements CardReader {
   readonly driver = 'simulateur';
+  readonly gives = freeZoneGives;
   readonly #options: SimulateurReaderOptions;
   readonly #server: Server;
   #slot: Slot | null = null;
@@ -43,7 +46,12 @@ export class SimulateurReader implements CardReader {
   async start(listener: (event: ReaderEvent) => void): Promise<void> {
     if (this.#slot) throw new Error('this reader was started before');
     const newId = this.#options.newId ?? randomUUID;
-    this.#slot = new Slot({ listener, newId, send: (insertion, command) => this.#send(insertion, command) });
+    this.#slot = new Slot({
+      listener,
+      newId,
+      read: ({ insertion, atr }) =>
+        readInsuredCard({ atr, transmit: (command) => this.#send(insertion, command) }),
+    });
     this.#server.listen(this.#options.port, '127.0.0.1');
     await once(this.#server, 'listening');
     this.#options.log.warn({ port: this.port }, 'SIMULATEUR: virtual cards are read, and no real one');

@@ -1,7 +1,6 @@
 /** Carries commands to the card of one insertion over an exclusive connection. Runs in the PC/SC process. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseAnswer } from './apdu.ts';
-import type { ApduAnswer } from './card-reader.ts';
+import { type ApduAnswer, parseAnswer } from '../apdu.ts';
 import type { Pcsc, PcscCardHandle, PcscContext } from './pcsc-native.ts';
 import { insertionOf } from './pcsc-slot.ts';
 

@@ -1,9 +1,11 @@
 /** The driver `vitale2-libre`: the port over the machine's PC/SC daemon, by a process of its own that may die. */
 import { randomUUID } from 'node:crypto';
-import type { CardLog } from './card-log.ts';
-import type { ApduAnswer, CardReader, ReaderEvent } from './card-reader.ts';
+import type { ApduAnswer } from '../apdu.ts';
+import type { CardLog } from '../card-log.ts';
+import type { CardReader, ReaderEvent } from '../card-reader.ts';
+import { freeZoneGives, readInsuredCard } from '../insured-card.ts';
+import { Slot, type SlotState } from '../slot.ts';
 import { type ChildEnd, PcscChild } from './pcsc-child.ts';
-import { Slot, type SlotState } from './slot.ts';
 
 export interface PcscReaderOptions {
   /** Part of the reader's name; empty: the first that is not a CPS slot. */
@@ -21,6 +23,7 @@ const restartMs = [100, 250, 500, 1000, 2000, 5000] as const;
 
 export class PcscReader implements CardReader {
   readonly driver = 'vitale2-libre';
+  readonly gives = freeZoneGives;
   readonly #options: PcscReaderOptions;
   readonly #log: CardLog;
   readonly #first = Promise.withResolvers<void>();
@@ -43,7 +46,8 @@ export class PcscReader implements CardReader {
         this.#first.resolve();
       },
       newId: this.#options.newId ?? randomUUID,
-      send: (insertion, command) => this.#send(insertion, command),
+      read: ({ insertion, atr }) =>
+        readInsuredCard({ atr, transmit: (command) => this.#send(insertion, command) }),
     });
     this.#startChild();
     await this.#first.promise;

@@ -1,6 +1,6 @@
 /** What the agent and its PC/SC process say to each other over Node's IPC channel (serialization: advanced). */
 import { z } from 'zod';
-import { noReaderReasons } from './slot.ts';
+import { noReaderReasons } from '../no-reader.ts';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const insertion = z.string();
@@ -22,7 +22,7 @@ const SlotStateSchema = z.discriminatedUnion('slot', [
 
 const ApduAnswerSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), data: bytes, statusWord: z.int() }),
-  z.strictObject({ ok: z.literal(false), reason: z.enum(['removed', 'timeout', 'lost']) }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(['removed', 'timeout', 'fault', 'lost']) }),
 ]);
 
 export const ReportSchema = z.discriminatedUnion('type', [
