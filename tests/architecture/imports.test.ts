@@ -19,6 +19,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^server\/src\/dmp\//, [/^server\/src\/dmp\//, /^server\/contract\//]],
   [/^server\/src\//, [/^server\/(src|contract)\//]],
   [/^server\/simulator\//, [/^server\/simulator\//]],
+  // The device drill measures the agent's own drivers, alone: no server, visit or screen stands between.
+  [/^scripts\/drill\/devices\//, [/^scripts\//, /^kiosk-agent\/src\/(card|printer)\//]],
   [/^scripts\//, [/^scripts\//]],
 ];
 
