@@ -15,6 +15,8 @@ export const CardProblemSchema = z.enum([
   'not-vitale',
   /** A carte Vitale on which no holder is written. */
   'no-holder',
+  /** A card made for trials or for demonstrations, where real ones are served (EX_GEN-1430). */
+  'test-card',
 ]);
 export type CardProblem = z.infer<typeof CardProblemSchema>;
 

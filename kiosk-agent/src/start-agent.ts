@@ -1,5 +1,6 @@
 /** Puts the agent together: devices, the visit, the address of the screen. Stops in the reverse order. */
 import { rm, writeFile } from 'node:fs/promises';
+import { admitting } from './card/admission.ts';
 import type { AgentConfig } from './config.ts';
 import type { Devices } from './devices.ts';
 import { agentApp } from './http/app.ts';
@@ -43,7 +44,7 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
     visit,
     board,
     log,
-    readCard: (card) => card.read(),
+    readCard: admitting(config.BORNE_MODE),
     newVisitId: visitIds(Date.now),
   });
   const tickets = ticketDesk({ printer, encode, board, log, now });

@@ -137,6 +137,7 @@ export const stops: { [Name in StopName]?: Stop } & Record<ScreenName, Stop> = {
   'cardProblem/professional': cardProblem('professional-card', 'C’est une carte de professionnel'),
   'cardProblem/not-vitale': cardProblem('not-vitale', 'Ce n’est pas une carte Vitale'),
   'cardProblem/no-holder': cardProblem('no-holder', 'La carte ne donne aucun nom'),
+  'cardProblem/test-card': cardProblem('test-card', 'C’est une carte d’essai'),
   whichPerson: { title: 'Pour qui venez-vous', way: shows(at(choosing(family(4)))) },
   'whichPerson/pages': {
     title: 'Pour qui venez-vous',

@@ -8,6 +8,15 @@ import type { AgentLog, LogFields } from '../log.ts';
 
 export function openCardReader(config: AgentConfig, agentLog: AgentLog): CardReader {
   const log = cardLog(agentLog);
+  const reader = chosen(config, log);
+  if (config.BORNE_MODE === 'production' && !reader.gives.has('nature')) {
+    // EX_GEN-1430 asks for a refusal that only the licensed library makes possible.
+    log.warn({ reason: reader.driver }, 'this driver cannot tell test and demo cards from real ones');
+  }
+  return reader;
+}
+
+function chosen(config: AgentConfig, log: CardLog): CardReader {
   return config.CARD_DRIVER === 'simulateur'
     ? new SimulateurReader({ port: config.SIMULATEUR_PORT ?? 0, log })
     : new PcscReader({ readerName: config.CARD_READER, daemonSocket: config.PCSCLITE_CSOCK_NAME, log });

@@ -12,6 +12,7 @@ const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
   'professional-card': 'wrong',
   'not-vitale': 'wrong',
   'no-holder': 'wrong',
+  'test-card': 'wrong',
 };
 
 /** Nothing to touch: the card comes out, and goes in again. */

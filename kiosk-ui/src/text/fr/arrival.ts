@@ -28,6 +28,10 @@ export const arrival = {
     title: 'La borne n’est pas encore prête',
     body: ['Le service ne la reconnaît pas.', 'Allez au comptoir.'],
   },
+  'outOfService.maintenance': {
+    title: 'La borne est en entretien',
+    body: ['Revenez dans un instant, ou allez au comptoir.'],
+  },
 
   welcome: {
     title: 'Votre dossier de santé',
@@ -65,6 +69,10 @@ export const arrival = {
   'cardProblem.no-holder': {
     title: 'La carte ne donne aucun nom',
     body: ['Reprenez votre carte.', 'Un agent peut vous aider.'],
+  },
+  'cardProblem.test-card': {
+    title: 'C’est une carte d’essai',
+    body: ['Elle ne sert pas ici. Reprenez-la.', 'Mettez votre carte Vitale.'],
   },
 
   whichPerson: { title: 'Pour qui venez-vous\u00a0?', body: ['Touchez votre prénom.'] },
