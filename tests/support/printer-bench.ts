@@ -15,10 +15,31 @@ const FaultsSchema = z.strictObject({
   paper: z.enum(['ok', 'near', 'out']),
   cover: z.enum(['closed', 'open']),
   cutter: z.enum(['ok', 'fault']),
+  paused: z.boolean(),
   mute: z.boolean(),
+  lies: z.enum(['no', 'says-ready', 'says-printed', 'wrong-bits']),
+  ignoresGsR: z.boolean(),
+  hearsInPictures: z.boolean(),
+  outlet: z.enum(['none', 'empty', 'ticket']),
   linesLeft: z.int().optional(),
+  cutAfterBytes: z.int().optional(),
+  garbleByte: z.int().optional(),
+  bytesPerSecond: z.int().optional(),
 });
 export type PrinterFaults = z.infer<typeof FaultsSchema>;
+
+type Passing = 'linesLeft' | 'cutAfterBytes' | 'garbleByte' | 'bytesPerSecond';
+/** Null mends what passes by itself. */
+export type FaultsChange = Partial<Omit<PrinterFaults, Passing> & Record<Passing, number | null>>;
+
+const noFaults: FaultsChange = {
+  ...{ paper: 'ok', cover: 'closed', cutter: 'ok', paused: false, mute: false, lies: 'no' },
+  ...{ ignoresGsR: false, hearsInPictures: false, outlet: 'none' },
+  ...{ linesLeft: null, cutAfterBytes: null, garbleByte: null, bytesPerSecond: null },
+};
+
+const ModelSchema = z.enum(['80mm', '80mm-180dpi', '58mm']);
+export type PaperModelName = z.infer<typeof ModelSchema>;
 
 const SummarySchema = z.strictObject({
   id: z.string(),
@@ -37,27 +58,37 @@ const JobSchema = SummarySchema.extend({
 });
 export type PrintedJob = z.infer<typeof JobSchema>;
 
-const StateSchema = z.strictObject({ faults: FaultsSchema, jobs: z.array(SummarySchema) });
+const StateSchema = z.strictObject({
+  model: ModelSchema,
+  faults: FaultsSchema,
+  jobs: z.array(SummarySchema),
+});
 
 export interface PrinterBench {
   /** host:port, as in PRINTER_ADDRESS. */
   address: string;
   operatorUrl: string;
   /** Sets some faults, keeps the others. */
-  faults(change: Partial<PrinterFaults>): Promise<void>;
+  faults(change: FaultsChange): Promise<void>;
+  state(): Promise<z.infer<typeof StateSchema>>;
+  /** Another printer at the same address. */
+  become(model: PaperModelName): Promise<void>;
+  /** Everything mended, every ticket forgotten, the usual model. */
+  reset(): Promise<void>;
   /** Every job since the start, in order, as the paper shows it. */
   jobs(): Promise<PrintedJob[]>;
   png(id: string): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
-export async function startPrinterBench(): Promise<PrinterBench> {
+export async function startPrinterBench(environment: Record<string, string> = {}): Promise<PrinterBench> {
   const child = fork(main, {
     env: {
       ...process.env,
       BORNE_MODE: 'development',
       VIRTUAL_PRINTER_PORT: '0',
       VIRTUAL_PRINTER_OPERATOR_PORT: '0',
+      ...environment,
     },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
@@ -67,7 +98,14 @@ export async function startPrinterBench(): Promise<PrinterBench> {
   return {
     address: `127.0.0.1:${ports.printer}`,
     operatorUrl,
-    faults: (change) => setFaults(operatorUrl, change),
+    faults: (change) => post(`${operatorUrl}/faults`, change),
+    state: () => readState(operatorUrl),
+    become: (model) => post(`${operatorUrl}/model`, { model }),
+    async reset() {
+      await post(`${operatorUrl}/faults`, noFaults);
+      await post(`${operatorUrl}/model`, { model: '80mm' });
+      await ask(`${operatorUrl}/jobs`, { method: 'DELETE' });
+    },
     jobs: () => readJobs(operatorUrl),
     png: async (id) => Buffer.from(await (await ask(`${operatorUrl}/jobs/${id}.png`)).arrayBuffer()),
     stop: () => stop(child),
@@ -89,16 +127,17 @@ async function ready(child: ChildProcess): Promise<z.infer<typeof ReadySchema>> 
   return ReadySchema.parse(message);
 }
 
-async function setFaults(operatorUrl: string, change: Partial<PrinterFaults>): Promise<void> {
-  await ask(`${operatorUrl}/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(change),
-  });
+async function post(url: string, body: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await ask(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function readState(operatorUrl: string): Promise<z.infer<typeof StateSchema>> {
+  return StateSchema.parse(await (await ask(`${operatorUrl}/state`)).json());
 }
 
 async function readJobs(operatorUrl: string): Promise<PrintedJob[]> {
-  const { jobs } = StateSchema.parse(await (await ask(`${operatorUrl}/state`)).json());
+  const { jobs } = await readState(operatorUrl);
   const details = jobs.map(async ({ id }) =>
     JobSchema.parse(await (await ask(`${operatorUrl}/jobs/${id}`)).json()),
   );

@@ -63,6 +63,8 @@ const constant: Record<string, number> = {
   'ESC \\': 2,
   'ESC a': 1,
   'ESC d': 1,
+  'ESC i': 0,
+  'ESC m': 0,
   'ESC p': 3,
   'ESC t': 1,
   'FS &': 0,
@@ -99,6 +101,12 @@ const varying: Record<string, Parameters> = {
     const [mode = 0] = yield* take(1);
     const distance = mode >= 65 ? yield* take(1) : [];
     return { name, parameters: [mode, ...distance], data: new Uint8Array() };
+  },
+  /** Outlet of kiosk modules: how far the ticket is pushed out, and for how long it waits there. */
+  *'GS e'(name) {
+    const [what = 0] = yield* take(1);
+    const rest = yield* take({ 3: 1, 32: 2 }[what] ?? 0);
+    return { name, parameters: [what, ...rest], data: new Uint8Array() };
   },
   /** `0`, scale, width in bytes and height in dots on two bytes each, then the dots. */
   *'GS v'(name) {

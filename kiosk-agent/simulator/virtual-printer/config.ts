@@ -10,10 +10,16 @@ const EnvironmentSchema = z.object({
   }),
   /** 0: any free port. */
   VIRTUAL_PRINTER_PORT: port,
+  /** Any address of this machine's own: a client that always dials port 9100 finds a free one there. */
+  VIRTUAL_PRINTER_HOST: z
+    .string()
+    .regex(/^127(\.\d{1,3}){3}$/, 'an address of loopback')
+    .default('127.0.0.1'),
   VIRTUAL_PRINTER_OPERATOR_PORT: port,
 });
 
 export interface VirtualPrinterConfig {
+  printerHost: string;
   printerPort: number;
   operatorPort: number;
 }
@@ -27,9 +33,13 @@ export function readConfig(): ConfigReading {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return { ok: false, faults };
   }
-  const { VIRTUAL_PRINTER_PORT, VIRTUAL_PRINTER_OPERATOR_PORT } = parsed.data;
+  const { VIRTUAL_PRINTER_HOST, VIRTUAL_PRINTER_PORT, VIRTUAL_PRINTER_OPERATOR_PORT } = parsed.data;
   return {
     ok: true,
-    config: { printerPort: VIRTUAL_PRINTER_PORT, operatorPort: VIRTUAL_PRINTER_OPERATOR_PORT },
+    config: {
+      printerHost: VIRTUAL_PRINTER_HOST,
+      printerPort: VIRTUAL_PRINTER_PORT,
+      operatorPort: VIRTUAL_PRINTER_OPERATOR_PORT,
+    },
   };
 }

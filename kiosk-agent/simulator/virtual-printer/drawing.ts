@@ -1,18 +1,8 @@
 /** Paper -> SVG, one dot of the printer to one unit: pure. The ticket as it is torn off, with the paper's margins. */
-import {
-  knifeDots,
-  type Paper,
-  printableDots,
-  type QrSymbol,
-  type Raster,
-  type TextLine,
-  type TextRun,
-} from './paper.ts';
+import type { Paper, QrSymbol, Raster, TextLine, TextRun } from './paper.ts';
 
 export const fontFamily = 'DejaVu Sans Mono';
 
-/** 80 mm of paper around 72 mm of print. */
-const marginDots = 32;
 const ink = '#1a1a1a';
 
 /** Advance of this font is 0.602 em, so that a cell of 12 dots holds exactly one character. */
@@ -22,7 +12,8 @@ const baseLine = 0.79;
 
 /** The paper between two cuts begins under the knife, so the first print lies one knife's distance below the edge. */
 export function drawPaper(paper: Paper): string {
-  const width = printableDots + 2 * marginDots;
+  const { dots, marginDots, knifeDots } = paper.model;
+  const width = dots + 2 * marginDots;
   const height = Math.max(paper.cuts.at(-1) ?? paper.length + knifeDots, 1);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -2,7 +2,8 @@
 import { character } from './code-page.ts';
 import type { Command } from './commands.ts';
 import { fontA, fontB, LineBuffer } from './line-buffer.ts';
-import { dotsPerInch, emptyPaper, knifeDots, type Paper, printableDots } from './paper.ts';
+import { emptyPaper, type Paper } from './paper.ts';
+import { type PaperModel, usualModel } from './paper-model.ts';
 import { type DrawnQr, QrMemory } from './qr-memory.ts';
 import { columnPicture, type DotPicture, rowPicture } from './raster.ts';
 
@@ -12,16 +13,21 @@ const usualSpacing = 30;
 const withoutTrace = new Set(['CR', 'ESC R', 'FS .']);
 
 export class Interpreter {
-  readonly paper: Paper = emptyPaper();
+  readonly paper: Paper;
   /** How often the paper has moved on by a line; the mechanism counts them. */
   linesFed = 0;
 
-  #line = new LineBuffer();
+  #line: LineBuffer;
   #qr = new QrMemory();
   #page = 0;
   #spacing = usualSpacing;
   /** Dots of one unit of feeding. */
   #unit = 1;
+
+  constructor(model: PaperModel = usualModel) {
+    this.paper = emptyPaper(model);
+    this.#line = new LineBuffer(model.dots);
+  }
 
   execute(command: Command): void {
     const act = this.#acts[command.name];
@@ -47,6 +53,8 @@ export class Interpreter {
     'ESC J': ([n = 0]) => this.#feed(n * this.#unit),
     'ESC M': ([n = 0]) => this.#line.restyle({ cell: n & 1 ? fontB : fontA }),
     'ESC a': ([n = 0]) => this.#align(n),
+    'ESC i': () => this.#cut(0, 0),
+    'ESC m': () => this.#cut(1, 0),
     'ESC d': ([n = 0]) => this.#feedLines(n),
     'ESC t': ([n = 0]) => this.#choosePage(n),
     'GS !': ([n = 0]) => this.#line.restyle({ width: ((n >> 4) & 7) + 1, height: (n & 7) + 1 }),
@@ -61,7 +69,7 @@ export class Interpreter {
 
   #reset(): void {
     if (!this.#line.empty) this.#warn('a line was thrown away by ESC @');
-    [this.#line, this.#qr] = [new LineBuffer(), new QrMemory()];
+    [this.#line, this.#qr] = [new LineBuffer(this.paper.model.dots), new QrMemory()];
     [this.#page, this.#spacing, this.#unit] = [0, usualSpacing, 1];
   }
 
@@ -74,7 +82,7 @@ export class Interpreter {
   }
 
   #chooseUnit(perInch: number): void {
-    this.#unit = perInch === 0 ? 1 : dotsPerInch / perInch;
+    this.#unit = perInch === 0 ? 1 : this.paper.model.dotsPerInch / perInch;
   }
 
   #align(n: number): void {
@@ -132,7 +140,7 @@ export class Interpreter {
   }
 
   #left(width: number): number {
-    if (width > printableDots) this.#warn(`a picture of ${width} dots is too wide`);
+    if (width > this.paper.model.dots) this.#warn(`a picture of ${width} dots is too wide`);
     if (!this.#line.empty) this.#warn('a picture fell into an unfinished line');
     return this.#line.left(width);
   }
@@ -141,6 +149,7 @@ export class Interpreter {
   #cut(mode: number, distance: number): void {
     if (![0, 1, 48, 49, 65, 66].includes(mode)) this.paper.unknown.push(hex([0x1d, 0x56, mode]));
     if (!this.#line.empty) this.#warn('the cut fell into an unfinished line');
+    const { knifeDots } = this.paper.model;
     if (mode >= 65) this.paper.length += knifeDots + Math.round(distance * this.#unit);
     if (this.#inkEnd() > this.paper.length - knifeDots) this.#warn('the knife cut through printed lines');
     this.paper.cuts.push(this.paper.length);

@@ -54,7 +54,7 @@ export function jobDetails(job: Job) {
     qr: items.filter((item) => item.kind === 'qr').map((item) => item.content),
     pictures: items.filter((item) => item.kind === 'raster').map(({ width, height }) => ({ width, height })),
     cuts: cuts.length,
-    lengthMm: millimetres(cuts.at(-1) ?? length),
+    lengthMm: millimetres(cuts.at(-1) ?? length, job.paper.model),
   };
 }
 

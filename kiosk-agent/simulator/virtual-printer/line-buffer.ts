@@ -1,5 +1,5 @@
 /** The line being written: characters in the styles of the moment, placed and aligned when the paper moves. */
-import { printableDots, type TextRun } from './paper.ts';
+import type { TextRun } from './paper.ts';
 
 export type Style = Omit<TextRun, 'x' | 'text'>;
 
@@ -9,18 +9,24 @@ export const fontB = { width: 9, height: 17 };
 const plain: Style = { bold: false, underline: false, inverted: false, width: 1, height: 1, cell: fontA };
 
 export class LineBuffer {
+  readonly #dots: number;
   #style = plain;
   #runs: TextRun[] = [];
   #x = 0;
   /** 0 left, 1 centre, 2 right. */
   #align = 0;
 
+  /** `dots`: the printable width. */
+  constructor(dots: number) {
+    this.#dots = dots;
+  }
+
   get empty(): boolean {
     return this.#runs.length === 0;
   }
 
   get full(): boolean {
-    return this.#x === printableDots;
+    return this.#x === this.#dots;
   }
 
   restyle(change: Partial<Style>): void {
@@ -34,7 +40,7 @@ export class LineBuffer {
   /** False when the character has no room left on this line. */
   put(character: string): boolean {
     const width = this.#style.cell.width * this.#style.width;
-    if (this.#x + width > printableDots) return false;
+    if (this.#x + width > this.#dots) return false;
     this.#runs = joined(this.#runs, { ...this.#style, x: this.#x, text: character });
     this.#x += width;
     return true;
@@ -51,7 +57,7 @@ export class LineBuffer {
   /** Where something of this width begins under the alignment of the moment. */
   left(width: number): number {
     const share = [0, 0.5, 1][this.#align] ?? 0;
-    return Math.max(0, Math.floor((printableDots - width) * share));
+    return Math.max(0, Math.floor((this.#dots - width) * share));
   }
 }
 

@@ -17,23 +17,24 @@ async function main(): Promise<void> {
     fail(reading.faults.join('; '));
     return;
   }
+  const { printerHost, printerPort, operatorPort } = reading.config;
   const mechanism = new Mechanism();
   const jobs = new JobLog(() => new Date());
   const wire = createWire(mechanism, jobs);
   const operator = createOperatorApi(mechanism, jobs);
   stopOn([operator, wire]);
   const ports = {
-    printer: await listen(wire, reading.config.printerPort),
-    operator: await listen(operator, reading.config.operatorPort),
+    printer: await listen(wire, printerPort, printerHost),
+    operator: await listen(operator, operatorPort),
   };
-  process.stderr.write(`SIMULATEUR: virtual printer on ${loopback}:${ports.printer}\n`);
+  process.stderr.write(`SIMULATEUR: virtual printer on ${printerHost}:${ports.printer}\n`);
   process.send?.({ ready: true, ports });
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host = loopback): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, loopback, () => {
+    server.listen(port, host, () => {
       const address = server.address();
       if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.');
       resolve(address.port);

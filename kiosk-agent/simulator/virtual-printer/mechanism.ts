@@ -1,51 +1,63 @@
 /**
- * The body of the virtual printer: paper, cover, cutter, and the status bytes they make. Bits over the fixed 0x12 as in
- * the manuals of Partner RP-330, Ithaca 80plus and Olivetti PR-4. Written apart from the agent's own decoding.
+ * The body of the virtual printer: paper, cover, cutter, outlet, and the status bytes they make. Bits over the fixed
+ * 0x12 as in the manuals of Partner RP-330, Ithaca 80plus and Olivetti PR-4, the full status as in those of Custom
+ * KPM210/216. Written apart from the agent's own decoding.
  */
-import { z } from 'zod';
-
-export const FaultsSchema = z.strictObject({
-  paper: z.enum(['ok', 'near', 'out']),
-  cover: z.enum(['closed', 'open']),
-  cutter: z.enum(['ok', 'fault']),
-  /** Prints, but answers no question. */
-  mute: z.boolean(),
-  /** The paper ends after this many more lines; absent: it does not. */
-  linesLeft: z.int().min(1).max(1000).optional(),
-});
-export type Faults = z.infer<typeof FaultsSchema>;
-
-export const FaultsChangeSchema = FaultsSchema.partial();
-export type FaultsChange = z.infer<typeof FaultsChangeSchema>;
+import { changed, type Faults, type FaultsChange, noFaults } from './faults.ts';
+import { type PaperModel, type PaperModelName, paperModels } from './paper-model.ts';
 
 const fixedBits = 0x12;
 
 export class Mechanism {
-  #faults: Faults = { paper: 'ok', cover: 'closed', cutter: 'ok', mute: false };
+  #faults: Faults = noFaults;
+  #model: PaperModelName = '80mm';
   readonly #listeners = new Set<() => void>();
 
   get faults(): Faults {
     return this.#faults;
   }
 
+  get modelName(): PaperModelName {
+    return this.#model;
+  }
+
+  get model(): PaperModel {
+    return paperModels[this.#model];
+  }
+
+  /** Another printer stands here now. */
+  become(model: PaperModelName): void {
+    this.#model = model;
+  }
+
   get onLine(): boolean {
-    const { paper, cover, cutter } = this.#faults;
-    return paper !== 'out' && cover === 'closed' && cutter === 'ok';
+    const { paper, cover, cutter, paused } = this.#faults;
+    return paper !== 'out' && cover === 'closed' && cutter === 'ok' && !paused;
   }
 
   /** The operator's hand. */
   change(change: FaultsChange): void {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    this.#faults = FaultsSchema.parse({ ...this.#faults, ...given });
+    this.#faults = changed(this.#faults, change);
     for (const listener of this.#listeners) listener();
   }
 
-  /** One line of paper is used; tells whether there was paper for the next one. */
+  /** One line of paper is used; after the last there is no paper. */
   useLine(): void {
-    const { linesLeft, ...others } = this.#faults;
+    const { linesLeft } = this.#faults;
     if (linesLeft === undefined) return;
-    this.#faults = linesLeft > 1 ? { ...others, linesLeft: linesLeft - 1 } : { ...others, paper: 'out' };
-    for (const listener of this.#listeners) listener();
+    this.change(linesLeft > 1 ? { linesLeft: linesLeft - 1 } : { linesLeft: null, paper: 'out' });
+  }
+
+  /** A ticket falls into the outlet, where there is one. True when it pushed out a former one. */
+  present(): boolean {
+    const { outlet } = this.#faults;
+    if (outlet === 'empty') this.change({ outlet: 'ticket' });
+    return outlet === 'ticket';
+  }
+
+  /** Retracted or ejected. */
+  clearOutlet(): void {
+    if (this.#faults.outlet === 'ticket') this.change({ outlet: 'empty' });
   }
 
   onChange(listener: () => void): () => void {
@@ -54,28 +66,57 @@ export class Mechanism {
   }
 
   /** Answer to `DLE EOT n`; null for a question this printer does not know. */
-  realTimeStatus(n: number): number | null {
+  realTimeStatus(n: number): Uint8Array | null {
+    if (n === 20 && this.#faults.outlet !== 'none') return this.#fullStatus();
+    const bits = this.#statusBits(n);
+    if (bits === undefined) return null;
+    const { lies } = this.#faults;
+    if (lies === 'wrong-bits') return Uint8Array.of((fixedBits | bits) ^ 0x93);
+    return Uint8Array.of(fixedBits | (lies === 'no' ? bits : 0));
+  }
+
+  /** Answer to `GS r 1`; null: not answered. `stopped`: what stood before the question was not worked through. */
+  paperSensor(stopped: boolean): number | null {
+    const { ignoresGsR, lies, paper } = this.#faults;
+    if (ignoresGsR) return null;
+    if (lies === 'says-printed') return 0;
+    if (stopped || !this.onLine) return null;
+    return paper === 'near' ? 0x03 : 0;
+  }
+
+  /** Automatic status back, four bytes. */
+  unaskedStatus(): Uint8Array {
+    const { paper, cover, cutter, lies } = this.#faults;
+    if (lies !== 'no') return Uint8Array.of(0x10, 0, 0, 0);
+    const first = 0x10 | (this.onLine ? 0 : 0x08) | (cover === 'open' ? 0x20 : 0);
+    const third = paper === 'out' ? 0x0f : paper === 'near' ? 0x03 : 0;
+    return Uint8Array.of(first, cutter === 'fault' ? 0x08 : 0, third, 0);
+  }
+
+  #statusBits(n: number): number | undefined {
     const { paper, cover, cutter } = this.#faults;
     const out = paper === 'out';
-    const bits = {
+    return {
       1: this.onLine ? 0 : 0x08,
       2: (cover === 'open' ? 0x04 : 0) | (out ? 0x20 : 0) | (cutter === 'fault' ? 0x40 : 0),
       3: cutter === 'fault' ? 0x08 : 0,
       4: out ? 0x6c : paper === 'near' ? 0x0c : 0,
     }[n];
-    return bits === undefined ? null : fixedBits | bits;
   }
 
-  /** Answer to `GS r 1`. A printer without paper never comes to execute it. */
-  paperSensor(): number {
-    return this.#faults.paper === 'near' ? 0x03 : 0;
-  }
-
-  /** Automatic status back, four bytes. */
-  unaskedStatus(): Uint8Array {
-    const { paper, cover, cutter } = this.#faults;
-    const first = 0x10 | (this.onLine ? 0 : 0x08) | (cover === 'open' ? 0x20 : 0);
-    const third = paper === 'out' ? 0x0f : paper === 'near' ? 0x03 : 0;
-    return Uint8Array.of(first, cutter === 'fault' ? 0x08 : 0, third, 0);
+  /** `DLE EOT 20`: two bytes that open it, then paper, user, recoverable errors, unrecoverable errors. */
+  #fullStatus(): Uint8Array {
+    const { paper, cover, cutter, outlet, lies } = this.#faults;
+    if (lies !== 'no') return Uint8Array.of(0x10, 0x0f, 0, 0, 0, 0);
+    const roll = { ok: 0, near: 0x04, out: 0x05 }[paper];
+    const taken = outlet === 'ticket' ? 0x20 : 0;
+    return Uint8Array.of(
+      0x10,
+      0x0f,
+      roll | taken,
+      cover === 'open' ? 0x02 : 0,
+      0,
+      cutter === 'fault' ? 1 : 0,
+    );
   }
 }

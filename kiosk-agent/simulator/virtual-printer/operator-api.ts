@@ -1,14 +1,42 @@
-/** The operator's hand on the virtual printer: JSON over HTTP on loopback, same verbs as a person at the machine. */
+/**
+ * The operator's hand on the virtual printer: JSON over HTTP on loopback, same verbs as a person at the machine.
+ *
+ * GET    /state          {model, faults, jobs: [{id, at, printed, unknown, warnings}]}
+ * GET    /jobs/:id       the same job with its lines, QR contents, sizes of pictures, cuts and length
+ * GET    /jobs/:id.png   the ticket as it is torn off
+ * DELETE /jobs           forgets them all
+ * POST   /model {model}  another printer: `80mm` (576 dots at 203 dpi), `80mm-180dpi` (512), `58mm` (384)
+ * POST   /faults {…}     changes the faults that are named, keeps the others:
+ *   paper  ok | near | out          cover   closed | open          cutter  ok | fault
+ *   paused true: off line for a reason that no status names (somebody holds the feed button)
+ *   mute   true: prints, but answers nothing
+ *   lies   says-ready: every question of status is answered « ready »; says-printed: and `GS r` is answered although
+ *          nothing came out; wrong-bits: the answers' fixed bits are wrong
+ *   ignoresGsR       true: no answer to `GS r`, as many clones and kiosk modules on USB
+ *   hearsInPictures  true: takes the bytes of `DLE EOT n` for a question, and swallows them, also inside a picture
+ *   outlet none | empty | ticket: a kiosk module's outlet, told by `DLE EOT 20`; a cut fills it, `empty` is the
+ *          patient who takes the ticket
+ * and, gone once they have happened or when set to null:
+ *   linesLeft n        the paper ends after n more lines (each feed counts as one)
+ *   cutAfterBytes n    the cable breaks after n more bytes towards the printer, over all connections; 0: at the next
+ *   garbleByte n       the nth byte towards the printer arrives with all its bits turned over
+ *   bytesPerSecond n   the printer reads this slowly (until null)
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { drawPaper } from './drawing.ts';
+import { FaultsChangeSchema } from './faults.ts';
 import { type JobLog, jobDetails, jobSummary } from './job-log.ts';
-import { FaultsChangeSchema, type Mechanism } from './mechanism.ts';
+import type { Mechanism } from './mechanism.ts';
+import { PaperModelNameSchema } from './paper-model.ts';
 import { pngOf } from './picture.ts';
 
 const mostBodyBytes = 4_096;
 
 /** Status, and what to say: JSON, a picture, or nothing. */
 type Answer = { status: number; json?: unknown; png?: Buffer };
+
+const ModelSchema = z.strictObject({ model: PaperModelNameSchema });
 
 const unknownAddress: Answer = { status: 404, json: { code: 'unknown-address' } };
 const malformed: Answer = { status: 400, json: { code: 'malformed-request' } };
@@ -31,9 +59,11 @@ async function respond(request: IncomingMessage, mechanism: Mechanism, jobs: Job
   if (!isOurHost(request)) return { status: 403, json: { code: 'foreign-host' } };
   switch (`${request.method} ${request.url}`) {
     case 'GET /state':
-      return { status: 200, json: { faults: mechanism.faults, jobs: jobs.all.map(jobSummary) } };
+      return { status: 200, json: { ...standing(mechanism), jobs: jobs.all.map(jobSummary) } };
     case 'POST /faults':
-      return changeFaults(request, mechanism);
+      return change(request, FaultsChangeSchema, mechanism, (given) => mechanism.change(given));
+    case 'POST /model':
+      return change(request, ModelSchema, mechanism, ({ model }) => mechanism.become(model));
     case 'DELETE /jobs':
       jobs.clear();
       return { status: 204 };
@@ -48,14 +78,23 @@ function isOurHost(request: IncomingMessage): boolean {
   return request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`;
 }
 
-async function changeFaults(request: IncomingMessage, mechanism: Mechanism): Promise<Answer> {
+async function change<T>(
+  request: IncomingMessage,
+  schema: z.ZodType<T>,
+  mechanism: Mechanism,
+  carryOut: (given: T) => void,
+): Promise<Answer> {
   if (request.headers['content-type']?.split(';')[0] !== 'application/json') {
     return { status: 415, json: { code: 'malformed-request' } };
   }
-  const change = FaultsChangeSchema.safeParse(await jsonBody(request));
-  if (!change.success) return malformed;
-  mechanism.change(change.data);
-  return { status: 200, json: { faults: mechanism.faults } };
+  const given = schema.safeParse(await jsonBody(request));
+  if (!given.success) return malformed;
+  carryOut(given.data);
+  return { status: 200, json: standing(mechanism) };
+}
+
+function standing({ modelName, faults }: Mechanism) {
+  return { model: modelName, faults };
 }
 
 async function showJob(url: string, jobs: JobLog): Promise<Answer> {

@@ -1,10 +1,5 @@
-/** What one job put on paper, in dots of 203 dpi from the top of the job and the left of the printable width. */
-
-export const dotsPerInch = 203;
-/** Printable width and the paper around it: 72 of 80 mm. */
-export const printableDots = 576;
-/** From the print head to the knife; a usual value, about 13 mm. */
-export const knifeDots = 104;
+/** What one job put on paper, in dots from the top of the job and the left of the printable width. */
+import { type PaperModel, usualModel } from './paper-model.ts';
 
 export interface TextRun {
   x: number;
@@ -48,6 +43,7 @@ export interface Raster {
 }
 
 export interface Paper {
+  model: PaperModel;
   items: (TextLine | QrSymbol | Raster)[];
   /** Where the knife fell, in dots of paper fed. */
   cuts: number[];
@@ -57,10 +53,10 @@ export interface Paper {
   warnings: string[];
 }
 
-export function emptyPaper(): Paper {
-  return { items: [], cuts: [], length: 0, unknown: [], warnings: [] };
+export function emptyPaper(model: PaperModel = usualModel): Paper {
+  return { model, items: [], cuts: [], length: 0, unknown: [], warnings: [] };
 }
 
-export function millimetres(dots: number): number {
+export function millimetres(dots: number, { dotsPerInch }: PaperModel): number {
   return Math.round((dots * 254) / dotsPerInch) / 10;
 }

@@ -33,6 +33,17 @@ describe('the stream of bytes', () => {
     expect(commandsIn('1d5600 10')).toEqual(['GS V 0']);
   });
 
+  test('takes as many bytes after GS e as its function has', () => {
+    expect(commandsIn('1d6502 41 1d65030c 41 1d65200c1e 41')).toEqual([
+      'GS e 2',
+      'text 65',
+      'GS e 3 12',
+      'text 65',
+      'GS e 32 12 30',
+      'text 65',
+    ]);
+  });
+
   test('takes 10 04 01 for a question between commands, and for dots inside a picture', () => {
     expect(commandsIn('100401 1d763000 0300 0100 100401 100402')).toEqual([
       'DLE EOT 1',

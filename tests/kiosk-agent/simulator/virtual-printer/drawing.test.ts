@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { CommandReading } from '../../../../kiosk-agent/simulator/virtual-printer/commands.ts';
 import { drawPaper } from '../../../../kiosk-agent/simulator/virtual-printer/drawing.ts';
 import { Interpreter } from '../../../../kiosk-agent/simulator/virtual-printer/interpreter.ts';
-import { knifeDots } from '../../../../kiosk-agent/simulator/virtual-printer/paper.ts';
+import { usualModel } from '../../../../kiosk-agent/simulator/virtual-printer/paper-model.ts';
 import { pngOf } from '../../../../kiosk-agent/simulator/virtual-printer/picture.ts';
 
-const margin = 32;
+const { marginDots: margin, knifeDots } = usualModel;
 
 async function picture(bytes: Buffer): Promise<PNG> {
   const interpreter = new Interpreter();

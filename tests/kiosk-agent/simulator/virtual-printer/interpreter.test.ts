@@ -2,15 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CommandReading } from '../../../../kiosk-agent/simulator/virtual-printer/commands.ts';
 import { Interpreter } from '../../../../kiosk-agent/simulator/virtual-printer/interpreter.ts';
+import type { Paper, TextLine } from '../../../../kiosk-agent/simulator/virtual-printer/paper.ts';
 import {
-  knifeDots,
-  type Paper,
-  type TextLine,
-} from '../../../../kiosk-agent/simulator/virtual-printer/paper.ts';
+  type PaperModel,
+  paperModels,
+  usualModel,
+} from '../../../../kiosk-agent/simulator/virtual-printer/paper-model.ts';
 
 /** Hexadecimal, with letters between quotes: `1b 40 'Bonjour' 0a`. */
 function paperOf(...parts: string[]): Paper {
-  const interpreter = new Interpreter();
+  return paperOn(usualModel, ...parts);
+}
+
+function paperOn(model: PaperModel, ...parts: string[]): Paper {
+  const interpreter = new Interpreter(model);
   const reading = new CommandReading();
   const bytes = parts.map((part) =>
     part.startsWith("'")
@@ -85,6 +90,24 @@ describe('text', () => {
   test('forgets every style at ESC @', () => {
     const paper = paperOf('1d2111 1b4501 1b6101', '1b40', "'a", '0a');
     expect(linesOf(paper)[0]?.runs).toMatchObject([{ x: 0, width: 1, bold: false }]);
+  });
+});
+
+describe('other models', () => {
+  test('on 58 mm a line holds 32 characters', () => {
+    expect(
+      textOf(paperOn(paperModels['58mm'], `'${'x'.repeat(33)}`, '0a')).map((text) => text.length),
+    ).toEqual([32, 1]);
+  });
+
+  test('at 180 dpi a feeding unit of GS P counts against that pitch', () => {
+    expect(paperOn(paperModels['80mm-180dpi'], '1d50b4b4', '1b4a50').length).toBe(80);
+  });
+
+  test('page 19 is PC858: it has é and €, and the knife of ESC i cuts whole', () => {
+    const paper = paperOf('1b7413', '82 d5 0a', '1b4a70', '1b69');
+    expect(textOf(paper)).toEqual(['é€']);
+    expect(paper.cuts).toHaveLength(1);
   });
 });
 
@@ -175,7 +198,7 @@ describe('the cut', () => {
   test('of form 66 feeds to the knife by itself', () => {
     const paper = paperOf("'a", '0a', '1d564200');
     expect(paper.warnings).toEqual([]);
-    expect(paper.cuts).toEqual([30 + knifeDots]);
+    expect(paper.cuts).toEqual([30 + usualModel.knifeDots]);
   });
 
   test('of an unknown form is unknown', () => {

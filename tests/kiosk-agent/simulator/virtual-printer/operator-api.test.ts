@@ -20,10 +20,31 @@ describe('the operator of the virtual printer', () => {
   test('sets one fault and keeps the others', async () => {
     await post('{"cover":"open"}');
     const answer = await post('{"paper":"near"}');
-    expect(await answer.json()).toEqual({
+    expect(await answer.json()).toMatchObject({
+      model: '80mm',
       faults: { paper: 'near', cover: 'open', cutter: 'ok', mute: false },
     });
     await post('{"paper":"ok","cover":"closed"}');
+  });
+
+  test('takes a fault that passes back before it has happened', async () => {
+    await post('{"linesLeft":7,"cutAfterBytes":0}');
+    expect((await bench.state()).faults).toMatchObject({ linesLeft: 7, cutAfterBytes: 0 });
+    await post('{"linesLeft":null,"cutAfterBytes":null}');
+    expect(Object.keys((await bench.state()).faults)).not.toContain('linesLeft');
+  });
+
+  test('puts another printer in its place', async () => {
+    await bench.become('58mm');
+    expect((await bench.state()).model).toBe('58mm');
+    await bench.reset();
+    const unknown = await fetch(`${bench.operatorUrl}/model`, {
+      method: 'POST',
+      headers: json,
+      body: '{"model":"A4"}',
+    });
+    expect(unknown.status).toBe(400);
+    expect((await bench.state()).model).toBe('80mm');
   });
 
   test.each([
@@ -33,11 +54,16 @@ describe('the operator of the virtual printer', () => {
     'null',
     '{',
     '{"linesLeft":0}',
+    '{"lies":"always"}',
+    '{"paper":null}',
+    '{"bytesPerSecond":1}',
     `"${'x'.repeat(9_000)}"`,
   ])('is refused %.40s, and nothing changes', async (body) => {
     expect((await post(body)).status).toBe(400);
-    const { faults } = (await (await fetch(`${bench.operatorUrl}/state`)).json()) as { faults: unknown };
-    expect(faults).toEqual({ paper: 'ok', cover: 'closed', cutter: 'ok', mute: false });
+    expect((await bench.state()).faults).toEqual({
+      ...{ paper: 'ok', cover: 'closed', cutter: 'ok', paused: false, mute: false, lies: 'no' },
+      ...{ ignoresGsR: false, hearsInPictures: false, outlet: 'none' },
+    });
   });
 
   test('must speak JSON', async () => {

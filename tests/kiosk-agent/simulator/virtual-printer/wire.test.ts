@@ -12,10 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-beforeEach(async () => {
-  await bench.faults({ paper: 'ok', cover: 'closed', cutter: 'ok', mute: false });
-  await fetch(`${bench.operatorUrl}/jobs`, { method: 'DELETE' });
-});
+beforeEach(() => bench.reset());
 afterEach(async () => {
   await Promise.all(clients.map(hangUp));
   clients = [];
@@ -148,5 +145,114 @@ describe('a job', () => {
     await hangUp(first);
     expect(await answer).toBe('00');
     expect(await bench.jobs()).toMatchObject([{ printed: true }]);
+  });
+});
+
+describe('a printer that cannot be believed', () => {
+  const fourQuestions = '100401 100402 100403 100404';
+
+  test('says ready whatever is wrong, and confirms only what it has done', async () => {
+    await bench.faults({ paper: 'out', cover: 'open', lies: 'says-ready' });
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut, Buffer.from('1d7201', 'hex')]));
+    expect(await ask(socket, fourQuestions, 4)).toBe('12121212');
+    expect(await bench.jobs()).toMatchObject([{ printed: false }]);
+  });
+
+  test('or confirms that too', async () => {
+    await bench.faults({ paper: 'out', lies: 'says-printed' });
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut]));
+    expect(await ask(socket, '1d7201')).toBe('00');
+    expect(await bench.jobs()).toMatchObject([{ printed: false }]);
+  });
+
+  test('or answers with bytes that are no status', async () => {
+    await bench.faults({ lies: 'wrong-bits' });
+    expect(await ask(await client(), fourQuestions, 4)).toBe('81818181');
+  });
+
+  test('or leaves GS r without an answer', async () => {
+    await bench.faults({ ignoresGsR: true });
+    expect(await ask(await client(), '1d7201 100401')).toBe('12');
+  });
+
+  test('or is off line without a reason', async () => {
+    await bench.faults({ paused: true });
+    expect(await ask(await client(), fourQuestions, 4)).toBe('1a121212');
+  });
+
+  test('or hears questions among the dots of a picture, and loses them', async () => {
+    await bench.faults({ hearsInPictures: true });
+    const socket = await client();
+    expect(await ask(socket, '1d763000 0300 0200 100401 ffffff')).toBe('12');
+    socket.write(Buffer.from('aaaaaa', 'hex'));
+    socket.write(cut);
+    await hangUp(socket);
+    await expect.poll(() => bench.jobs()).toMatchObject([{ pictures: [{ width: 24, height: 2 }] }]);
+  });
+});
+
+describe('the outlet of a kiosk module', () => {
+  test('is told by DLE EOT 20 only where there is one, and GS e is unknown elsewhere', async () => {
+    const socket = await client();
+    expect(await ask(socket, '100414 100401')).toBe('12');
+    socket.write(Buffer.concat([Buffer.from('1d650306', 'hex'), line, cut]));
+    await hangUp(socket);
+    await expect.poll(() => bench.jobs()).toMatchObject([{ printed: false, unknown: ['GS e 03 06'] }]);
+  });
+
+  test('holds the ticket after the cut until somebody takes it', async () => {
+    await bench.faults({ outlet: 'empty' });
+    const socket = await client();
+    expect(await ask(socket, '100414', 6)).toBe('100f00000000');
+    socket.write(Buffer.concat([line, cut, Buffer.from('1d650306', 'hex')]));
+    expect(await ask(socket, '100414', 6)).toBe('100f20000000');
+    await bench.faults({ outlet: 'empty', paper: 'near' });
+    expect(await ask(socket, '100414', 6)).toBe('100f04000000');
+  });
+
+  test('draws a ticket back in, and pushes a former one out under the next', async () => {
+    await bench.faults({ outlet: 'ticket' });
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut]));
+    expect(await ask(socket, '1d7201')).toBe('00');
+    expect(await bench.jobs()).toMatchObject([{ warnings: ['a former ticket was pushed out'] }]);
+    socket.write(Buffer.from('1d6502', 'hex'));
+    expect(await ask(socket, '100414', 6)).toBe('100f00000000');
+  });
+});
+
+describe('the cable', () => {
+  test.each([0, 1, 5])('breaks after %i bytes, and is whole again for the next client', async (bytes) => {
+    await bench.faults({ cutAfterBytes: bytes });
+    const socket = await client();
+    const closed = once(socket, 'close');
+    socket.write(line);
+    await closed;
+    await expect
+      .poll(async () => (await bench.jobs()).map((job) => job.lines.length + job.warnings.length))
+      .toEqual(bytes === 0 ? [] : [1]);
+    expect(await ask(await client(), '100401')).toBe('12');
+    expect((await bench.state()).faults.cutAfterBytes).toBeUndefined();
+  });
+
+  test('spoils one byte', async () => {
+    await bench.faults({ garbleByte: 3 });
+    const socket = await client();
+    socket.write(Buffer.concat([line, cut]));
+    await hangUp(socket);
+    await expect.poll(() => bench.jobs()).toMatchObject([{ lines: [{ text: 'Bo\ufffdjour' }] }]);
+    expect((await bench.state()).faults.garbleByte).toBeUndefined();
+  });
+
+  test('carries slowly what the printer reads slowly, and loses nothing', async () => {
+    await bench.faults({ bytesPerSecond: 400 });
+    const socket = await client();
+    socket.write(Buffer.concat([line, line, cut]));
+    expect(await ask(socket, '1d7201')).toBe('00');
+    expect(await bench.jobs()).toMatchObject([
+      { printed: true, lines: [{ text: 'Bonjour' }, { text: 'Bonjour' }] },
+    ]);
   });
 });
