@@ -37,6 +37,8 @@ export type LogEvent =
   | 'maintenance.begun'
   | 'maintenance.ended'
   | 'http.refused'
+  /** What became of one scan: its kind and outcome, never a byte of it. */
+  | 'scanner.scan'
   /** The counter's process: a hand-over to the pharmacy's software began, met a field, ended. Never a value. */
   | 'lgo.ready'
   | 'lgo.stopping'
