@@ -2,12 +2,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { VirtualReaderOptions } from './pcscd.ts';
 import { waitFor } from './readiness.ts';
 
 export interface DaemonFolder {
   /** Stands in the place of /run/pcscd: the socket and the process number. */
   run: string;
-  /** With one reader in it, the virtual one. */
+  /** With one reader in it, the virtual one, unless it is unplugged. */
   configuration: string;
   logFile: string;
   path: string;
@@ -19,7 +20,11 @@ export interface DaemonFolder {
 const usablePath = /^[^\s:]{1,80}$/;
 const killMs = 2000;
 
-export async function prepareFolder(directory: string, port: number): Promise<DaemonFolder> {
+export async function prepareFolder({
+  directory,
+  port,
+  plugged = true,
+}: Pick<VirtualReaderOptions, 'directory' | 'port' | 'plugged'>): Promise<DaemonFolder> {
   const isUsable = usablePath.test(directory);
   const path = isUsable ? directory : mkdtempSync(join(tmpdir(), 'borne-pcscd-'));
   // It holds a library that a root process loads: nobody else may write there.
@@ -36,7 +41,7 @@ export async function prepareFolder(directory: string, port: number): Promise<Da
     rmSync(each, { recursive: true, force: true });
     mkdirSync(each);
   }
-  writeFileSync(join(folder.configuration, 'vpcd'), readerConfiguration(port));
+  if (plugged) writeFileSync(join(folder.configuration, 'vpcd'), readerConfiguration(port));
   return folder;
 }
 

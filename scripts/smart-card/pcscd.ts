@@ -11,6 +11,8 @@ export interface VirtualReaderOptions {
   directory: string;
   /** Where the virtual card will dial; the reader's second slot takes the next port. */
   port: number;
+  /** false: a daemon of our own runs without any reader, as after its cable was pulled out. */
+  plugged?: boolean;
   log: (line: string) => void;
 }
 
@@ -24,6 +26,8 @@ export interface VirtualReader {
   reason?: string;
   /** Only of a daemon started here: resolves when it is gone. */
   ended?: Promise<void>;
+  /** Only of a daemon started here: ends it as a crash would, without a word to its clients. */
+  kill?(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,8 +52,8 @@ export async function startVirtualReader(options: VirtualReaderOptions): Promise
   return plain.started ? ours(options, plain) : none(options, plain.reason);
 }
 
-function ours(options: VirtualReaderOptions, { socket, ended, stop }: PrivateDaemon): VirtualReader {
-  return { kind: 'private', socket, vpcdPort: options.port, readerName, ended, stop };
+function ours(options: VirtualReaderOptions, { socket, ended, kill, stop }: PrivateDaemon): VirtualReader {
+  return { kind: 'private', socket, vpcdPort: options.port, readerName, ended, kill, stop };
 }
 
 function none({ port }: VirtualReaderOptions, reason: string): VirtualReader {

@@ -14,6 +14,8 @@ export interface PrivateDaemon {
   socket: string;
   /** Resolves when the daemon is gone, wanted or not. */
   ended: Promise<void>;
+  /** Leaves its socket behind, as a crash does. */
+  kill: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -24,29 +26,25 @@ const stopMs = 3000;
 const pcscd = ['pcscd', '--foreground', '--info', '--config'];
 
 /** The path of its socket is compiled into pcscd: in a mount namespace, another folder stands in that place. */
-export async function startIsolatedDaemon({
-  directory,
-  port,
-  log,
-}: VirtualReaderOptions): Promise<DaemonStart> {
-  const folder = await prepareFolder(directory, port);
-  const preload = await buildPreload(folder.path, log);
+export async function startIsolatedDaemon(options: VirtualReaderOptions): Promise<DaemonStart> {
+  const folder = await prepareFolder(options);
+  const preload = await buildPreload(folder.path, options.log);
   mkdirSync('/run/pcscd', { recursive: true });
   const script = 'run="$1"; shift; mount --bind "$run" /run/pcscd && exec "$@"';
   const isolated = ['unshare', '--mount', 'sh', '-c', script, 'sh', folder.run];
   const command = [...isolated, 'env', `LD_PRELOAD=${preload}`, ...pcscd, folder.configuration];
-  return await startDaemon({ folder, command, port, socket: join(folder.run, 'pcscd.comm') });
+  return await startDaemon({ ...options, folder, command, socket: join(folder.run, 'pcscd.comm') });
 }
 
 /** Where namespaces are refused (a container without privileges) and no daemon runs: at the system's own place. */
-export async function startPlainDaemon({ directory, port, log }: VirtualReaderOptions): Promise<DaemonStart> {
+export async function startPlainDaemon(options: VirtualReaderOptions): Promise<DaemonStart> {
   if (await answers(systemSocket)) {
     return { started: false, reason: 'le pcscd du système est déjà là, sans lecteur virtuel' };
   }
-  const folder = await prepareFolder(directory, port);
-  const preload = await buildPreload(folder.path, log);
+  const folder = await prepareFolder(options);
+  const preload = await buildPreload(folder.path, options.log);
   const command = ['env', `LD_PRELOAD=${preload}`, ...pcscd, folder.configuration];
-  return await startDaemon({ folder, command, port, socket: systemSocket });
+  return await startDaemon({ ...options, folder, command, socket: systemSocket });
 }
 
 interface DaemonOptions {
@@ -54,9 +52,10 @@ interface DaemonOptions {
   command: string[];
   socket: string;
   port: number;
+  plugged?: boolean;
 }
 
-async function startDaemon({ folder, command, socket, port }: DaemonOptions): Promise<DaemonStart> {
+async function startDaemon({ folder, command, socket, port, plugged }: DaemonOptions): Promise<DaemonStart> {
   // vpcd would only complain in its journal, and the other program would be taken for it.
   const taken = [port, port + 1].find(isListening);
   if (taken) return { started: false, reason: `le port ${taken} est déjà pris` };
@@ -72,13 +71,18 @@ async function startDaemon({ folder, command, socket, port }: DaemonOptions): Pr
     daemon.once('exit', () => resolve());
     daemon.once('error', () => resolve());
   });
-  const ready = async (): Promise<boolean> => (await answers(socket)) && isListening(port);
+  const ready = async (): Promise<boolean> =>
+    (await answers(socket)) && (plugged === false || isListening(port));
   const isReady = await Promise.race([waitFor(ready, readyMs), ended.then(() => false)]);
   const end = async (): Promise<void> => {
     await stop(daemon, ended);
     folder.forget();
   };
-  if (isReady) return { started: true, socket, ended, stop: end };
+  const kill = async (): Promise<void> => {
+    daemon.kill('SIGKILL');
+    await ended;
+  };
+  if (isReady) return { started: true, socket, ended, kill, stop: end };
   const reason = `pcscd n’a pas démarré : ${lastLine(folder.logFile)}`;
   await end();
   return { started: false, reason };
