@@ -2,6 +2,8 @@
 export type { Consent, Notice, RecordStatus, Regime } from '@borne/server/contract';
 export * from './card.ts';
 export * from './failure.ts';
+export * from './health.ts';
+export * from './heartbeat.ts';
 export * from './printer.ts';
 export * from './state.ts';
 export * from './visit.ts';

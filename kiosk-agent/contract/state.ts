@@ -6,7 +6,13 @@ import { PrinterStateSchema } from './printer.ts';
 import { VisitSchema } from './visit.ts';
 
 /** Why nobody can be served at the moment. */
-export const OutOfServiceSchema = z.enum(['no-reader', 'server-unreachable', 'kiosk-unknown']);
+export const OutOfServiceSchema = z.enum([
+  'no-reader',
+  'server-unreachable',
+  'kiosk-unknown',
+  /** Somebody works on the kiosk. */
+  'maintenance',
+]);
 export type OutOfService = z.infer<typeof OutOfServiceSchema>;
 
 export const AgentStateSchema = z.strictObject({

@@ -5,8 +5,10 @@
 import { z } from 'zod';
 import { cardProductionRules, cardRules, cardSettings } from './config/card-settings.ts';
 import { BuiltScreen, type Environment, Milliseconds, Port, type Rule, Text } from './config/fields.ts';
+import { healthSettings } from './config/health-settings.ts';
 import { printerProductionRules, printerSettings } from './config/printer-settings.ts';
 import { serverProductionRules, serverSettings } from './config/server-settings.ts';
+import { watchdogRules, watchdogSettings } from './config/watchdog-settings.ts';
 import { logLevels } from './log.ts';
 
 const EnvironmentSchema = z.object({
@@ -21,12 +23,14 @@ const EnvironmentSchema = z.object({
   ...serverSettings,
   ...cardSettings,
   ...printerSettings,
+  ...healthSettings,
+  ...watchdogSettings,
 });
 
 export type AgentConfig = z.infer<typeof EnvironmentSchema>;
 
 function rules(given: Environment): Rule[] {
-  return [...cardRules(given)];
+  return [...cardRules(given), ...watchdogRules(given)];
 }
 
 function productionRules(given: Environment): Rule[] {

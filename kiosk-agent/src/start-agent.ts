@@ -3,6 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { admitting } from './card/admission.ts';
 import type { AgentConfig } from './config.ts';
 import type { Devices } from './devices.ts';
+import { machineFacts, validity } from './health/machine-facts.ts';
+import { selfTest } from './health/self-test.ts';
 import { agentApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { Pairing } from './http/pairing.ts';
@@ -19,6 +21,8 @@ import { ticketDesk } from './visit/ticket-desk.ts';
 import { visitIds } from './visit/visit-id.ts';
 import { visitLimits } from './visit/visit-limits.ts';
 import { VisitService } from './visit/visit-service.ts';
+import { PageWatch } from './watchdog/page-watch.ts';
+import { restartFile } from './watchdog/restart-file.ts';
 
 export interface AgentParts {
   config: AgentConfig;
@@ -35,6 +39,7 @@ export interface RunningAgent {
 export async function startAgent({ config, devices, server, log }: AgentParts): Promise<RunningAgent> {
   const { reader, printer, encode } = devices;
   const now = (): Date => new Date();
+  const monotonic = (): number => performance.now();
   const limits = { ...visitLimits, idleMs: config.IDLE_MS };
   const board = stateBoard(config.DEVICES_SIMULATED);
   noteChanges(board, log);
@@ -51,9 +56,21 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
   const visits = new VisitService({ visit, server, tickets, board, log, limits, drawActivation, now });
 
   const token = newSecret();
-  const pairing = new Pairing({ token, log, now: () => performance.now() });
+  const pairing = new Pairing({ token, log, now: monotonic });
+  const restart = config.BROWSER_RESTART_FILE;
+  const screen = new PageWatch({
+    restartBrowser: restart === undefined ? null : restartFile(restart, log),
+    log,
+    now: monotonic,
+  });
+  const health = selfTest({
+    ...{ board, printer, screen, now, log },
+    ...{ scanner: undefined, light: undefined },
+    certificate: validity(config.KIOSK_CERT),
+    machine: () => machineFacts(config.UI_DIST),
+  });
   // The port before the devices: an agent that is already running must not be disturbed.
-  const app = agentApp({ visits, board, pairing, log, uiDist: config.UI_DIST });
+  const app = agentApp({ visits, board, pairing, screen, health, log, uiDist: config.UI_DIST });
   const listener = await listen(app, config.AGENT_PORT);
 
   const profiles = profileWatch(server, board);
@@ -61,6 +78,8 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
   await reader.start((event) => slot.onReader(event));
   printers.start();
   void profiles.start();
+  health.start();
+  screen.start();
   await writeToken(config.PAIRING_TOKEN_FILE, token);
   return {
     port: listener.port,
@@ -68,6 +87,8 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
       await rm(config.PAIRING_TOKEN_FILE, { force: true });
       pairing.close();
       await listener.close(500);
+      screen.stop();
+      health.stop();
       await visits.stop();
       profiles.stop();
       await printers.stop();

@@ -1,10 +1,13 @@
-/** The agent as the browser sees it: the page at `/`, everything else under `/agent`. */
+/** The agent as a browser sees it: the page at `/`, its orders under `/agent`; and `/health` for a monitor. */
 import express, { type Express } from 'express';
+import type { SelfTest } from '../health/self-test.ts';
 import type { AgentLog } from '../log.ts';
 import type { StateBoard } from '../visit/state-board.ts';
 import type { VisitService } from '../visit/visit-service.ts';
+import type { PageWatch } from '../watchdog/page-watch.ts';
 import { failureHandler, unknownAddress } from './failures.ts';
 import { securityHeaders } from './headers.ts';
+import { healthRoute } from './health-route.ts';
 import { noForeignSite, ownHostOnly, ownPageOnly } from './local-only.ts';
 import type { Pairing } from './pairing.ts';
 import { screenRoutes } from './screen-routes.ts';
@@ -15,19 +18,22 @@ interface AppParts {
   visits: VisitService;
   board: StateBoard;
   pairing: Pairing;
+  screen: PageWatch;
+  health: SelfTest;
   log: AgentLog;
   /** Folder of the built screen. */
   uiDist: string;
 }
 
-export function agentApp({ visits, board, pairing, log, uiDist }: AppParts): Express {
+export function agentApp({ visits, board, pairing, screen, health, log, uiDist }: AppParts): Express {
   const app = express();
   app.disable('etag');
   app.set('query parser', false);
   app.use(securityHeaders, ownHostOnly);
-  app.use('/agent', ownPageOnly, screenRoutes(pairing, board));
+  app.use('/agent', ownPageOnly, screenRoutes({ pairing, board, screen }));
   app.use('/agent/visit', screenOnly(pairing), visitRoutes(visits));
   app.use('/agent', unknownAddress);
+  app.get('/health', noForeignSite, healthRoute(health));
   app.use(noForeignSite, express.static(uiDist, { etag: false, lastModified: false, cacheControl: false }));
   app.use(unknownAddress, failureHandler(log));
   return app;

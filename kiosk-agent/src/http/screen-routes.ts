@@ -1,14 +1,22 @@
-/** How a page becomes the screen, and how it is told the state. */
-import { Router } from 'express';
+/** How a page becomes the screen, how it is told the state, and how it says that it draws. */
+import { type RequestHandler, Router } from 'express';
 import { PairSchema } from '../../contract/failure.ts';
+import { HeartbeatSchema } from '../../contract/heartbeat.ts';
 import type { StateBoard } from '../visit/state-board.ts';
+import type { PageWatch } from '../watchdog/page-watch.ts';
 import { openEventStream, tellReplaced } from './event-stream.ts';
 import { Refusal } from './failures.ts';
 import { jsonBody, parsed } from './json-body.ts';
 import type { Pairing } from './pairing.ts';
 import { cookieOf, sendSession, sessionOf } from './screen-session.ts';
 
-export function screenRoutes(pairing: Pairing, board: StateBoard): Router {
+interface ScreenParts {
+  pairing: Pairing;
+  board: StateBoard;
+  screen: PageWatch;
+}
+
+export function screenRoutes({ pairing, board, screen }: ScreenParts): Router {
   const router = Router();
   router.use('/pair', jsonBody);
   router.post('/pair', (request, response) => {
@@ -25,6 +33,15 @@ export function screenRoutes(pairing: Pairing, board: StateBoard): Router {
     if (pairing.wasReplaced(cookieOf(request))) return tellReplaced(response);
     sessionOf(request, pairing);
     pairing.attach(openEventStream(response, board));
+  });
+  const isScreen: RequestHandler = (request, _response, next) => {
+    sessionOf(request, pairing);
+    next();
+  };
+  router.use('/heartbeat', isScreen, jsonBody);
+  router.post('/heartbeat', (request, response) => {
+    screen.beat(parsed(HeartbeatSchema, request.body).screen);
+    response.status(204).end();
   });
   return router;
 }

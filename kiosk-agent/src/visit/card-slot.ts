@@ -4,7 +4,7 @@ import type { CardSession, ReaderEvent } from '../card/card-reader.ts';
 import type { CardReading } from '../card/card-reading.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { CurrentVisit } from './current-visit.ts';
-import type { StateBoard } from './state-board.ts';
+import type { Facts, StateBoard } from './state-board.ts';
 import { mayBegin } from './visit.ts';
 
 interface CardSlotParts {
@@ -32,13 +32,13 @@ export class CardSlot {
   onReader(event: ReaderEvent): void {
     switch (event.type) {
       case 'ready':
-        this.#emptied('empty');
+        this.#emptied({ slot: 'empty', noReader: null });
         break;
       case 'no-reader':
-        this.#emptied('no-reader');
+        this.#emptied({ slot: 'no-reader', noReader: event.reason });
         break;
       case 'removed':
-        if (event.sessionId === this.#sessionId) this.#emptied('empty');
+        if (event.sessionId === this.#sessionId) this.#emptied({ slot: 'empty', noReader: null });
         break;
       case 'inserted':
         this.#filled(event.session);
@@ -48,13 +48,13 @@ export class CardSlot {
     }
   }
 
-  #emptied(slot: 'empty' | 'no-reader'): void {
+  #emptied(facts: Pick<Facts, 'slot' | 'noReader'>): void {
     this.#sessionId = null;
     this.#waiting = null;
     // One change: a visit that is over while its card still seems to be in would read as one that was ended, and a
     // first name must not be told with an empty slot.
     this.#parts.board.together(() => {
-      this.#parts.board.update({ slot });
+      this.#parts.board.update(facts);
       this.#leave();
     });
   }
@@ -64,7 +64,7 @@ export class CardSlot {
     this.#leave();
     this.#sessionId = card === 'silent' ? null : card.id;
     this.#waiting = card;
-    this.#parts.board.update({ slot: 'occupied' });
+    this.#parts.board.update({ slot: 'occupied', noReader: null });
     this.#serve();
   }
 
@@ -78,6 +78,8 @@ export class CardSlot {
   /** Begins the visit of the waiting card as soon as that is possible; each insertion is served once. */
   #serve(): void {
     const { visit, board, newVisitId } = this.#parts;
+    // What lies in the slot while somebody works on the kiosk is theirs, also when they have done.
+    if (board.facts().maintenance) this.#waiting = null;
     const card = this.#waiting;
     if (card === null || !mayBegin(visit.state) || board.closed() !== null) return;
     this.#waiting = null;

@@ -4,17 +4,22 @@ import type { Slot } from '../../contract/card.ts';
 import type { PrinterState } from '../../contract/printer.ts';
 import type { AgentState, OutOfService } from '../../contract/state.ts';
 import type { Visit } from '../../contract/visit.ts';
+import type { NoReaderReason } from '../card/no-reader.ts';
 
 /** reachable: it answers. silent: no answer for a while. unknown-kiosk: it does not want this kiosk. */
 export type ServerLink = 'reachable' | 'silent' | 'unknown-kiosk';
 
 export interface Facts {
   slot: Slot;
+  /** Why there is no reader; null while there is one, or before the driver's first word. */
+  noReader: NoReaderReason | null;
   printer: PrinterState;
   visit: Visit;
   /** Null until the server has named this kiosk once; never null again. */
   profile: KioskProfile | null;
   link: ServerLink;
+  /** Somebody works on the kiosk: nobody else is served. */
+  maintenance: boolean;
 }
 
 export interface StateBoard {
@@ -32,10 +37,12 @@ export interface StateBoard {
 export function stateBoard(simulated: boolean): StateBoard {
   let facts: Facts = {
     slot: 'no-reader',
+    noReader: null,
     printer: 'absent',
     visit: { stage: 'none' },
     profile: null,
     link: 'silent',
+    maintenance: false,
   };
   const listeners = new Set<(state: AgentState) => void>();
   let told = '';
@@ -91,7 +98,8 @@ export function agentState(facts: Facts, simulated: boolean): AgentState {
   };
 }
 
-function outOfService({ slot, link, profile }: Facts): OutOfService | null {
+function outOfService({ slot, link, profile, maintenance }: Facts): OutOfService | null {
+  if (maintenance) return 'maintenance';
   if (slot === 'no-reader') return 'no-reader';
   if (link === 'unknown-kiosk') return 'kiosk-unknown';
   return link === 'silent' || profile === null ? 'server-unreachable' : null;

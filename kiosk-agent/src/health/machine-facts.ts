@@ -1,0 +1,46 @@
+/** Asks the machine what only its files know. Nothing here throws: what cannot be asked is told as such. */
+import { X509Certificate } from 'node:crypto';
+import { readFile, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { DiskSpace, Validity, VoiceFiles } from './machine-health.ts';
+
+export interface MachineFacts {
+  disk: DiskSpace | null;
+  voice: VoiceFiles;
+}
+
+/** Of a certificate in PEM. Throws for what is none: the configuration has seen to it. */
+export function validity(pem: string): Validity {
+  const { validFromDate, validToDate } = new X509Certificate(pem);
+  return { from: validFromDate, to: validToDate };
+}
+
+/** `uiDist`: the folder of the built screen, which holds the spoken sentences too. */
+export async function machineFacts(uiDist: string): Promise<MachineFacts> {
+  const [disk, voice] = await Promise.all([diskSpace('/'), voiceFiles(uiDist)]);
+  return { disk, voice };
+}
+
+async function diskSpace(path: string): Promise<DiskSpace | null> {
+  try {
+    const { bavail, blocks, bsize } = await statfs(path);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  } catch {
+    // The disk's own health says it: `disk-unreadable`.
+    return null;
+  }
+}
+
+const ManifestSchema = z.object({ clips: z.record(z.string(), z.unknown()) });
+
+async function voiceFiles(uiDist: string): Promise<VoiceFiles> {
+  const text = await readFile(join(uiDist, 'voice/fr/manifest.json'), 'utf8').catch(() => null);
+  if (text === null) return { found: 'nothing' };
+  try {
+    const { clips } = ManifestSchema.parse(JSON.parse(text));
+    return { found: 'clips', clips: Object.keys(clips).length };
+  } catch {
+    return { found: 'nonsense' };
+  }
+}
