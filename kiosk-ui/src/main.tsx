@@ -8,9 +8,11 @@ import './style/pictures.css';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
+import { startHeartbeat } from './agent/heartbeat.ts';
 import { App } from './app.tsx';
 import { journeyActors } from './journey/actors.ts';
 import { journeyMachine } from './journey/machine.ts';
+import { screenOf } from './journey/screen.ts';
 import { currentNotice } from './text/notice.ts';
 
 const restartAfterMs = 5_000;
@@ -31,6 +33,7 @@ async function start(page: HTMLElement): Promise<void> {
   }
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   createRoot(page, { onUncaughtError: restart }).render(<App actor={actor} />);
+  startHeartbeat(() => screenOf(actor.getSnapshot()));
 }
 
 /** A screen that cannot be drawn must not stay blank: the agent kept the truth, the page finds its place again. */

@@ -14,6 +14,7 @@ import {
   ConfirmHolderSchema,
   type FailureCode,
   GiveConsentSchema,
+  HeartbeatSchema,
   PairSchema,
   RefuseSchema,
   type Visit,
@@ -107,6 +108,12 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
     return code ? fail(response, code) : answer(response, 200, state.visit satisfies Visit);
   };
 
+  const heartbeat = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = HeartbeatSchema.safeParse(await readJson(request));
+    if (!body.success) return fail(response, 'malformed-request');
+    response.writeHead(204).end();
+  };
+
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://fake').pathname;
     if (!path.startsWith('/agent/')) return serveFile(dist, path, response);
@@ -114,6 +121,7 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
     if (!hasCookie(request)) return fail(response, 'not-paired');
     if (path === '/agent/session') return answer(response, 200, { header });
     if (path === '/agent/events') return stream(response);
+    if (path === '/agent/heartbeat') return heartbeat(request, response);
     if (request.headers['x-borne'] !== header) return fail(response, 'not-paired');
     return command(path, request, response);
   };

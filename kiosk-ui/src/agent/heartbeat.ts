@@ -1,0 +1,36 @@
+/**
+ * Tells the agent every few seconds that this page draws, and which screen. From within a drawn frame: a page whose
+ * timers still run while nothing reaches the glass must fall silent, so that the agent has its browser started anew.
+ */
+import { heartbeatEveryMs } from '@borne/kiosk-agent/contract';
+
+const deadlineMs = 4_000;
+
+/** `screen` is asked at each beat; one that throws is a page that cannot be drawn. Returns the way to stop. */
+export function startHeartbeat(screen: () => string): () => void {
+  let waiting = false;
+  // One at a time: a page that was hidden for a day must not say it all at once.
+  const timer = setInterval(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      void tell(screen());
+    });
+  }, heartbeatEveryMs);
+  return () => clearInterval(timer);
+}
+
+async function tell(screen: string): Promise<void> {
+  try {
+    await fetch('/agent/heartbeat', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ screen }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+  } catch {
+    // The agent is away: the event stream says so on the screen, and the next beat comes anyway.
+  }
+}
