@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { kioskLight } from '../../../kiosk-agent/src/light/kiosk-light.ts';
+import type { LightState } from '../../../kiosk-agent/src/light/status-light.ts';
+import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
+
+const visitId = '01929121-2345-7789-8012-345678901234';
+const inService = {
+  slot: 'empty',
+  link: 'reachable',
+  profile: {
+    kioskId: '7b8f5f0e-7a0c-4d3e-9f54-0d4c2b3a1e6f',
+    siteName: 'Pharmacie',
+    regime: 'consent-2016',
+    activationUrl: 'http://localhost/',
+  },
+} as const;
+
+function followed(wantsHelp?: () => boolean) {
+  const board = stateBoard(false);
+  const shown: LightState[] = [];
+  const leave = kioskLight(
+    board,
+    {
+      show: (state) => shown.push(state),
+      start: () => undefined,
+      status: () => ({ state: 'off' }),
+      onStatus: () => () => undefined,
+      stop: async () => undefined,
+    },
+    wantsHelp,
+  );
+  return { board, shown, leave };
+}
+
+test('the light says whether the kiosk is out of order, free or busy', () => {
+  const { board, shown } = followed();
+  expect(shown.splice(0)).toEqual(['out-of-order']);
+  board.update(inService);
+  board.update({ slot: 'occupied', visit: { stage: 'reading', visitId } });
+  board.update({ visit: { stage: 'none' } });
+  board.update({ link: 'silent' });
+  expect(shown).toEqual(['free', 'busy', 'free', 'out-of-order']);
+});
+
+test('whoever is being served is served to the end: still busy', () => {
+  const { board, shown } = followed();
+  board.update({ ...inService, visit: { stage: 'creating', visitId } });
+  board.update({ link: 'silent' });
+  expect(shown.at(-1)).toBe('busy');
+});
+
+test('a call for help goes before everything', () => {
+  let called = false;
+  const { board, shown } = followed(() => called);
+  called = true;
+  board.update(inService);
+  expect(shown).toEqual(['out-of-order', 'help']);
+});
+
+test('after the way out it follows no more', () => {
+  const { board, shown, leave } = followed();
+  leave();
+  board.update(inService);
+  expect(shown).toEqual(['out-of-order']);
+});
