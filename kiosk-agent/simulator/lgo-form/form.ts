@@ -1,0 +1,76 @@
+/**
+ * SIMULATEUR: the patient form of an invented pharmacy software, and the faults an operator can give it. The page in a
+ * real window and the virtual desk (where there is no window) both act on this one form.
+ */
+import { z } from 'zod';
+
+/** In the order of TAB. The last two are there to be hit by mistake. */
+export const formFields = ['familyName', 'firstName', 'birthDate', 'nir', 'phone', 'remarks'] as const;
+export type FormField = (typeof formFields)[number];
+
+const field = z.enum(formFields).nullable();
+
+export const FaultsSchema = z.strictObject({
+  /** What the virtual desk shows in front. A real window is moved by real hands. */
+  window: z.enum(['target', 'other', 'no-title']),
+  /** A paste into this field does nothing. */
+  lostPaste: field,
+  /** A paste into this field lands in the next one. */
+  wrongField: field,
+  /** Another window comes to the front when this field is pasted into. */
+  stealAtPaste: field,
+  /** The same, when TAB leaves this field. */
+  stealAtLeave: field,
+});
+export type Faults = z.infer<typeof FaultsSchema>;
+
+export const ValuesSchema = z.strictObject(
+  Object.fromEntries(formFields.map((name) => [name, z.string().max(500)])) as Record<FormField, z.ZodString>,
+);
+export type Values = z.infer<typeof ValuesSchema>;
+
+const soundness: Faults = {
+  window: 'target',
+  lostPaste: null,
+  wrongField: null,
+  stealAtPaste: null,
+  stealAtLeave: null,
+};
+
+export class LgoForm {
+  values: Values = emptyValues();
+  faults: Faults = { ...soundness };
+  focused: FormField | null = 'familyName';
+  /** How often somebody validated the form: the hand-over never may. */
+  validations = 0;
+  /** What was written into the window that came to the front. */
+  otherText = '';
+  /** Counts the wipings, so that a page knows that it must begin anew. */
+  edition = 0;
+  readonly #listeners = new Set<() => void>();
+
+  /** A new patient file: everything empty, no fault, the cursor in the first field. */
+  wipe(): void {
+    this.values = emptyValues();
+    this.faults = { ...soundness };
+    this.focused = 'familyName';
+    this.validations = 0;
+    this.otherText = '';
+    this.edition += 1;
+    this.changed();
+  }
+
+  /** Tells the pages. */
+  changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+function emptyValues(): Values {
+  return { familyName: '', firstName: '', birthDate: '', nir: '', phone: '', remarks: '' };
+}

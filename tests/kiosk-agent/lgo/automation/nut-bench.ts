@@ -1,0 +1,52 @@
+/** The simulated LGO in a real Chromium window on a display of its own, with a French keyboard. */
+import { NutAutomation } from '../../../../kiosk-agent/src/lgo/automation/nut-automation.ts';
+import { type Desktop, startDesktop, until } from '../../../support/desktop.ts';
+import { type LgoFormProcess, startLgoForm } from './lgo-form.ts';
+import type { Bench } from './port-promises.ts';
+
+export const formTitle = 'LGO d’essai';
+const otherTitle = 'Autre fenêtre';
+
+export interface NutBench extends Bench {
+  desktop: Desktop;
+  form: LgoFormProcess;
+  /** An empty form, without faults, in front, with the cursor in its first field. */
+  fresh(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startNutBench(): Promise<NutBench> {
+  const form = await startLgoForm();
+  const desktop = await startDesktop('fr');
+  desktop.openChromium(form.url);
+  return {
+    desktop,
+    form,
+    settleMs: 500,
+    shortDeadlineMs: 12_000,
+    automation: (deadlineMs) =>
+      new NutAutomation({ environment: desktop.environment, ...(deadlineMs && { deadlineMs }) }),
+    faults: async (faults) => void (await form.post('/faults', faults)),
+    write: async (values) => void (await form.post('/values', values)),
+    state: () => form.state(),
+    clipboard: () => desktop.clipboard(),
+    fillClipboard: (text) => desktop.fillClipboard(text),
+    async otherWindowInFront() {
+      desktop.openChromium(`${form.url}autre-fenetre`);
+      await desktop.raise(otherTitle);
+    },
+    async fresh() {
+      await desktop.dismiss(otherTitle);
+      await desktop.raise(formTitle);
+      await form.post('/wipe', {});
+      await until('the cursor in the first field', async () => {
+        const { focused } = await form.state();
+        if (focused !== 'familyName') throw new Error(`in ${focused}`);
+      });
+    },
+    async stop() {
+      await desktop.close();
+      await form.stop();
+    },
+  };
+}
