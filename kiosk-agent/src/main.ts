@@ -1,9 +1,11 @@
 /** The agent's process: configuration, devices, agent, signals. See config.ts for the environment. */
-import { readConfig } from './config.ts';
+import { type AgentConfig, readConfig } from './config.ts';
 import { openDevices } from './devices.ts';
-import { agentLog } from './log.ts';
+import { type AgentLog, agentLog } from './log.ts';
 import { serverClient } from './server/server-client.ts';
 import { type RunningAgent, startAgent } from './start-agent.ts';
+import { type ServiceWatchdog, serviceWatchdog } from './watchdog/service-watchdog.ts';
+import { systemdNotify } from './watchdog/systemd-notify.ts';
 
 const stopDeadlineMs = 5_000;
 
@@ -15,9 +17,22 @@ async function main(): Promise<void> {
   const { SERVER_URL: url, SERVER_CA: ca, KIOSK_CERT: cert, KIOSK_KEY: key } = config;
   const server = serverClient({ url, ca, cert, key });
   const agent = await startAgent({ config, devices: openDevices(config, log), server, log });
-  stopOnRequest(agent, () => log.info('agent.stopping'));
+  const watchdog = systemdWatchdog(config, log);
+  stopOnRequest(agent, () => {
+    log.info('agent.stopping');
+    void watchdog?.stopping();
+  });
   log.info('agent.ready', { port: agent.port });
+  void watchdog?.ready();
   process.send?.({ ready: true, ports: { agent: agent.port } });
+}
+
+/** Null outside systemd. */
+function systemdWatchdog(config: AgentConfig, log: AgentLog): ServiceWatchdog | null {
+  const { NOTIFY_SOCKET: socket, WATCHDOG_USEC: patienceUs } = config;
+  if (socket === undefined) return null;
+  const patienceMs = patienceUs === undefined ? null : patienceUs / 1_000;
+  return serviceWatchdog({ notify: systemdNotify(socket), patienceMs, log });
 }
 
 /** Once: a second signal changes nothing, a stop that drags is cut. */
