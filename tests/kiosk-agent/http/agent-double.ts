@@ -8,29 +8,41 @@ import { listen } from '../../../kiosk-agent/src/http/listen.ts';
 import { Pairing } from '../../../kiosk-agent/src/http/pairing.ts';
 import { newSecret } from '../../../kiosk-agent/src/http/secrets.ts';
 import { PageWatch } from '../../../kiosk-agent/src/watchdog/page-watch.ts';
+import type { RestartPace } from '../../../kiosk-agent/src/watchdog/restart-pace.ts';
 import { kioskDouble } from '../visit/kiosk-double.ts';
 import { testDay } from '../visit/people.ts';
 import { rawClient } from './browser.ts';
 
 const yearMs = 365 * 24 * 60 * 60_000;
 
-export async function agentDouble() {
+/** `uiDist`: the built screens, in place of a blank page. `watch`: what the page's watch does and when, in real time. */
+interface Options {
+  uiDist?: string;
+  watch?: { restartBrowser: () => void; pace: RestartPace };
+}
+
+export async function agentDouble({ uiDist, watch }: Options = {}) {
   const kiosk = kioskDouble();
-  const uiDist = mkdtempSync(join(tmpdir(), 'borne-ui-'));
-  writeFileSync(join(uiDist, 'index.html'), '<!doctype html><title>Borne</title>');
-  writeFileSync(join(uiDist, 'app.js'), 'export {};');
+  const blank = mkdtempSync(join(tmpdir(), 'borne-ui-'));
+  writeFileSync(join(blank, 'index.html'), '<!doctype html><title>Borne</title>');
+  writeFileSync(join(blank, 'app.js'), 'export {};');
   const clock = { ms: 10_000 };
   const token = newSecret();
   const now = () => clock.ms;
   const pairing = new Pairing({ token, log: kiosk.log, now });
-  const screen = new PageWatch({ restartBrowser: null, log: kiosk.log, now });
+  const screen = new PageWatch(
+    watch
+      ? { ...watch, log: kiosk.log, now: () => performance.now() }
+      : { restartBrowser: null, log: kiosk.log, now },
+  );
+  if (watch) screen.start();
   const health = selfTest({
     ...{ board: kiosk.board, printer: kiosk.printer, log: kiosk.log, screen, now: () => testDay },
     ...{ scanner: undefined, light: undefined },
     certificate: { from: new Date(testDay.getTime() - yearMs), to: new Date(testDay.getTime() + yearMs) },
     machine: async () => ({ disk: { freeBytes: 1e10, totalBytes: 1e11 }, voice: { found: 'nothing' } }),
   });
-  const app = agentApp({ ...kiosk, pairing, screen, health, uiDist });
+  const app = agentApp({ ...kiosk, pairing, screen, health, uiDist: uiDist ?? blank });
   const listener = await listen(app, 0);
   return {
     ...{ kiosk, pairing, screen, health, token, clock, port: listener.port },
@@ -39,7 +51,8 @@ export async function agentDouble() {
       pairing.close();
       await listener.close(100);
       await kiosk.visits.stop(100);
-      rmSync(uiDist, { recursive: true });
+      screen.stop();
+      rmSync(blank, { recursive: true });
     },
   };
 }
