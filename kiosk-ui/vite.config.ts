@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { voice } from './voice/vite-voice.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), voice()],
   build: {
     target: 'es2023',
     // The agent's Content-Security-Policy allows files of its own origin, and nothing written inside another.

@@ -5,6 +5,7 @@ import type { ActorRefFrom } from 'xstate';
 import type { journeyMachine } from './journey/machine.ts';
 import { type ScreenName, screenOf } from './journey/screen.ts';
 import { JourneyProvider } from './parts/journey-context.ts';
+import { faceOf, sameFace, VoiceProvider } from './parts/voice-context.ts';
 import { AgentSilent } from './screens/agent-silent.tsx';
 import { AlreadyOpen } from './screens/already-open.tsx';
 import { CardForgotten } from './screens/card-forgotten.tsx';
@@ -53,6 +54,9 @@ import { UnknownOutcome } from './screens/unknown-outcome.tsx';
 import { WasClosed } from './screens/was-closed.tsx';
 import { Welcome } from './screens/welcome.tsx';
 import { WhichPerson } from './screens/which-person.tsx';
+import type { VoiceEvent } from './voice/machine.ts';
+import { ideaOf } from './voice/stage.ts';
+import type { Voice } from './voice/start-voice.ts';
 
 const screens: Record<ScreenName, ComponentType> = {
   connecting: Connecting,
@@ -105,7 +109,12 @@ const screens: Record<ScreenName, ComponentType> = {
   quitConfirm: QuitConfirm,
 };
 
-export function App({ actor }: { actor: ActorRefFrom<typeof journeyMachine> }) {
+interface AppProps {
+  actor: ActorRefFrom<typeof journeyMachine>;
+  voice: Voice;
+}
+
+export function App({ actor, voice }: AppProps) {
   const snapshot = useSelector(actor, (current) => current);
   const name = screenOf(snapshot);
   const Screen = screens[name];
@@ -118,9 +127,16 @@ export function App({ actor }: { actor: ActorRefFrom<typeof journeyMachine> }) {
     inSession: snapshot.matches({ open: { journey: 'session' } }) && !overlaid,
     helpIsHeard: open && name !== 'help' && name !== 'idleWarning' && name !== 'connecting',
   };
+  const face = useSelector(voice, faceOf, sameFace);
+  const controls = {
+    send: (event: VoiceEvent) => voice.send(event),
+    shown: () => voice.send({ type: 'SHOWN', idea: ideaOf(document) }),
+  };
   return (
     <JourneyProvider value={journey}>
-      <Screen key={name} />
+      <VoiceProvider value={{ ...face, ...controls }}>
+        <Screen key={name} />
+      </VoiceProvider>
     </JourneyProvider>
   );
 }

@@ -5,6 +5,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
 import './style/pictures.css';
+import './style/voice.css';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
@@ -14,6 +15,7 @@ import { journeyActors } from './journey/actors.ts';
 import { journeyMachine } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
 import { currentNotice } from './text/notice.ts';
+import { startVoice } from './voice/start-voice.ts';
 
 const restartAfterMs = 5_000;
 
@@ -32,7 +34,8 @@ async function start(page: HTMLElement): Promise<void> {
     document.addEventListener(sign, () => actor.send({ type: 'TOUCH' }));
   }
   document.addEventListener('contextmenu', (event) => event.preventDefault());
-  createRoot(page, { onUncaughtError: restart }).render(<App actor={actor} />);
+  const voice = startVoice(page, actor);
+  createRoot(page, { onUncaughtError: restart }).render(<App actor={actor} voice={voice} />);
   startHeartbeat(() => screenOf(actor.getSnapshot()));
 }
 

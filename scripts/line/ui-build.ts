@@ -28,7 +28,8 @@ async function build(): Promise<void> {
 
 function sources(): string[] {
   const contracts = ['kiosk-agent/contract', 'server/contract'].map((folder) => join(projectRoot, folder));
-  return [join(ui, 'src'), join(ui, 'index.html'), join(ui, 'vite.config.ts'), ...contracts];
+  const own = ['src', 'voice', 'index.html', 'vite.config.ts'].map((name) => join(ui, name));
+  return [...own, ...contracts];
 }
 
 /** Latest change, in milliseconds since 1970, of these files and of all that they hold; 0 when there is none. */

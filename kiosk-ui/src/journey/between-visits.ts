@@ -49,7 +49,11 @@ export const insertCard = journey.createStateConfig({
   meta: { screen: 'insertCard' },
   always: [toSession, toRest, { guard: 'cardIn', target: '#arriving' }],
   after: { idle: '#welcome' },
-  on: { ...taps({ BACK: '#welcome' }), TOUCH: { target: '#insertCard', reenter: true } },
+  on: {
+    ...taps({ BACK: '#welcome' }),
+    TOUCH: { target: '#insertCard', reenter: true },
+    HEARD: { target: '#insertCard', reenter: true },
+  },
 });
 
 /** The card comes back before anything else: it is what people forget. */

@@ -56,6 +56,8 @@ export type JourneyEvent =
   | StreamEvent
   /** A finger or a key, wherever it fell. */
   | { type: 'TOUCH' }
+  /** The voice begins or ends a sentence: somebody is listening. */
+  | { type: 'HEARD' }
   /** Raised by the machine itself, from one of its regions to another. */
   | { type: 'SEND'; command: Command }
   | { type: 'COMMAND_FAILED' }

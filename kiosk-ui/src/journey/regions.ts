@@ -20,6 +20,7 @@ export const attention = journey.createStateConfig({
         HELP: { guard: 'attentive', target: 'help' },
         QUIT: { guard: and(['attentive', 'inSession']), target: 'quitConfirm' },
         TOUCH: { target: 'clear', reenter: true },
+        HEARD: { target: 'clear', reenter: true },
         AGENT_STATE: { guard: 'visitMoves', target: 'clear', reenter: true },
       },
       after: {

@@ -1,10 +1,10 @@
 import type { PatientEvent } from '../journey/events.ts';
-import { buttons } from '../text/fr.ts';
+import type { ButtonKey } from '../text/line.ts';
 import { Button } from './button.tsx';
 
 interface AnswersProps {
-  yes?: string;
-  no?: string;
+  yes?: ButtonKey;
+  no?: ButtonKey;
   yesTap?: PatientEvent['type'];
   noTap?: PatientEvent['type'];
 }
@@ -14,12 +14,8 @@ export function Answers({ yes, no, yesTap = 'YES', noTap = 'NO' }: AnswersProps)
   const look = yes ? 'choice long' : 'choice';
   return (
     <div className="pair">
-      <Button look={look} tap={yesTap}>
-        {yes ?? buttons.yes}
-      </Button>
-      <Button look={look} tap={noTap}>
-        {no ?? buttons.no}
-      </Button>
+      <Button look={look} tap={yesTap} words={yes ?? 'yes'} />
+      <Button look={look} tap={noTap} words={no ?? 'no'} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { PatientEvent } from '../journey/events.ts';
+import type { ButtonKey } from '../text/line.ts';
+import { textOf } from '../text/shown.ts';
 import { useJourney } from './journey-context.ts';
+import { said, unsaid } from './line.tsx';
 
-interface ButtonProps {
+type ButtonProps = {
   /** main: the next step. choice: one of two equal answers. refuse: the no, always outlined. link: a way aside. */
   look:
     | 'main'
@@ -17,11 +20,14 @@ interface ButtonProps {
   tap: PatientEvent['type'] | PatientEvent;
   /** When the words alone do not say what is changed. */
   label?: string;
-  children: ReactNode;
-}
+} & (
+  | { words: ButtonKey; icon?: ReactNode; aside?: boolean }
+  /** A button that names a person. */
+  | { words?: never; children: ReactNode }
+);
 
 /** Acts when the finger leaves it; a finger that slides away does nothing. */
-export function Button({ look, tap, label, children }: ButtonProps) {
+export function Button({ look, tap, label, ...face }: ButtonProps) {
   const { send, deaf } = useJourney();
   const event = typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap;
   return (
@@ -30,9 +36,17 @@ export function Button({ look, tap, label, children }: ButtonProps) {
       className={look}
       aria-disabled={deaf}
       {...(label && { 'aria-label': label })}
+      {...(face.words ? said(`buttons.${face.words}`, face.aside) : unsaid)}
       onClick={() => send(event)}
     >
-      {children}
+      {face.words ? (
+        <>
+          {face.icon}
+          {textOf(`buttons.${face.words}`)}
+        </>
+      ) : (
+        face.children
+      )}
     </button>
   );
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { buttons } from '../text/fr.ts';
-import type { Message } from '../text/message.ts';
+import type { MessageKey } from '../text/message.ts';
 import { Button } from './button.tsx';
 import { Page, Sentences } from './page.tsx';
 import { Progress } from './progress.tsx';
 import { Rows } from './rows.tsx';
 
 interface ExplanationProps {
-  message: Message;
+  message: MessageKey;
   step: 1 | 2 | 3;
   icons: readonly ReactNode[];
   picture: ReactNode;
@@ -23,25 +22,15 @@ export function Explanation({ message, step, icons, picture }: ExplanationProps)
       picture={picture}
       actions={
         <>
-          <Button look="main" tap="NEXT">
-            {buttons.next}
-          </Button>
-          <div className="links">
-            {step > 1 && (
-              <Button look="link" tap="BACK">
-                {buttons.back}
-              </Button>
-            )}
-          </div>
-          <Button look="refuse" tap="NO">
-            {buttons.refuse}
-          </Button>
+          <Button look="main" tap="NEXT" words="next" />
+          <div className="links">{step > 1 && <Button look="link" tap="BACK" words="back" />}</div>
+          <Button look="refuse" tap="NO" words="refuse" />
         </>
       }
     >
-      <Sentences of={message.body} />
-      <Rows items={message.rows ?? []} icons={icons} />
-      <Sentences of={message.after ?? []} />
+      <Sentences of={message} part="body" />
+      <Rows of={message} icons={icons} />
+      <Sentences of={message} part="after" />
     </Page>
   );
 }

@@ -1,20 +1,23 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { buttons, hints, labels } from '../text/fr.ts';
-import type { Message } from '../text/message.ts';
+import type { HintKey } from '../text/line.ts';
+import type { MessageKey } from '../text/message.ts';
+import { partOf } from '../text/shown.ts';
 import { Button } from './button.tsx';
 import { useJourney } from './journey-context.ts';
+import { Line, unsaid } from './line.tsx';
+import { ListenButton, VoiceBand } from './listen.tsx';
 import { HandIcon } from './pictures/icons.tsx';
-import { Words } from './words.tsx';
+import { useVoice } from './voice-context.ts';
 
 interface PageProps {
-  message: Message;
+  message: MessageKey;
   /** At the left of the top bar: where one is. */
   top?: ReactNode;
   /** Between the title and the picture, in the place of the message's own sentences. */
   children?: ReactNode;
   picture?: ReactNode;
   actions?: ReactNode;
-  hint?: keyof typeof hints;
+  hint?: HintKey;
   /** call: the whole ground changes, for something that must not be missed. */
   tone?: 'calm' | 'call';
 }
@@ -30,50 +33,44 @@ export function Page({
   tone = 'calm',
 }: PageProps) {
   const { context } = useJourney();
+  const { shown } = useVoice();
   const title = useRef<HTMLHeadingElement>(null);
   // A new idea is announced from its title on, to a screen reader as to the eye.
   useEffect(() => title.current?.focus(), []);
+  // After every drawing: the voice compares, and speaks only what is new.
+  useEffect(shown);
   return (
     <div className={`stage ${tone}`}>
-      {context.agent?.simulated && <p className="simulated">{labels.simulated}</p>}
-      <header className="top">{top ?? context.agent?.kiosk?.siteName}</header>
+      {context.agent?.simulated && <Line id="labels.simulated" as="p" className="simulated" aside />}
+      <header className="top">
+        <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
+        <ListenButton />
+      </header>
+      <VoiceBand />
       <main>
         <h1 ref={title} tabIndex={-1}>
-          <Words of={message.title} />
+          <Line id={`${message}.title`} />
         </h1>
-        {children ?? <Sentences of={message.body} />}
+        {children ?? <Sentences of={message} part="body" />}
         <div className="picture">{picture}</div>
         <div className="actions">{actions}</div>
       </main>
-      <HelpBar hint={hints[hint]} />
+      <HelpBar hint={hint} />
     </div>
   );
 }
 
-export function Sentences({ of }: { of: readonly string[] }) {
-  return of.map((sentence) => (
-    <p key={sentence} className="body">
-      <Words of={sentence} />
-    </p>
-  ));
+export function Sentences({ of, part }: { of: MessageKey; part: 'body' | 'after' }) {
+  return partOf(of, part).map((id) => <Line key={id} id={id} as="p" className="body" />);
 }
 
-function HelpBar({ hint }: { hint: string }) {
+function HelpBar({ hint }: { hint: HintKey }) {
   const { inSession, helpIsHeard } = useJourney();
   return (
     <footer className="help-bar">
-      {inSession && (
-        <Button look="bar-button" tap="QUIT">
-          {buttons.quit}
-        </Button>
-      )}
-      <p>{hint}</p>
-      {helpIsHeard && (
-        <Button look="bar-button filled" tap="HELP">
-          <HandIcon />
-          {buttons.help}
-        </Button>
-      )}
+      {inSession && <Button look="bar-button" tap="QUIT" words="quit" aside />}
+      <Line id={`hints.${hint}`} as="p" />
+      {helpIsHeard && <Button look="bar-button filled" tap="HELP" words="help" icon={<HandIcon />} aside />}
     </footer>
   );
 }

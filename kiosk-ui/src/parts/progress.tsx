@@ -1,4 +1,4 @@
-import { labels } from '../text/fr.ts';
+import { Line } from './line.tsx';
 
 /** Dots for the eye, words for everybody. */
 export function Progress({ step, of }: { step: number; of: number }) {
@@ -8,7 +8,7 @@ export function Progress({ step, of }: { step: number; of: number }) {
       {steps.map((each) => (
         <span key={each} className={each <= step ? 'dot passed' : 'dot'} />
       ))}
-      <span className="words">{labels.step(step, of)}</span>
+      <Line id={`labels.step.${step}.${of}`} className="words" />
     </div>
   );
 }

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
+import type { MessageKey } from '../text/message.ts';
+import { partOf } from '../text/shown.ts';
+import { Line } from './line.tsx';
 
-/** One item a line, each with its picture. */
-export function Rows({ items, icons }: { items: readonly string[]; icons: readonly ReactNode[] }) {
+/** The items of a message, one a line, each with its picture. */
+export function Rows({ of, icons }: { of: MessageKey; icons: readonly ReactNode[] }) {
+  const rows = partOf(of, 'rows');
   return (
-    <ul className={items.length > 3 ? 'rows in-pairs' : 'rows'}>
-      {items.map((item, index) => (
-        <li key={item} className="row">
+    <ul className={rows.length > 3 ? 'rows in-pairs' : 'rows'}>
+      {rows.map((id, index) => (
+        <li key={id} className="row">
           <span className="icon">{icons[index]}</span>
-          <span className="words">{item}</span>
+          <Line id={id} className="words" />
         </li>
       ))}
     </ul>

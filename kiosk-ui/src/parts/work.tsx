@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { labels } from '../text/fr.ts';
-import type { Message } from '../text/message.ts';
+import type { LineId } from '../text/line.ts';
+import type { MessageKey } from '../text/message.ts';
+import { partOf } from '../text/shown.ts';
+import { Line } from './line.tsx';
 import { Page, Sentences } from './page.tsx';
 import { doneIcon, nextIcon, nowIcon } from './pictures/icons.tsx';
 
 interface WorkProps {
-  message: Message;
+  message: MessageKey;
   now: number;
   picture: ReactNode;
 }
@@ -14,18 +16,21 @@ interface WorkProps {
 export function Work({ message, now, picture }: WorkProps) {
   return (
     <Page message={message} hint="keepCard" picture={picture}>
-      <Sentences of={message.body} />
+      <Sentences of={message} part="body" />
       <ol className="rows">
-        {message.rows?.map((row, index) => (
-          <li key={row} className="row">
+        {partOf(message, 'rows').map((id, index) => (
+          <li key={id} className="row">
             <span className="icon">{index < now ? doneIcon : index === now ? nowIcon : nextIcon}</span>
-            <span className="words">{row}</span>
-            <span className="aside">
-              {index < now ? labels.stepDone : index === now ? labels.stepNow : labels.stepNext}
-            </span>
+            <Line id={id} className="words" />
+            <Line id={progressOf(index, now)} className="aside" />
           </li>
         ))}
       </ol>
     </Page>
   );
+}
+
+function progressOf(index: number, now: number): LineId {
+  if (index === now) return 'labels.stepNow';
+  return index < now ? 'labels.stepDone' : 'labels.stepNext';
 }

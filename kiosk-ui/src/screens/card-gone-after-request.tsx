@@ -1,19 +1,14 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { CardAway } from '../parts/pictures/card.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 /** Pulled out after the yes had left. */
 export function CardGoneAfterRequest() {
   return (
     <Page
-      message={messages.cardGoneAfterRequest}
+      message="cardGoneAfterRequest"
       picture={<CardAway />}
-      actions={
-        <Button look="main" tap="DONE">
-          {buttons.finish}
-        </Button>
-      }
+      actions={<Button look="main" tap="DONE" words="finish" />}
     />
   );
 }

@@ -3,7 +3,6 @@ import { cardProblem } from '../journey/view.ts';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { CardProblemPicture } from '../parts/pictures/card.tsx';
-import { messages } from '../text/fr.ts';
 
 const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
   unreadable: 'wipe',
@@ -18,10 +17,5 @@ const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
 /** Nothing to touch: the card comes out, and goes in again. */
 export function CardProblem() {
   const problem = cardProblem(useJourney().context);
-  return (
-    <Page
-      message={messages[`cardProblem.${problem}`]}
-      picture={<CardProblemPicture sign={signs[problem]} />}
-    />
-  );
+  return <Page message={`cardProblem.${problem}`} picture={<CardProblemPicture sign={signs[problem]} />} />;
 }

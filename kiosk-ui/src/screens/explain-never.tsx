@@ -3,11 +3,10 @@ import { Explanation } from '../parts/explanation.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { bankIcon, employerIcon, insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
 import { ShieldPicture } from '../parts/pictures/signs.tsx';
-import { messages } from '../text/fr.ts';
 
 const icons = [bankIcon, insuranceIcon, employerIcon, worksDoctorIcon];
 
 export function ExplainNever() {
-  const message = messages[`explainNever.${regime(useJourney().context)}`];
+  const message = `explainNever.${regime(useJourney().context)}` as const;
   return <Explanation step={3} message={message} icons={icons} picture={<ShieldPicture />} />;
 }

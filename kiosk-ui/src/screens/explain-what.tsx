@@ -1,10 +1,9 @@
 import { Explanation } from '../parts/explanation.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
 import { allergyIcon, examIcon, treatmentIcon } from '../parts/pictures/icons.tsx';
-import { messages } from '../text/fr.ts';
 
 const icons = [treatmentIcon, examIcon, allergyIcon];
 
 export function ExplainWhat() {
-  return <Explanation step={1} message={messages.explainWhat} icons={icons} picture={<FolderPicture />} />;
+  return <Explanation step={1} message="explainWhat" icons={icons} picture={<FolderPicture />} />;
 }

@@ -1,23 +1,18 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { PhonePicture } from '../parts/pictures/signs.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 /** mes-2022: how to go on, elsewhere. */
 export function InformedActivate() {
   return (
     <Page
-      message={messages.informedActivate}
+      message="informedActivate"
       picture={<PhonePicture />}
       hint="counter"
       actions={
         <>
-          <Button look="main" tap="DONE">
-            {buttons.takeCardBack}
-          </Button>
-          <Button look="link" tap="BACK">
-            {buttons.back}
-          </Button>
+          <Button look="main" tap="DONE" words="takeCardBack" />
+          <Button look="link" tap="BACK" words="back" />
         </>
       }
     />

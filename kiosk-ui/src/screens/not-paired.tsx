@@ -1,19 +1,14 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { WindowsPicture } from '../parts/pictures/signs.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 /** The page was opened without this boot's address. */
 export function NotPaired() {
   return (
     <Page
-      message={messages.notPaired}
+      message="notPaired"
       picture={<WindowsPicture />}
-      actions={
-        <Button look="main" tap="RETRY">
-          {buttons.retry}
-        </Button>
-      }
+      actions={<Button look="main" tap="RETRY" words="retry" />}
     />
   );
 }

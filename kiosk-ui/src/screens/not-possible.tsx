@@ -3,19 +3,14 @@ import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 export function NotPossible() {
   const { context } = useJourney();
   return (
     <Page
-      message={messages[`notPossible.${notPossible(context)}`]}
+      message={`notPossible.${notPossible(context)}`}
       picture={<CounterPicture />}
-      actions={
-        <Button look="main" tap="DONE">
-          {buttons.takeCardBack}
-        </Button>
-      }
+      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
     />
   );
 }

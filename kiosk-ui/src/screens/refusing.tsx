@@ -1,20 +1,15 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { HandPicture } from '../parts/pictures/signs.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 /** The no is on its way to be counted: what it says is true already, and "noted" is not said yet. */
 export function Refusing() {
   return (
     <Page
-      message={messages.refusing}
+      message="refusing"
       picture={<HandPicture />}
       hint="counter"
-      actions={
-        <Button look="main" tap="DONE">
-          {buttons.takeCardBack}
-        </Button>
-      }
+      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
     />
   );
 }

@@ -3,39 +3,43 @@ import type { PatientEvent } from '../journey/events.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
+import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
 import { emergencyIcon, phoneIcon, recordIcon } from '../parts/pictures/icons.tsx';
-import { buttons, labels, messages } from '../text/fr.ts';
+import type { LineId } from '../text/line.ts';
+import { textOf } from '../text/shown.ts';
 
 /** Each answer in words, each one editable, before anything leaves the screen. */
 export function Review() {
   const { context } = useJourney();
-  const [record = '', emergency = '', samu = ''] = messages.review.rows ?? [];
   return (
     <Page
-      message={messages.review}
+      message="review"
       hint="onlyYou"
-      top={labels.yourChoice}
+      top={<Line id="labels.yourChoice" />}
       picture={<FolderPicture />}
       actions={
         <>
-          <Answers yes={buttons.openRecord} yesTap="CONFIRM" no={buttons.openNothing} />
-          <Button look="link" tap="BACK">
-            {buttons.back}
-          </Button>
+          <Answers yes="openRecord" yesTap="CONFIRM" no="openNothing" />
+          <Button look="link" tap="BACK" words="back" />
         </>
       }
     >
       <ul className="rows">
-        <Choice icon={recordIcon} words={record} answer={true} />
+        <Choice icon={recordIcon} words="review.rows.0" answer={true} />
         <Choice
           icon={emergencyIcon}
-          words={emergency}
+          words="review.rows.1"
           answer={context.breakGlassConsent}
           edit="EDIT_EMERGENCY"
         />
-        <Choice icon={phoneIcon} words={samu} answer={context.emergencyCallConsent} edit="EDIT_SAMU" />
+        <Choice
+          icon={phoneIcon}
+          words="review.rows.2"
+          answer={context.emergencyCallConsent}
+          edit="EDIT_SAMU"
+        />
       </ul>
     </Page>
   );
@@ -43,7 +47,7 @@ export function Review() {
 
 interface ChoiceProps {
   icon: ReactNode;
-  words: string;
+  words: LineId;
   answer: boolean | null;
   edit?: PatientEvent['type'];
 }
@@ -53,13 +57,16 @@ function Choice({ icon, words, answer, edit }: ChoiceProps) {
     <li className="row">
       <span className="icon">{icon}</span>
       <span className="words">
-        {words}
-        <span className="answer">{answer ? labels.yes : labels.no}</span>
+        <Line id={words} />
+        <Line id={answer ? 'labels.yes' : 'labels.no'} className="answer" />
       </span>
       {edit && (
-        <Button look="plain" tap={edit} label={`${buttons.change}\u00a0: ${words}`}>
-          {buttons.change}
-        </Button>
+        <Button
+          look="plain"
+          tap={edit}
+          label={`${textOf('buttons.change')}\u00a0: ${textOf(words)}`}
+          words="change"
+        />
       )}
     </li>
   );

@@ -1,31 +1,29 @@
 import { openingOf, ticketPrinter } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
+import { Line } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { NoTicketPicture } from '../parts/pictures/ticket.tsx';
-import { buttons, messages, printerReasons } from '../text/fr.ts';
+import { printerReasons } from '../text/fr.ts';
 
 /** The opening stands, the paper did not come: print again, or go without. */
 export function TicketMissing() {
   const { context } = useJourney();
-  const message = messages[`ticketMissing.${openingOf(context)}`];
-  const reason = printerReasons[ticketPrinter(context)];
+  const message = `ticketMissing.${openingOf(context)}` as const;
+  const printer = ticketPrinter(context);
   return (
     <Page
       message={message}
       picture={<NoTicketPicture />}
       actions={
         <>
-          <Button look="main" tap="PRINT_AGAIN">
-            {buttons.printAgain}
-          </Button>
-          <Button look="refuse" tap="DONE">
-            {buttons.withoutTicket}
-          </Button>
+          <Button look="main" tap="PRINT_AGAIN" words="printAgain" />
+          <Button look="refuse" tap="DONE" words="withoutTicket" />
         </>
       }
     >
-      <Sentences of={reason ? [reason, ...message.body] : message.body} />
+      {printerReasons[printer] && <Line id={`printerReasons.${printer}`} as="p" className="body" />}
+      <Sentences of={message} part="body" />
     </Page>
   );
 }

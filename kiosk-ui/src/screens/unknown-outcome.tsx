@@ -1,20 +1,15 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { FolderPicture, QuestionBadge } from '../parts/pictures/folder.tsx';
-import { buttons, messages } from '../text/fr.ts';
 
 /** It was asked, and the answer was lost: neither opened nor failed. */
 export function UnknownOutcome() {
   return (
     <Page
-      message={messages.unknownOutcome}
+      message="unknownOutcome"
       picture={<FolderPicture badge={<QuestionBadge />} />}
       hint="counter"
-      actions={
-        <Button look="main" tap="DONE">
-          {buttons.takeCardBack}
-        </Button>
-      }
+      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
     />
   );
 }

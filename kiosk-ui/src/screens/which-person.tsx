@@ -3,41 +3,32 @@ import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
 import { FamilyPicture } from '../parts/pictures/people.tsx';
-import { buttons, labels, messages } from '../text/fr.ts';
+import { personal } from '../text/fr.ts';
 
 /** First names and birth years only, six at most on a page. */
 export function WhichPerson() {
   const { holders, hasBack, hasNext } = holdersPage(useJourney().context);
-  const message = messages.whichPerson;
   return (
     <Page
-      message={message}
+      message="whichPerson"
       hint="keepCard"
       picture={<FamilyPicture />}
       actions={
         (hasBack || hasNext) && (
           <div className="links">
-            {hasBack && (
-              <Button look="link" tap="PAGE_BACK">
-                {buttons.pageBack}
-              </Button>
-            )}
-            {hasNext && (
-              <Button look="link" tap="PAGE_NEXT">
-                {buttons.pageNext}
-              </Button>
-            )}
+            {hasBack && <Button look="link" tap="PAGE_BACK" words="pageBack" />}
+            {hasNext && <Button look="link" tap="PAGE_NEXT" words="pageNext" />}
           </div>
         )
       }
     >
-      <Sentences of={message.body} />
+      <Sentences of="whichPerson" part="body" />
       <ul className="holders">
         {holders.map(({ index, firstName, birthYear }) => (
           <li key={index}>
             <Button look="holder" tap={{ type: 'PICK', index }}>
               <span className="name">{firstName}</span>
-              <span className="year">{birthYear ?? labels.noBirthYear}</span>
+              <span className="year">{birthYear ?? personal.noBirthYear}</span>
             </Button>
           </li>
         ))}

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { buttons, hints, labels, messages, printerReasons } from '../../../kiosk-ui/src/text/fr.ts';
+import {
+  buttons,
+  hints,
+  labels,
+  messages,
+  personal,
+  printerReasons,
+  spoken,
+} from '../../../kiosk-ui/src/text/fr.ts';
 import type { Message } from '../../../kiosk-ui/src/text/message.ts';
 import { longestSentence, readability, sentencesOf, wordsOf } from './readability.ts';
 
@@ -14,6 +22,9 @@ const everySentence: [string, string][] = [
   ...Object.entries(buttons),
   ...Object.entries(hints),
   ...Object.entries(printerReasons),
+  ...Object.entries(personal),
+  ['spoken', spoken.identity],
+  ['spoken', spoken.touch('Suivant')],
   ...Object.entries(labels).map(([key, label]): [string, string] => [
     key,
     typeof label === 'string' ? label : label(1, 3),

@@ -1,4 +1,4 @@
-/** The French words around the ideas: buttons, bands, rows, and what the printer lacks. */
+/** The French words around the ideas: buttons, bands, rows, what is only said, and what the printer lacks. */
 import type { PrinterReasons } from '../message.ts';
 
 /** Buttons: what happens when they are touched. */
@@ -30,15 +30,16 @@ export const buttons = {
   pageBack: 'Voir avant',
   help: 'Aide',
   quit: 'Arrêter',
+  listen: 'Écouter',
+  mute: 'Couper la voix',
+  repeat: 'Répéter',
+  softer: 'Moins fort',
+  louder: 'Plus fort',
 } as const;
 
 /** Short words around the idea: bands, progress, rows. */
 export const labels = {
   simulated: 'SIMULATION\u00a0– aucune vraie carte, aucun vrai dossier',
-  firstName: 'Prénom',
-  birthYear: 'Année de naissance',
-  birthYearUnreadable: 'illisible',
-  noBirthYear: 'année illisible',
   yes: 'oui',
   no: 'non',
   step: (step: number, of: number): string => `étape ${step} sur ${of}`,
@@ -47,6 +48,22 @@ export const labels = {
   stepDone: 'fait',
   stepNow: 'en cours',
   stepNext: 'ensuite',
+  volume: (step: number, of: number): string => `volume ${step} sur ${of}`,
+} as const;
+
+/** Beside a first name or a birth year: shown, and never said. */
+export const personal = {
+  firstName: 'Prénom',
+  birthYear: 'Année de naissance',
+  birthYearUnreadable: 'illisible',
+  noBirthYear: 'année illisible',
+} as const;
+
+/** Only for the ear. */
+export const spoken = {
+  touch: (words: string): string => `Touchez «\u00a0${words}\u00a0».`,
+  /** In the place of a first name and a birth year, which the loudspeaker never says. */
+  identity: 'Lisez votre prénom et votre année de naissance sur l’écran.',
 } as const;
 
 /** The quiet line of the help bar. */
