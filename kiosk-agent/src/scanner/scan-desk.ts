@@ -24,7 +24,6 @@ export interface ScanDeskParts {
   /** Refuses the identities of tests and demonstrations. */
   production: boolean;
   log: AgentLog;
-  onOutcome: (outcome: ScanOutcome) => void;
   /** Takes the traits; without it nobody learns them. */
   onIns?: (ins: InsTraits) => void;
   /** For the licensed driver. */
@@ -33,10 +32,17 @@ export interface ScanDeskParts {
 
 export class ScanDesk {
   readonly #parts: ScanDeskParts;
+  readonly #listeners = new Set<(outcome: ScanOutcome) => void>();
   #busy = false;
 
   constructor(parts: ScanDeskParts) {
     this.#parts = parts;
+  }
+
+  /** Called after each scan; returns the way out. */
+  onOutcome(listener: (outcome: ScanOutcome) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Settles when the outcome was told and the payload wiped. */
@@ -88,7 +94,7 @@ export class ScanDesk {
 
   #tell(outcome: ScanOutcome): void {
     this.#parts.log.info('scanner.scan', logFields(outcome));
-    this.#parts.onOutcome(outcome);
+    for (const listener of [...this.#listeners]) listener(outcome);
   }
 }
 

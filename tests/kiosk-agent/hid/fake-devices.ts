@@ -3,7 +3,7 @@ import type { FakeSpec } from './fake-node-hid.ts';
 
 export const honeywell: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-scanner',
+    path: 'fake:scanner',
     vendorId: 0x0c2e,
     productId: 0x0b81,
     product: 'Voyager 1602g',
@@ -15,7 +15,7 @@ export const honeywell: FakeSpec = {
 
 export const zebra: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-zebra',
+    path: 'fake:zebra',
     vendorId: 0x05e0,
     productId: 0x1300,
     product: 'Symbol Bar Code Scanner',
@@ -27,7 +27,7 @@ export const zebra: FakeSpec = {
 /** As some models leave the factory. */
 export const typingScanner: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-wedge',
+    path: 'fake:wedge',
     vendorId: 0x0c2e,
     productId: 0x0b61,
     product: 'Voyager 1602g',
@@ -38,7 +38,7 @@ export const typingScanner: FakeSpec = {
 
 export const keyboard: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-keyboard',
+    path: 'fake:keyboard',
     vendorId: 0x046d,
     productId: 0xc31c,
     product: 'USB Keyboard',
@@ -49,7 +49,7 @@ export const keyboard: FakeSpec = {
 
 export const blink1: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-blink1',
+    path: 'fake:blink1',
     vendorId: 0x27b8,
     productId: 0x01ed,
     product: 'blink(1) mk3',
@@ -61,7 +61,7 @@ export const blink1: FakeSpec = {
 
 export const luxafor: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-luxafor',
+    path: 'fake:luxafor',
     vendorId: 0x04d8,
     productId: 0xf372,
     product: 'LUXAFOR FLAG',
@@ -73,7 +73,7 @@ export const luxafor: FakeSpec = {
 
 export const blinkStick: FakeSpec = {
   listed: {
-    path: '/dev/hidraw-fake-blinkstick',
+    path: 'fake:blinkstick',
     vendorId: 0x20a0,
     productId: 0x41e5,
     product: 'BlinkStick',

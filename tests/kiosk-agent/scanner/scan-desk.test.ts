@@ -16,9 +16,9 @@ function desk(options: { apcv?: ApcvDriver; production?: boolean } = {}) {
     apcvMs: 30,
     ...options,
     log: agentLog('debug', { write: (line) => lines.push(line) }),
-    onOutcome: (outcome) => outcomes.push(outcome),
     onIns: (ins) => taken.push(ins),
   });
+  scanDesk.onOutcome((outcome) => outcomes.push(outcome));
   return { scanDesk, outcomes, taken, lines };
 }
 
