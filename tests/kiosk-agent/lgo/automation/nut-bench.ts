@@ -22,7 +22,7 @@ export async function startNutBench(): Promise<NutBench> {
   return {
     desktop,
     form,
-    settleMs: 500,
+    settleMs: 400,
     shortDeadlineMs: 12_000,
     automation: (deadlineMs) =>
       new NutAutomation({ environment: desktop.environment, ...(deadlineMs && { deadlineMs }) }),
