@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { cardProductionRules, cardRules, cardSettings } from './config/card-settings.ts';
 import { BuiltScreen, type Environment, Milliseconds, Port, type Rule, Text } from './config/fields.ts';
 import { healthSettings } from './config/health-settings.ts';
+import { hidProductionRules, hidRules, hidSettings } from './config/hid-settings.ts';
 import { printerProductionRules, printerSettings } from './config/printer-settings.ts';
 import { serverProductionRules, serverSettings } from './config/server-settings.ts';
 import { watchdogRules, watchdogSettings } from './config/watchdog-settings.ts';
@@ -23,6 +24,7 @@ const EnvironmentSchema = z.object({
   ...serverSettings,
   ...cardSettings,
   ...printerSettings,
+  ...hidSettings,
   ...healthSettings,
   ...watchdogSettings,
 });
@@ -30,7 +32,7 @@ const EnvironmentSchema = z.object({
 export type AgentConfig = z.infer<typeof EnvironmentSchema>;
 
 function rules(given: Environment): Rule[] {
-  return [...cardRules(given), ...watchdogRules(given)];
+  return [...cardRules(given), ...hidRules(given), ...watchdogRules(given)];
 }
 
 function productionRules(given: Environment): Rule[] {
@@ -38,6 +40,7 @@ function productionRules(given: Environment): Rule[] {
     ...cardProductionRules(given),
     ['DEVICES_SIMULATED', given['DEVICES_SIMULATED'] === 'true', 'des appareils simulés en production'],
     ...printerProductionRules(given),
+    ...hidProductionRules(given),
     ...serverProductionRules(given),
   ];
 }

@@ -2,14 +2,18 @@
 import type { CardReader } from './card/card-reader.ts';
 import type { AgentConfig } from './config.ts';
 import { openCardReader } from './devices/card.ts';
+import { type Hid, openHid } from './devices/hid.ts';
 import { openPrinter, type TicketPrinter } from './devices/printer.ts';
 import type { AgentLog } from './log.ts';
 
-export interface Devices extends TicketPrinter {
+export interface Devices extends TicketPrinter, Omit<Hid, 'stop'> {
   reader: CardReader;
+  /** Scanner and light together: they hang on one bus. */
+  stopHid: Hid['stop'];
 }
 
 export function openDevices(config: AgentConfig, log: AgentLog): Devices {
   if (config.DEVICES_SIMULATED) log.warn('agent.simulated-devices', { driver: config.CARD_DRIVER });
-  return { reader: openCardReader(config, log), ...openPrinter(config) };
+  const { stop: stopHid, ...hid } = openHid(config, log);
+  return { reader: openCardReader(config, log), ...openPrinter(config), ...hid, stopHid };
 }

@@ -89,6 +89,10 @@ export function virtualPrinter(ports: Ports): Environment {
   };
 }
 
+export function virtualHid(ports: Ports): Environment {
+  return { ...mode, VIRTUAL_HID_PORT: `${ports.hid}`, HID_OPERATOR_PORT: `${ports.hidOperator}` };
+}
+
 export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: string): Environment {
   return {
     ...mode,
@@ -105,6 +109,8 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
     PRINTER_ADDRESS: `127.0.0.1:${ports.printer}`,
     PRINTER_PROFILE: 'generic-80',
     DEVICES_SIMULATED: 'true',
+    HID_DRIVER: 'simulateur',
+    SIMULATEUR_HID_PORT: `${ports.hid}`,
     ...(card.socket ? { PCSCLITE_CSOCK_NAME: card.socket } : {}),
   };
 }
@@ -116,6 +122,7 @@ export function bench({ ports, directory }: Base): Environment {
     CARD_OPERATOR_PORT: `${ports.cardOperator}`,
     VIRTUAL_PRINTER_OPERATOR_PORT: `${ports.printerOperator}`,
     NATIONAL_OPERATOR_PORT: `${ports.nationalOperator}`,
+    HID_OPERATOR_PORT: `${ports.hidOperator}`,
     AGENT_URL: `http://127.0.0.1:${ports.agent}`,
     PAIRING_TOKEN_FILE: pairingTokenFile(directory),
   };

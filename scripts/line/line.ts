@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → server → card → printer → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → server → card → printer → USB → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -124,6 +124,14 @@ async function startParts(
     environment.virtualPrinter(ports),
   );
   say(`Imprimante – VIRTUELLE – port ${ports.printer}`);
+
+  await part(
+    inLine,
+    'les appareils USB virtuels',
+    'kiosk-agent/simulator/virtual-hid/main.ts',
+    environment.virtualHid(ports),
+  );
+  say(`Lecteur de codes et voyant – VIRTUELS – port ${ports.hid}`);
 
   await part(
     inLine,

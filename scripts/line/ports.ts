@@ -15,6 +15,7 @@ const names = [
     'printerOperator',
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
+  ...['hid', 'hidOperator', 'lgo'],
 ] as const;
 
 export interface Ports {
@@ -29,6 +30,9 @@ export interface Ports {
   cardOperator: number;
   simulateur: number;
   vpcd: number;
+  hid: number;
+  hidOperator: number;
+  lgo: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

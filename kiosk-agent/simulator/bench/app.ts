@@ -21,6 +21,7 @@ export function benchApp(config: BenchConfig): Express {
   forward(app, config, 'card', ['/insert', '/remove']);
   forward(app, config, 'printer', ['/faults']);
   forward(app, config, 'national', ['/mode']);
+  forward(app, config, 'usb', ['/plug', '/unplug', '/scan']);
   app.get('/api/printer/jobs/:id', async (request, response) => {
     relay(
       await callOperator(config, 'printer', 'GET', `/jobs/${encodeURIComponent(request.params.id)}`),
@@ -48,8 +49,10 @@ function ownPageOnly(request: Request, response: Response, next: NextFunction): 
 }
 
 function servePage(app: Express): void {
-  const script = stripTypeScriptTypes(readFileSync(join(page, 'bench.ts'), 'utf8'));
-  app.get('/bench.js', (_request, response) => response.type('text/javascript').send(script));
+  for (const name of ['bench.ts', 'usb.ts']) {
+    const script = stripTypeScriptTypes(readFileSync(join(page, name), 'utf8'));
+    app.get(`/${name}`, (_request, response) => response.type('text/javascript').send(script));
+  }
   app.get('/favicon.ico', (_request, response) => response.status(204).end());
   app.get('/', (_request, response) => response.sendFile(join(page, 'index.html')));
   app.get('/bench.css', (_request, response) => response.sendFile(join(page, 'bench.css')));
@@ -61,13 +64,15 @@ function screenAddress({ agentUrl, pairingTokenFile }: BenchConfig): string {
 }
 
 async function wholeState(config: BenchConfig): Promise<unknown> {
-  const [cards, card, printer, national] = await Promise.all([
+  const [cards, card, printer, national, usb, samples] = await Promise.all([
     readOperator(config, 'card', '/cards'),
     readOperator(config, 'card', '/state'),
     readOperator(config, 'printer', '/state'),
     readOperator(config, 'national', '/state'),
+    readOperator(config, 'usb', '/state'),
+    readOperator(config, 'usb', '/samples'),
   ]);
-  return { cards, card, printer, national };
+  return { cards, card, printer, national, usb, samples };
 }
 
 function forward(app: Express, config: BenchConfig, operator: Operator, paths: string[]): void {

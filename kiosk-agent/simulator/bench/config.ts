@@ -9,13 +9,14 @@ const Environment = z.object({
   CARD_OPERATOR_PORT: Port,
   VIRTUAL_PRINTER_OPERATOR_PORT: Port,
   NATIONAL_OPERATOR_PORT: Port,
+  HID_OPERATOR_PORT: Port,
   AGENT_URL: z.url(),
   PAIRING_TOKEN_FILE: z.string().min(1),
 });
 
 export interface BenchConfig {
   port: number;
-  operators: { card: string; printer: string; national: string };
+  operators: { card: string; printer: string; national: string; usb: string };
   agentUrl: string;
   pairingTokenFile: string;
 }
@@ -34,6 +35,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): BenchConfig | string
       card: at(data.CARD_OPERATOR_PORT),
       printer: at(data.VIRTUAL_PRINTER_OPERATOR_PORT),
       national: at(data.NATIONAL_OPERATOR_PORT),
+      usb: at(data.HID_OPERATOR_PORT),
     },
     agentUrl: data.AGENT_URL,
     pairingTokenFile: data.PAIRING_TOKEN_FILE,

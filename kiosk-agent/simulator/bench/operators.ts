@@ -1,4 +1,4 @@
-/** Calls to the operator APIs of the three doubles. A double that does not answer is null, never an exception. */
+/** Calls to the operator APIs of the doubles. A double that does not answer is null, never an exception. */
 import type { BenchConfig } from './config.ts';
 
 const deadlineMs = 3_000;

@@ -11,7 +11,7 @@ import { type ApcvDriver, apcvNotLicensed } from '../scanner/apcv-driver.ts';
 import { HidPosScanner } from '../scanner/hid-pos-scanner.ts';
 import type { Scanner } from '../scanner/scanner.ts';
 
-export type HidConfig = { [Name in keyof typeof hidSettings]: z.infer<(typeof hidSettings)[Name]> };
+export type HidConfig = z.infer<z.ZodObject<typeof hidSettings>>;
 
 export interface Hid {
   scanner: Scanner;

@@ -1,5 +1,7 @@
 /** The bench's page: shows the doubles every second and sends what the person's hands do. */
 
+import { type Sample, showUsb, type UsbState } from './usb.ts';
+
 interface BenchState {
   cards: { id: string; title: string; about: string }[] | null;
   card: { inserted: string | null } | null;
@@ -8,6 +10,8 @@ interface BenchState {
     jobs: { id: string; at: string; printed: boolean }[];
   } | null;
   national: { mode: string; records: unknown[]; creations: number } | null;
+  usb: UsbState | null;
+  samples: Sample[] | null;
 }
 
 function element<T extends HTMLElement>(id: string, kind: new () => T): T {
@@ -46,6 +50,7 @@ async function refresh(): Promise<void> {
   showCards(state);
   showPrinter(state);
   showNational(state);
+  showUsb(state.usb, state.samples, (verb, body) => void send('POST', `/api/usb/${verb}`, body));
   await showTicket(state);
 }
 
@@ -153,6 +158,3 @@ async function follow(): Promise<void> {
   setTimeout(() => void follow(), 1000);
 }
 void follow();
-
-// A module: its names are its own.
-export {};
