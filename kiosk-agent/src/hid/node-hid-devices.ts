@@ -35,10 +35,12 @@ export interface NodeHid {
 
 export class NodeHidDevices implements HidDevices {
   readonly #load: () => Promise<NodeHid>;
+  readonly #reach: (path: string) => Promise<void>;
   #loading: Promise<NodeHid | null> | null = null;
 
-  constructor(load: () => Promise<NodeHid> = () => import('node-hid')) {
+  constructor(load: () => Promise<NodeHid> = () => import('node-hid'), reach = reachFile) {
     this.#load = load;
+    this.#reach = reach;
   }
 
   async list(): Promise<HidListing> {
@@ -59,12 +61,25 @@ export class NodeHidDevices implements HidDevices {
       return { ok: true, device: await OpenDevice.reading(await hid.HIDAsync.open(path)) };
     } catch {
       // hidapi's reason is a sentence; the file itself has a code.
-      return { ok: false, reason: await whyNotOpened(path) };
+      return { ok: false, reason: await this.#whyNotOpened(path) };
     }
   }
 
   async close(): Promise<void> {
     // node-hid holds nothing but its open devices.
+  }
+
+  async #whyNotOpened(path: string): Promise<'no-permission' | 'gone' | 'failed'> {
+    // Elsewhere than on Linux the path is no file.
+    if (!path.startsWith('/dev/')) return 'failed';
+    try {
+      await this.#reach(path);
+      return 'failed';
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOENT') return 'gone';
+      return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'failed';
+    }
   }
 
   #native(): Promise<NodeHid | null> {
@@ -80,17 +95,9 @@ function listed(native: NativeListed): HidListed[] {
   return path ? [{ path, vendorId, productId, product, usagePage, usage }] : [];
 }
 
-async function whyNotOpened(path: string): Promise<'no-permission' | 'gone' | 'failed'> {
-  // Elsewhere than on Linux the path is no file.
-  if (!path.startsWith('/dev/')) return 'failed';
-  try {
-    await access(path, constants.R_OK | constants.W_OK);
-    return 'failed';
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') return 'gone';
-    return code === 'EACCES' || code === 'EPERM' ? 'no-permission' : 'failed';
-  }
+/** Resolves where this user may read and write the file. */
+function reachFile(path: string): Promise<void> {
+  return access(path, constants.R_OK | constants.W_OK);
 }
 
 class OpenDevice implements HidDevice {
