@@ -1,8 +1,9 @@
-/** Builds the screens when a source is newer than the last build. */
-import { execFile } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+/** Builds the screens when a source is newer than the last build, or when they can speak at last. */
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { projectRoot } from './settings.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -12,8 +13,28 @@ const dist = join(ui, 'dist');
 
 /** Resolves to the folder to serve. Throws a StartProblem with the compiler's words when a source does not compile. */
 export async function buildUi(): Promise<string> {
-  if (newest([dist]) <= newest(sources())) await build();
+  if (newest([dist]) <= newest(sources()) || (isSilent() && canSpeak())) {
+    await build();
+    if (isSilent()) console.warn(silence);
+  }
   return dist;
+}
+
+const silence =
+  'L’écran est construit sans voix : il manque un programme (sudo apt-get install -y espeak-ng opus-tools).';
+
+/** The part of kiosk-ui/src/voice/manifest.ts that tells why there is no voice. */
+const Manifest = z.object({ silentBecause: z.string().nullable() });
+
+function isSilent(): boolean {
+  const voices = join(dist, 'voice');
+  if (!existsSync(voices)) return false;
+  const manifests = readdirSync(voices).map((locale) => join(voices, locale, 'manifest.json'));
+  return manifests.some((path) => Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))).silentBecause);
+}
+
+function canSpeak(): boolean {
+  return ['espeak-ng', 'opusenc'].every((program) => spawnSync(program, ['--version']).status === 0);
 }
 
 async function build(): Promise<void> {

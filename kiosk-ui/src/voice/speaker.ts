@@ -44,6 +44,7 @@ function sequence(
   let current = 0;
   let breath: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => {
+    if (signal.aborted) return;
     over.abort();
     clearTimeout(breath);
     release(audio);

@@ -11,6 +11,6 @@ export const french: Pronunciation = [
   [/\bmonespacesante\.fr\b/g, 'mon espace santé, point, F, R'],
   // A short telephone number is said two digits at a time, never as three thousand four hundred and twenty-two.
   [/\b3422\b/g, 'trente-quatre vingt-deux'],
-  [/\bn°\s*/gi, 'numéro '],
+  [/n°\s*/gi, 'numéro '],
   [/\bSIMULATION\b/g, 'Simulation'],
 ];

@@ -29,6 +29,8 @@ export interface Kiosk {
   /** The same gesture twice, faster than a decision. */
   doubleTap(tap: Tap): void;
   touch(): void;
+  /** The voice begins or ends a sentence. */
+  hear(): void;
   pass(seconds: number): void;
   /** Answers the last command. */
   answer(code?: FailureCode | 'unanswered'): Promise<void>;
@@ -108,6 +110,7 @@ export async function startKiosk({ openings = [opened] }: Options = {}): Promise
       send(tap);
     },
     touch: () => actor.send({ type: 'TOUCH' }),
+    hear: () => actor.send({ type: 'HEARD' }),
     pass,
     answer: async (code) => {
       resolveLast(code ? { ok: false, code } : opened);
