@@ -55,7 +55,14 @@ interface DaemonOptions {
   plugged?: boolean;
 }
 
-async function startDaemon({ folder, command, socket, port, plugged }: DaemonOptions): Promise<DaemonStart> {
+/** Waits until the daemon answers, and its reader listens unless it is unplugged. */
+export async function startDaemon({
+  folder,
+  command,
+  socket,
+  port,
+  plugged,
+}: DaemonOptions): Promise<DaemonStart> {
   // vpcd would only complain in its journal, and the other program would be taken for it.
   const taken = [port, port + 1].find(isListening);
   if (taken) return { started: false, reason: `le port ${taken} est déjà pris` };

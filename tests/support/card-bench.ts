@@ -16,13 +16,8 @@ export type HandState = z.infer<typeof StateSchema>;
 const CommandsSchema = z.strictObject({ commands: z.int() });
 const CatalogueSchema = z.array(z.strictObject({ id: z.string(), title: z.string(), about: z.string() }));
 
-export interface CardBench {
-  /** none: no pcscd here, so the agent itself must listen, with the driver `simulateur`. */
-  kind: VirtualReader['kind'];
-  /** Why there is none. */
-  reason: string | undefined;
-  /** What the agent must be told: CARD_DRIVER, and how to reach the reader. */
-  env: Record<string, string>;
+/** A hand with virtual cards, at one slot of a reader. */
+export interface Hand {
   operatorUrl: string;
   /** Where the virtual card dials. */
   vpcdPort: number;
@@ -30,9 +25,22 @@ export interface CardBench {
   state(): Promise<HandState>;
   /** How many commands reached a card so far. */
   commands(): Promise<number>;
+  /** Also the unlisted cards of `sentinels.ts`. */
   insert(card: string): Promise<void>;
   remove(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface CardBench extends Hand {
+  /** none: no pcscd here, so the agent itself must listen, with the driver `simulateur`. */
+  kind: VirtualReader['kind'];
+  /** Why there is none. */
+  reason: string | undefined;
+  /** What the agent must be told: CARD_DRIVER, and how to reach the reader. */
+  env: Record<string, string>;
+  /** Only with a daemon of our own (kind `private`): ends it as a crash would, and starts it again. */
+  killDaemon(): Promise<void>;
+  startDaemon(): Promise<void>;
 }
 
 /** Over pcscd where it can be had, unless `simulateur` is asked for. */
@@ -41,25 +49,40 @@ export async function startCardBench(
 ): Promise<CardBench> {
   const directory = mkdtempSync(join(tmpdir(), 'borne-card-'));
   const vpcdPort = await freePortPair();
-  const reader = await startReader(directory, vpcdPort, options.driver);
-  const { child, operatorPort } = await startCard(reader.vpcdPort);
-  const operatorUrl = `http://127.0.0.1:${operatorPort}`;
+  let reader = await startReader(directory, vpcdPort, options.driver);
+  const hand = await startHand(reader.vpcdPort);
   return {
+    ...hand,
     kind: reader.kind,
     reason: reader.reason,
     env: environmentOf(reader),
+    killDaemon: async () => {
+      await reader.kill?.();
+    },
+    startDaemon: async () => {
+      reader = await startReader(directory, vpcdPort, options.driver);
+    },
+    stop: async () => {
+      await hand.stop();
+      await reader.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A virtual card alone, for a reader that is started elsewhere. */
+export async function startHand(vpcdPort: number): Promise<Hand> {
+  const { child, operatorPort } = await startCard(vpcdPort);
+  const operatorUrl = `http://127.0.0.1:${operatorPort}`;
+  return {
     operatorUrl,
-    vpcdPort: reader.vpcdPort,
+    vpcdPort,
     cards: async () => CatalogueSchema.parse(await ask(`${operatorUrl}/cards`)),
     state: async () => StateSchema.parse(await ask(`${operatorUrl}/state`)),
     insert: async (card) => void (await ask(`${operatorUrl}/insert`, { card })),
     commands: async () => CommandsSchema.parse(await ask(`${operatorUrl}/commands`)).commands,
     remove: async () => void (await ask(`${operatorUrl}/remove`, {})),
-    stop: async () => {
-      await stop(child);
-      await reader.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    stop: () => stop(child),
   };
 }
 

@@ -7,7 +7,8 @@
  *   slow-MS         each answer takes MS milliseconds
  *   status-SSSS-N   command N is answered with this status word and nothing else; the others as they should be
  *   always-SSSS-N   the same from command N on
- *   garbage-N       command N is answered with noise; short-N: with one byte; empty-N: with none
+ *   garbage-N       command N is answered with noise; short-N: with one byte; empty-N: with none,
+ *                   for which vpcd waits for ever
  *   holders-N       a good card with N holders (1 to 19 are possible on a real one)
  *   atr-HEX         a good card with this answer to reset
  *

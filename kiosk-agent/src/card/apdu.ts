@@ -38,10 +38,10 @@ export function readBinaryAt(offset: number): Uint8Array {
   return Uint8Array.of(0x00, 0xb0, offset >> 8, offset & 0xff, 0x00);
 }
 
-/** Splits what came from the card. Fewer than two bytes is what PC/SC gives when the card leaves meanwhile. */
+/** Splits what came from the card. Fewer than two bytes: PC/SC gives that too when the card leaves meanwhile. */
 export function parseAnswer(bytes: Uint8Array): ApduAnswer {
   const [sw1, sw2] = bytes.subarray(-2);
-  if (sw1 === undefined || sw2 === undefined) return { ok: false, reason: 'removed' };
+  if (sw1 === undefined || sw2 === undefined) return { ok: false, reason: 'fault' };
   return { ok: true, data: bytes.slice(0, -2), statusWord: (sw1 << 8) | sw2 };
 }
 

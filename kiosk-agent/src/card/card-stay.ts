@@ -24,7 +24,8 @@ export class CardStay implements CardSession {
 
   /** The card left or the reader went away: what waits, and whatever is asked later, is answered with this. */
   end(outcome: Ending['outcome']): void {
-    this.#over ??= { outcome };
+    // Also of a card that was mute before it left.
+    this.#over = { outcome };
     this.#left.resolve({ outcome });
   }
 

@@ -31,7 +31,10 @@ export async function readInsuredCard(
   const kind = cardKind(card.atr);
   // Not one byte is sent to these two: the first has other commands, the second is a professional's own key.
   if (kind === 'vitale-1' || kind === 'professional-card') return problem(kind);
-  const answer = await readFreeZone(within(readingDeadlineMs, card, now), vitale2FreeZone);
+  const transmit = within(readingDeadlineMs, card, now);
+  let answer = await readFreeZone(transmit, vitale2FreeZone);
+  // A contact that was bad for a moment: once more, from the first command.
+  if (!answer.ok && answer.reason === 'fault') answer = await readFreeZone(transmit, vitale2FreeZone);
   if (!answer.ok) return explain(answer.reason, kind);
   const result = readHolders(answer.files);
   return result.ok

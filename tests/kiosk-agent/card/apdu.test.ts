@@ -51,9 +51,9 @@ test.each(['61 01', '6C 01'])(
   },
 );
 
-test('an answer too short for a status word means that the card has gone', () => {
-  expect(parseAnswer(hex(''))).toEqual({ ok: false, reason: 'removed' });
-  expect(parseAnswer(hex('90'))).toEqual({ ok: false, reason: 'removed' });
+test('an answer too short for a status word is a fault: the reader knows whether the card has gone', () => {
+  expect(parseAnswer(hex(''))).toEqual({ ok: false, reason: 'fault' });
+  expect(parseAnswer(hex('90'))).toEqual({ ok: false, reason: 'fault' });
 });
 
 test('a failed transmission ends the exchange with the same reason', async () => {
@@ -74,7 +74,7 @@ test('whatever a card answers, an exchange ends, and within forty commands', asy
       const card = cardOf((_, rank) => parseAnswer(answers[rank % answers.length] ?? hex('')));
       const result = await exchange(card.transmit, command);
       expect(card.sent.length).toBeLessThanOrEqual(40);
-      if (!result.ok) expect(['removed', 'endless']).toContain(result.reason);
+      if (!result.ok) expect(['fault', 'endless']).toContain(result.reason);
     }),
     { numRuns: 2000 },
   );

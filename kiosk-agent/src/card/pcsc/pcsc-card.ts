@@ -2,17 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApduAnswer, parseAnswer } from '../apdu.ts';
 import type { Pcsc, PcscCardHandle, PcscContext } from './pcsc-native.ts';
-import { insertionOf } from './pcsc-slot.ts';
+import { insertionOf, readerOf } from './pcsc-slot.ts';
 
 const removed = { ok: false, reason: 'removed' } as const;
 const timeout = { ok: false, reason: 'timeout' } as const;
+const fault = { ok: false, reason: 'fault' } as const;
 const lost = { ok: false, reason: 'lost' } as const;
 
-/** The package gives sentences and no codes (its `pcsc_errors.h`); these say that the card does not answer. */
-const cardFaults = new Set([
-  ...['Card is unresponsive', 'Card is unpowered', 'Card is not supported', 'Card was reset'],
-  ...['Transaction failed', 'Communication error', 'Protocol mismatch', 'Reader not ready'],
-]);
+/** The package gives sentences and no codes (its `pcsc_errors.h`); the first two say that no answer came. */
+const cardSilent = new Set(['Card is unresponsive', 'Card is unpowered']);
 const cardGone = new Set(['Card was removed', 'No smart card present']);
 const busy = 'Sharing violation';
 
@@ -44,17 +42,21 @@ export class PcscCard {
     try {
       const connection = await this.#connectionTo(insertion);
       if (!connection) return removed;
-      return parseAnswer(await connection.card.transmit(Buffer.from(command)));
+      const answer = parseAnswer(await connection.card.transmit(Buffer.from(command)));
+      return answer.ok ? answer : await this.#afterFault(insertion, 'answer without status word');
     } catch (error) {
-      this.close();
-      return await this.#explain(error, insertion);
+      return await this.#afterFault(insertion, sentence(error));
     }
   }
 
   close(): void {
+    this.#disconnect(this.#pcsc.SCARD_LEAVE_CARD);
+  }
+
+  #disconnect(disposition: number): void {
     const connection = this.#connection;
     this.#connection = null;
-    if (connection) closeQuietly(connection, this.#pcsc);
+    if (connection) closeQuietly(connection, disposition);
   }
 
   async #connectionTo(insertion: string): Promise<Connection | null> {
@@ -92,26 +94,32 @@ export class PcscCard {
     }
   }
 
-  async #explain(error: unknown, insertion: string): Promise<ApduAnswer> {
-    const what = sentence(error);
+  /** The card's own fault, its departure, or the reader's: the failed command alone cannot tell. */
+  async #afterFault(insertion: string, what: string): Promise<ApduAnswer> {
+    // Whatever it answers next, it must begin anew.
+    this.#disconnect(this.#pcsc.SCARD_UNPOWER_CARD);
     if (cardGone.has(what)) return removed;
-    if (cardFaults.has(what)) return await this.#faultOf(insertion);
+    const state = await this.#settled(insertion);
+    if (state === 'removed') return removed;
     this.#trouble(what);
-    return lost;
+    if (state === 'lost') return lost;
+    return cardSilent.has(what) ? timeout : fault;
   }
 
-  async #faultOf(insertion: string): Promise<ApduAnswer> {
+  async #settled(insertion: string): Promise<'in' | 'removed' | 'lost'> {
     let context: PcscContext | null = null;
     try {
       context = new this.#pcsc.Context();
       for (let waited = 0; waited < settleMs; waited += settleLookMs) {
-        if (!isIn(context, insertion)) return removed;
+        const reader = context.listReaders().find(({ name }) => name === readerOf(insertion));
+        if (!reader) return 'lost';
+        if (insertionOf(reader) !== insertion) return 'removed';
         await sleep(settleLookMs);
       }
-      return timeout;
-    } catch (error) {
-      this.#trouble(sentence(error));
-      return lost;
+      return 'in';
+    } catch {
+      // The daemon itself is gone.
+      return 'lost';
     } finally {
       context?.close();
     }
@@ -122,9 +130,9 @@ function isIn(context: PcscContext, insertion: string): boolean {
   return context.listReaders().some((reader) => insertionOf(reader) === insertion);
 }
 
-function closeQuietly({ card, context }: Connection, pcsc: Pcsc): void {
+function closeQuietly({ card, context }: Connection, disposition: number): void {
   try {
-    card.disconnect(pcsc.SCARD_LEAVE_CARD);
+    card.disconnect(disposition);
   } catch {
     // The card or the daemon is gone, and the connection with it: nothing is left to give back.
   }

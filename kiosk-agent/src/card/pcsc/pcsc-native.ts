@@ -28,7 +28,11 @@ export interface Pcsc {
   SCARD_PROTOCOL_T0: number;
   SCARD_PROTOCOL_T1: number;
   SCARD_LEAVE_CARD: number;
+  SCARD_UNPOWER_CARD: number;
   SCARD_STATE_CHANGED: number;
+  SCARD_STATE_UNKNOWN: number;
+  SCARD_STATE_UNAVAILABLE: number;
+  SCARD_STATE_EMPTY: number;
   SCARD_STATE_PRESENT: number;
   SCARD_STATE_MUTE: number;
 }

@@ -1,6 +1,6 @@
 /**
  * The process beside the agent that alone talks to PC/SC: its native calls block, cannot be cancelled and may crash.
- * The agent kills it at a deadline and starts another. Argument: part of the reader's name, or nothing.
+ * The agent kills it at a deadline and starts another. Argument: the wanted readers, see `choose-reader.ts`.
  */
 import { PcscCard } from './pcsc-card.ts';
 import { type Report, RequestSchema } from './pcsc-messages.ts';

@@ -8,7 +8,7 @@ import { Slot, type SlotState } from '../slot.ts';
 import { type ChildEnd, PcscChild } from './pcsc-child.ts';
 
 export interface PcscReaderOptions {
-  /** Part of the reader's name; empty: the first that is not a CPS slot. */
+  /** Parts of readers' names, the most wanted first, with `;` between them; empty: one that is no CPS slot. */
   readerName: string;
   /** PCSCLITE_CSOCK_NAME: a daemon other than the system's. */
   daemonSocket: string | undefined;

@@ -11,8 +11,9 @@ import { loadPcsc, type Pcsc } from '../../../../kiosk-agent/src/card/pcsc/pcsc-
 const processFile = join(import.meta.dirname, '../../../../kiosk-agent/src/card/pcsc/pcsc-process.ts');
 const command = hex('00 B0 82 00 00');
 const present = 0x20;
+const unpower = 2;
 
-/** What a test says of the native package: the reader's event number at each look, and what connecting gives. */
+/** The reader's event number at each look (0: no reader, -1: no daemon), and what its card answers. */
 interface Script {
   counters: number[];
   connect: () => Promise<Uint8Array>;
@@ -28,13 +29,16 @@ function fakePcsc({ counters, connect }: Script) {
   };
   class Context {
     listReaders() {
-      const state = (counterNow() << 16) | present;
+      const counter = counterNow();
+      if (counter < 0) throw new Error('PC/SC service not running');
+      if (counter === 0) return [];
+      const state = (counter << 16) | present;
       const card = {
         transmit: async () => {
           log.push('transmit');
           return await connect();
         },
-        disconnect: () => log.push('disconnect'),
+        disconnect: (disposition: number) => log.push(disposition === unpower ? 'unpower' : 'disconnect'),
       };
       return [{ name: 'R', state, atr: null, connect: async () => card }];
     }
@@ -42,8 +46,8 @@ function fakePcsc({ counters, connect }: Script) {
     close = () => log.push('close');
   }
   const constants = { SCARD_SHARE_EXCLUSIVE: 1, SCARD_PROTOCOL_T0: 1, SCARD_PROTOCOL_T1: 2 };
-  const states = { SCARD_STATE_CHANGED: 2, SCARD_STATE_PRESENT: present, SCARD_STATE_MUTE: 0x200 };
-  return { pcsc: { Context, ...constants, ...states, SCARD_LEAVE_CARD: 0 } as unknown as Pcsc, log };
+  const dispositions = { SCARD_LEAVE_CARD: 0, SCARD_UNPOWER_CARD: unpower };
+  return { pcsc: { Context, ...constants, ...dispositions } as unknown as Pcsc, log };
 }
 
 const fails = (sentence: string) => (): Promise<Uint8Array> => Promise.reject(new Error(sentence));
@@ -67,26 +71,45 @@ test('a card that left before we connect is gone', async () => {
   expect(answer).toEqual({ ok: false, reason: 'removed' });
 });
 
-test('an empty answer means that the card has gone', async () => {
-  const { answer } = await transmitTo({ counters: [1], connect: async () => hex('') });
+test('an empty answer is a removal, once the daemon has seen it', async () => {
+  const { answer } = await transmitTo({ counters: [1, 1, 1, 2], connect: async () => hex('') });
   expect(answer).toEqual({ ok: false, reason: 'removed' });
 });
 
-test('a failed transmission with the card still in is a card that does not answer', async () => {
-  const { answer } = await transmitTo({ counters: [1], connect: fails('Transaction failed') });
-  expect(answer).toEqual({ ok: false, reason: 'timeout' });
+test.each(['', '90'])(
+  'the answer «%s» of a card that stays in is a fault, and never a reading',
+  async (text) => {
+    const { answer, log } = await transmitTo({ counters: [1], connect: async () => hex(text) });
+    expect(answer).toEqual({ ok: false, reason: 'fault' });
+    // Without current it forgets whatever it was doing.
+    expect(log.slice(0, 2)).toEqual(['transmit', 'unpower']);
+  },
+);
+
+test.each([
+  ['Transaction failed', 'fault'],
+  ['Communication error', 'fault'],
+  ['Sharing violation', 'fault'],
+  ['Card is unresponsive', 'timeout'],
+])('«%s» with the card still in is the card’s fault, not the reader’s: %s', async (said, reason) => {
+  const { answer, troubles } = await transmitTo({ counters: [1], connect: fails(said) });
+  expect(answer).toEqual({ ok: false, reason });
+  expect(troubles).toEqual([said]);
+});
+
+test('a failed transmission is the reader’s loss when the reader is in the list no more', async () => {
+  const { answer } = await transmitTo({ counters: [1, 1, 0], connect: fails('Reader unavailable') });
+  expect(answer).toEqual({ ok: false, reason: 'lost' });
+});
+
+test('a failed transmission is the daemon’s loss when the daemon does not answer any more', async () => {
+  const { answer } = await transmitTo({ counters: [1, 1, -1], connect: fails('Internal error') });
+  expect(answer).toEqual({ ok: false, reason: 'lost' });
 });
 
 test('a failed transmission is a removal when the daemon finds the slot empty a moment later', async () => {
   const { answer } = await transmitTo({ counters: [1, 1, 1, 1, 2], connect: fails('Transaction failed') });
   expect(answer).toEqual({ ok: false, reason: 'removed' });
-});
-
-test('an error we have no name for is the reader’s, and its sentence is reported', async () => {
-  const { answer, troubles, log } = await transmitTo({ counters: [1], connect: fails('Internal error') });
-  expect(answer).toEqual({ ok: false, reason: 'lost' });
-  expect(troubles).toEqual(['Internal error']);
-  expect(log).toEqual(['transmit', 'disconnect', 'close']);
 });
 
 test('the native package may be absent', () => {

@@ -1,15 +1,18 @@
 /** What only the real daemon can do to us: to die, to hang, to hold a second slot, to lend the card to another. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { framed, MessageReader } from '../../../../kiosk-agent/simulator/virtual-card/wire.ts';
-import { hex } from '../../../../kiosk-agent/src/card/apdu.ts';
 import { PcscReader } from '../../../../kiosk-agent/src/card/pcsc/pcsc-reader.ts';
 import { startVirtualReader, type VirtualReader } from '../../../../scripts/smart-card/pcscd.ts';
-import { type CardBench, freePortPair, startCardBench } from '../../../support/card-bench.ts';
+import {
+  type CardBench,
+  freePortPair,
+  type Hand,
+  startCardBench,
+  startHand,
+} from '../../../support/card-bench.ts';
 import { insert, type ObservedReader, observe, remove } from '../observed-reader.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
@@ -19,6 +22,8 @@ await probe.stop();
 
 describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
   let bench: CardBench;
+  /** At the reader's second slot. */
+  let professional: Hand;
   let observed: ObservedReader[] = [];
 
   const start = async (settings: Parameters<typeof observe>[1] = {}): Promise<ObservedReader> => {
@@ -29,14 +34,19 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
 
   beforeAll(async () => {
     bench = await startCardBench();
+    professional = await startHand(bench.vpcdPort + 1);
   });
   afterEach(async () => {
     await bench.remove();
+    await professional.remove();
     for (const { reader } of observed) await reader.stop();
     observed = [];
     await sleep(600);
   });
-  afterAll(() => bench.stop());
+  afterAll(async () => {
+    await professional.stop();
+    await bench.stop();
+  });
 
   test('its own process killed in the middle of a stay: the reader is lost, then found again with the card', async () => {
     const reader = await start();
@@ -69,22 +79,49 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     const session = await insert(bench, ours, 'martin');
     const intruder = (await other.expect('inserted')).session;
     expect(await session.read()).toMatchObject({ outcome: 'read' });
-    expect(await intruder.read()).toEqual({ outcome: 'lost' });
+    expect(await intruder.read()).toEqual({ outcome: 'problem', problem: 'unreadable' });
     expect(other.logged.join()).toContain('Sharing violation');
     expect(await session.read()).toMatchObject({ outcome: 'read' });
   });
 
-  test('the professional’s slot beside ours is never sent a command', async () => {
-    const professional = professionalCardIn(bench.vpcdPort + 1);
-    await professional.powered;
-    // No name configured: the slot is chosen by what is in the other one.
+  test.each([
+    ['with the slot configured', undefined],
+    ['without, its card being in before the choice', ''],
+  ])('not one command goes to the professional’s card in the other slot, %s', async (_, readerName) => {
+    await professional.insert('cps');
+    await expect.poll(async () => (await professional.state()).linked).toBe(true);
+    const reader = await start(readerName === undefined ? {} : { readerName });
+    await reader.expect('ready');
+    for (const card of ['martin', 'dupont']) {
+      const session = await insert(bench, reader, card);
+      expect(await session.read()).toMatchObject({ outcome: 'read' });
+      await remove(bench, reader);
+    }
+    expect(await professional.commands()).toBe(0);
+  });
+
+  test('nor when it comes into the slot that was chosen: the patient’s card is found in the other one', async () => {
     const reader = await start({ readerName: '' });
     await reader.expect('ready');
-    const session = await insert(bench, reader, 'martin');
+    // The hands change slots: the CPS where the Vitale was expected.
+    const commands = await bench.commands();
+    await bench.insert('cps');
+    await expect.poll(async () => (await bench.state()).linked).toBe(true);
+    await sleep(1500);
+    expect(reader.unread()).toEqual([]);
+    await professional.insert('martin');
+    const { session } = await reader.expect('inserted');
     expect(await session.read()).toMatchObject({ outcome: 'read' });
-    await remove(bench, reader);
-    expect(professional.commands).toEqual([]);
-    professional.pull();
+    expect(await bench.commands()).toBe(commands);
+  });
+
+  test('the only card there is, when configured by name: it is the professional’s, and left alone', async () => {
+    const reader = await start();
+    await reader.expect('ready');
+    const commands = await bench.commands();
+    const session = await insert(bench, reader, 'cps');
+    expect(await session.read()).toEqual({ outcome: 'problem', problem: 'professional-card' });
+    expect(await bench.commands()).toBe(commands);
   });
 
   test('a reader name that no reader bears: no reader, with its reason, and never another one', async () => {
@@ -147,21 +184,4 @@ function readIfThere(file: string): string {
 function daemonOf(directory: string): number {
   // pcscd writes a NUL after the line.
   return Number.parseInt(readFileSync(join(directory, 'run/pcscd.pid'), 'utf8'), 10);
-}
-
-/** A CPS in the second slot, which keeps every command that it is sent. */
-function professionalCardIn(port: number) {
-  const atr = hex('3B AC 00 40 2A 00 12 25 00 64 80 00 03 10 00 90 00');
-  const commands: string[] = [];
-  const powered = Promise.withResolvers<void>();
-  const socket = dial(port, '127.0.0.1');
-  const messages = new MessageReader();
-  socket.on('data', (chunk) => {
-    for (const message of messages.push(chunk)) {
-      if (message.message === 'get-atr') socket.write(framed(atr));
-      if (message.message === 'power-on') powered.resolve();
-      if (message.message === 'command') commands.push(Buffer.from(message.bytes).toString('hex'));
-    }
-  });
-  return { commands, powered: powered.promise, pull: () => socket.destroy() };
 }
