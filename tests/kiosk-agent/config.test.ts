@@ -48,7 +48,7 @@ describe('a bench', () => {
         DEVICES_SIMULATED: true,
         IDLE_MS: 300_000,
         LOG_LEVEL: 'info',
-        PRINTER_ADDRESS: { host: '127.0.0.1', port: 9100 },
+        PRINTER_ADDRESS: { way: 'tcp', host: '127.0.0.1', port: 9100 },
       },
     });
   });
@@ -69,6 +69,16 @@ describe('production', () => {
   });
 
   test.each([
+    'tcp://192.168.1.20:9100',
+    '[fd00::20]:9100',
+    'imprimante.local:9100',
+    'usb:/dev/usb/lp0',
+    'cups:ticket',
+  ])('takes a printer at %s', (PRINTER_ADDRESS) => {
+    expect(problems({ ...production, PRINTER_ADDRESS })).toEqual([]);
+  });
+
+  test.each([
     [
       { CARD_DRIVER: 'simulateur', SIMULATEUR_PORT: '1', DEVICES_SIMULATED: 'true' },
       ['CARD_DRIVER', 'DEVICES_SIMULATED'],
@@ -81,16 +91,35 @@ describe('production', () => {
     [{ PRINTER_ADDRESS: '[::1]:9100' }, ['PRINTER_ADDRESS']],
     [{ PRINTER_ADDRESS: '[::ffff:127.0.0.1]:9100' }, ['PRINTER_ADDRESS']],
     [{ PRINTER_ADDRESS: 'localhost:9100' }, ['PRINTER_ADDRESS']],
+    [{ PRINTER_ADDRESS: 'tcp://127.0.0.1:9100' }, ['PRINTER_ADDRESS']],
+    [{ PRINTER_ADDRESS: 'tcp://[::ffff:7f00:1]:9100' }, ['PRINTER_ADDRESS']],
+    [{ PRINTER_ADDRESS: 'usb:/dev/pts/3' }, ['PRINTER_ADDRESS']],
+    [{ PRINTER_ADDRESS: 'usb:/dev/usb/../pts/3' }, ['PRINTER_ADDRESS']],
+    [{ PRINTER_ADDRESS: 'usb:/dev/serial/by-id/printer' }, ['PRINTER_ADDRESS']],
     [{ SERVER_URL: 'http://borne.example' }, ['SERVER_URL']],
   ])('refuses %j', (given, names) => {
     expect(problems({ ...production, ...given }).map((problem) => problem.split(' ')[0])).toEqual(names);
   });
 });
 
+test.each([
+  ['printer:9100', { way: 'tcp', host: 'printer', port: 9100 }],
+  ['tcp://[fd00::20]:9100', { way: 'tcp', host: 'fd00::20', port: 9100 }],
+  ['usb:/dev/usb/lp1', { way: 'usb', path: '/dev/usb/lp1' }],
+  ['cups:Ticket_80', { way: 'cups', queue: 'Ticket_80' }],
+])('PRINTER_ADDRESS=%s is read', (text, address) => {
+  expect(readConfig({ ...development, PRINTER_ADDRESS: text })).toMatchObject({
+    ok: true,
+    config: { PRINTER_ADDRESS: address },
+  });
+});
+
 test('every problem is named at once, what production refuses included', () => {
   const found = problems({ BORNE_MODE: 'production', CARD_DRIVER: 'simulateur', PRINTER_PROFILE: 'laser' });
   expect(found).toContain('AGENT_PORT : absent');
-  expect(found).toContain('PRINTER_PROFILE : attendu generic-80 ou epson-tm-t20 ou raster-80');
+  expect(found).toContain(
+    'PRINTER_PROFILE : attendu epson-tm-t20 ou epson-tm-t88 ou star-escpos ou custom-kpm ou generic-80 ou generic-58 ou raster-80',
+  );
   expect(found).toContain('CARD_DRIVER : un lecteur simulé en production');
   expect(found).toContain('KIOSK_KEY : absent');
   expect(found.length).toBeGreaterThan(10);
@@ -105,6 +134,13 @@ test.each([
   ['SERVER_CA', join(folder, 'nowhere.pem')],
   ['UI_DIST', join(folder, 'nowhere')],
   ['PRINTER_ADDRESS', 'printer'],
+  ['PRINTER_ADDRESS', 'udp://printer:9100'],
+  ['PRINTER_ADDRESS', 'tcp://printer:70000'],
+  ['PRINTER_ADDRESS', 'tcp://somebody@printer:9100'],
+  ['PRINTER_ADDRESS', 'usb:lp0'],
+  ['PRINTER_ADDRESS', 'usb:/etc/passwd'],
+  ['PRINTER_ADDRESS', 'cups:'],
+  ['PRINTER_ADDRESS', 'cups:-h evil'],
   ['DEVICES_SIMULATED', 'yes'],
   ['IDLE_MS', '5 minutes'],
 ])('%s=%s is refused by its name', (name, value) => {

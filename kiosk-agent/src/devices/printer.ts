@@ -1,21 +1,40 @@
 /** Chooses how tickets are printed. */
 import type { AgentConfig } from '../config.ts';
+import { CupsPrinter } from '../printer/cups-printer.ts';
 import { encodeTicket } from '../printer/escpos.ts';
-import type { Printer } from '../printer/printer.ts';
-import { printerProfiles } from '../printer/profiles.ts';
-import { TcpPrinter } from '../printer/tcp-printer.ts';
-import { composeTicket, type TicketContent } from '../printer/ticket.ts';
+import type { Printer, PrintOutcome } from '../printer/printer.ts';
+import { type PrinterProfile, printerProfiles } from '../printer/profiles.ts';
+import { StatusPrinter } from '../printer/status-printer.ts';
+import { tcpTransport } from '../printer/tcp-link.ts';
+import { testTicket } from '../printer/test-ticket.ts';
+import { composeTicket, type TicketContent, type TicketLanguage } from '../printer/ticket.ts';
+import { usbTransport } from '../printer/usb-link.ts';
 
 export interface TicketPrinter {
   printer: Printer;
   /** What the ticket says, as bytes for this printer. */
-  encode: (content: TicketContent) => Uint8Array;
+  encode: (content: TicketContent, language?: TicketLanguage) => Uint8Array;
+  /** The installer's ticket, without a secret. `unknown` from a ready printer: the profile asks for the wrong proof. */
+  printTest: () => Promise<PrintOutcome>;
 }
 
 export function openPrinter(config: AgentConfig): TicketPrinter {
-  const profile = printerProfiles[config.PRINTER_PROFILE];
+  const name = config.PRINTER_PROFILE;
+  const profile = printerProfiles[name];
+  const printer = printerAt(config, profile);
   return {
-    printer: new TcpPrinter(config.PRINTER_ADDRESS),
-    encode: (content) => encodeTicket(composeTicket(content), profile),
+    printer,
+    encode: (content, language) => encodeTicket(composeTicket(content, language), profile),
+    printTest: () => printer.print(encodeTicket(testTicket(name, profile), profile)),
   };
+}
+
+function printerAt(config: AgentConfig, { confirms, tellsOutlet }: PrinterProfile): Printer {
+  const address = config.PRINTER_ADDRESS;
+  if (address.way === 'cups') return new CupsPrinter(address);
+  const open =
+    address.way === 'tcp'
+      ? tcpTransport(address)
+      : usbTransport(address, { takesStandIns: config.DEVICES_SIMULATED });
+  return new StatusPrinter({ open, confirms, tellsOutlet });
 }

@@ -1,37 +1,69 @@
 /**
- * The allow-list of the ticket: the characters that WPC1252 prints, and nothing that a printer could take for a
- * command (security.md T23). A text is made printable once, where it enters; the encoder then refuses anything else.
+ * The allow-list of the ticket: what the fonts of the printer or ours can show, and nothing that a printer could take
+ * for a command (security.md T23). A text is made printable once, where it enters; what the printer's own page lacks is
+ * drawn, and the encoder refuses to send it as text.
  */
 
-/** Holes of the page, and the soft hyphen, which some printers show and some do not. */
-const unprinted = new Set([0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xad]);
+export type PageName = 'windows1252' | 'cp858';
 
-const page = new TextDecoder('windows-1252');
-
-const printable: ReadonlySet<string> = new Set(
-  Array.from({ length: 0x100 - 0x20 }, (_, index) => index + 0x20)
-    .filter((byte) => !unprinted.has(byte))
-    .map((byte) => page.decode(Uint8Array.of(byte))),
+/** WPC1252 without its holes, and without the soft hyphen, which some printers show and some do not. */
+const windows1252 = charactersOf(
+  [...range(0x20, 0x7e), ...range(0x80, 0xff)]
+    .filter((byte) => ![0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xad].includes(byte))
+    .map((byte) => new TextDecoder('windows-1252').decode(Uint8Array.of(byte)))
+    .join(''),
 );
 
-/** True when each character has a shape on the printer's page. */
-export function isPrintable(text: string): boolean {
-  return [...text].every((character) => printable.has(character));
+/** The letters and signs of PC858; its boxes have no place on a ticket. */
+const cp858 = charactersOf(
+  String.fromCodePoint(...range(0x20, 0x7e)) +
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»ÁÂÀ©¢¥ãÃ¤ðÐÊËÈ€ÍÎÏ¦ÌÓßÔÒõÕµþÞÚÛÙýÝ¯´±¾¶§÷¸°¨·¹³²\u00a0',
+);
+
+const pages: Record<PageName, ReadonlySet<string>> = { windows1252, cp858 };
+
+/** What our own fonts draw beyond the pages: the other letters of Europe, Greek, Cyrillic, Arabic. */
+const drawn = charactersOf(
+  String.fromCodePoint(
+    ...range(0x100, 0x17f),
+    ...range(0x391, 0x3a1),
+    ...range(0x3a3, 0x3c9),
+    ...[0x401, 0x451, ...range(0x410, 0x44f)],
+    ...[0x60c, 0x61b, 0x61f, ...range(0x621, 0x63a), ...range(0x641, 0x652), ...range(0x660, 0x669)],
+  ),
+);
+
+/** True when the printer's own page has a shape for each character. */
+export function isOnPage(text: string, page: PageName): boolean {
+  return [...text].every((character) => pages[page].has(character));
 }
 
-/** Brings a foreign text (a site's name) onto the page: controls go, what has no shape there becomes `?`. */
+/** True when each character can be printed as text somewhere, or drawn. */
+export function isPrintable(text: string): boolean {
+  return [...text].every((character) => windows1252.has(character) || drawn.has(character));
+}
+
+/** Brings a foreign text (a site's name) onto the allow-list: controls go, what nothing can show becomes `?`. */
 export function toPrintable(text: string): string {
-  return [...onThePage(text)]
-    .map((character) => (printable.has(character) ? character : '?'))
+  return [...withoutControls(text)]
+    .map((character) => (isPrintable(character) ? character : '?'))
     .join('')
     .trim();
 }
 
-function onThePage(text: string): string {
+function withoutControls(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u202f/g, '\u00a0')
     .replace(/[\u2010\u2011\u2212]/g, '-')
     .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
     .replace(/\p{C}/gu, '');
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function charactersOf(text: string): ReadonlySet<string> {
+  return new Set(text);
 }

@@ -2,11 +2,11 @@
 import type { PrinterState } from '../../contract/printer.ts';
 
 export type PrintOutcome =
-  /** The printer confirmed its state after the last byte. */
+  /** The printer proved it after the last byte. */
   | { outcome: 'printed' }
   /** No byte of the job was taken. */
   | { outcome: 'not-printed'; state: PrinterState }
-  /** Part of the job may be on paper. */
+  /** Part of the job, or all of it, may be on paper. With a ready printer: it never proves anything. */
   | { outcome: 'unknown'; state: PrinterState };
 
 export interface Printer {

@@ -1,42 +1,35 @@
 /** The QR of the ticket: how large it is drawn, and its dots for printers that cannot draw it themselves. Pure. */
 import { type BitMatrix, create } from 'qrcode';
+import { type DotPicture, dotPicture } from './dot-picture.ts';
+import type { PrinterProfile } from './profiles.ts';
 
 /** Level M: a fold or a scratch may cost 15 % of the symbol. */
 const qrLevel = 'M';
 
-/** 22 mm at 203 dpi keeps the ticket short; 4 dots are 0.5 mm, the least a telephone reads surely. */
-const wantedSideDots = 175;
-const leastModuleDots = 4;
+/** The least that a telephone reads surely. */
+const leastModuleMm = 0.5;
 const mostModuleDots = 8;
 
-export interface DotImage {
-  /** RGBA, as an image of the canvas. */
-  data: Uint8ClampedArray;
-  width: number;
-  height: number;
-}
+type QrProfile = Pick<PrinterProfile, 'dots' | 'dotsPerInch' | 'qrSideMm'>;
 
 /** Dots of one module, for this content. */
-export function moduleDots(content: string): number {
-  return Math.min(
-    mostModuleDots,
-    Math.max(leastModuleDots, Math.floor(wantedSideDots / symbol(content).size)),
-  );
+export function moduleDots(content: string, { dotsPerInch, qrSideMm }: QrProfile): number {
+  const dotsPerMm = dotsPerInch / 25.4;
+  const least = Math.ceil(leastModuleMm * dotsPerMm);
+  const wanted = Math.floor((qrSideMm * dotsPerMm) / symbol(content).size);
+  return Math.min(mostModuleDots, Math.max(least, wanted));
 }
 
-/** The symbol without its quiet zone, which the paper around it gives. */
-export function qrImage(content: string): DotImage {
+/** The symbol in the middle of the printable width, without its quiet zone, which the paper around it gives. */
+export function qrPicture(content: string, profile: QrProfile): DotPicture {
+  const { dots } = profile;
   const modules = symbol(content);
-  const scale = moduleDots(content);
-  const side = modules.size * scale;
-  const data = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const dark = modules.get(Math.floor(y / scale), Math.floor(x / scale)) === 1;
-      if (dark) data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
-    }
-  }
-  return { data, width: side, height: side };
+  const scale = moduleDots(content, profile);
+  const left = Math.floor((dots - modules.size * scale) / 2);
+  return dotPicture(dots, modules.size * scale, (x, y) => {
+    const column = Math.floor((x - left) / scale);
+    return column >= 0 && column < modules.size && modules.get(Math.floor(y / scale), column) === 1;
+  });
 }
 
 /** In byte mode only, as plain printers do: a shorter mixture could be one size smaller than what they draw. */

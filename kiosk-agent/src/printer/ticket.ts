@@ -3,7 +3,10 @@
  * that reason never a name, a number or a birth date. « Already exists » and « refused » have no code, so no ticket.
  */
 import { type ActivationCode, formatActivationCode } from '@borne/server/contract';
+import { ticketAr } from '../text/ticket-ar.ts';
 import { ticketFr } from '../text/ticket-fr.ts';
+import type { TicketWords } from '../text/ticket-words.ts';
+import type { DotPicture } from './dot-picture.ts';
 import { toPrintable } from './printable.ts';
 
 export interface TicketContent {
@@ -16,58 +19,62 @@ export interface TicketContent {
   printedOn: Date;
 }
 
+const words = { fr: ticketFr, ar: ticketAr } as const satisfies Record<string, TicketWords>;
+export type TicketLanguage = keyof typeof words;
+
 export type TicketBlock =
-  /** `scale`: 1 is 12×24 dots. */
-  | { kind: 'text'; text: string; align: 'left' | 'center'; scale: 1 | 2 | 4; bold: boolean }
+  | {
+      kind: 'text';
+      text: string;
+      /** `start`: where a line begins in its script. */
+      align: 'start' | 'center';
+      /** 1 is 12×24 dots. */
+      scale: 1 | 2;
+      bold: boolean;
+      /** Shortened where it does not fit, so that the ticket stays short. */
+      oneLine: boolean;
+      /** Drawn even where the printer has the letters. */
+      asPicture: boolean;
+    }
+  /** Groups of symbols with dashes between them, in the largest letters. */
+  | { kind: 'code'; text: string }
   | { kind: 'qr'; content: string }
+  | { kind: 'picture'; picture: DotPicture }
   | { kind: 'gap'; dots: number };
 
 const codeValidityDays = 30;
-const longestName = 46;
 
 /** The blocks of the ticket, from top to bottom; the same on every printer. */
-export function composeTicket(content: TicketContent): TicketBlock[] {
+export function composeTicket(content: TicketContent, language: TicketLanguage = 'fr'): TicketBlock[] {
+  const say = words[language];
   const code = formatActivationCode(content.code);
   const page = new URL(content.activationUrl);
   const created = content.outcome === 'created';
   return [
-    line(onOneLine(toPrintable(content.siteName)), { align: 'center' }),
-    ...heading(content.outcome),
-    line(ticketFr.code, { align: 'center' }),
-    ...codeLines(code),
-    line(created ? ticketFr.openedNext : ticketFr.requestedNext, { align: 'center' }),
+    line(toPrintable(content.siteName), { align: 'center', oneLine: true }),
+    ...heading(content.outcome, say),
+    line(say.code, { align: 'center' }),
+    { kind: 'code', text: code },
+    line(created ? say.openedNext : say.requestedNext, { align: 'center' }),
     line(addressInWords(page), { align: 'center', bold: true }),
-    gap(14),
+    gap(12),
     { kind: 'qr', content: `${page.origin}${page.pathname}#${code}` },
-    gap(16),
-    line(ticketFr.willBeAsked),
-    gap(8),
-    line(ticketFr.validity(codeValidityDays, lastWholeDay(content.printedOn)), { bold: true }),
-    gap(8),
-    line(created ? ticketFr.openedClosing : ticketFr.requestedClosing),
+    gap(12),
+    line(say.willBeAsked),
+    gap(6),
+    line(say.validity(codeValidityDays, lastWholeDay(content.printedOn)), { bold: true }),
+    gap(6),
+    line(created ? say.openedClosing : say.requestedClosing),
   ];
-}
-
-/** A name that would fill a line of 48 characters is shortened: the ticket stays under 110 mm. */
-function onOneLine(name: string): string {
-  return name.length < longestName ? name : `${name.slice(0, longestName - 1).trimEnd()}…`;
 }
 
 /** Never « ouvert » before the national service has said so. */
-function heading(outcome: TicketContent['outcome']): TicketBlock[] {
-  if (outcome === 'created') return [line(ticketFr.opened, { align: 'center', scale: 2, bold: true })];
+function heading(outcome: TicketContent['outcome'], say: TicketWords): TicketBlock[] {
+  if (outcome === 'created') return [line(say.opened, { align: 'center', scale: 2, bold: true })];
   return [
-    line(ticketFr.requested, { align: 'center', scale: 2, bold: true }),
-    line(ticketFr.notOpenYet, { align: 'center', bold: true }),
+    line(say.requested, { align: 'center', scale: 2, bold: true }),
+    line(say.notOpenYet, { align: 'center', bold: true }),
   ];
-}
-
-/** Two groups, then the last: 11 characters at most, where 12 of this size fit on the line. */
-function codeLines(code: string): TicketBlock[] {
-  const lastGroup = code.lastIndexOf('-') + 1;
-  return [code.slice(0, lastGroup), code.slice(lastGroup)].map((text) =>
-    line(text, { align: 'center', scale: 4, bold: true }),
-  );
 }
 
 /** Host and path as a person types them, so that a sticker over the QR can be noticed (security.md T11). */
@@ -82,10 +89,19 @@ function lastWholeDay(printedOn: Date): Date {
 
 type TextBlock = Extract<TicketBlock, { kind: 'text' }>;
 
-function line(text: string, style: Partial<Omit<TextBlock, 'kind' | 'text'>> = {}): TextBlock {
-  return { kind: 'text', text, align: 'left', scale: 1, bold: false, ...style };
+export function line(text: string, style: Partial<Omit<TextBlock, 'kind' | 'text'>> = {}): TextBlock {
+  return {
+    kind: 'text',
+    text,
+    align: 'start',
+    scale: 1,
+    bold: false,
+    oneLine: false,
+    asPicture: false,
+    ...style,
+  };
 }
 
-function gap(dots: number): TicketBlock {
+export function gap(dots: number): TicketBlock {
   return { kind: 'gap', dots };
 }

@@ -1,4 +1,5 @@
 /** Every sentence of the ticket. U+00A0 stands before ? ! : and inside « », and keeps numbers with their word. */
+import type { TicketWords } from './ticket-words.ts';
 
 const nbsp = '\u00a0';
 
@@ -18,7 +19,7 @@ const months = [
   'décembre',
 ];
 
-export const ticketFr = {
+export const ticketFr: TicketWords = {
   opened: 'Votre DMP est ouvert',
   requested: 'Ouverture demandée',
   notOpenYet: 'Votre DMP n’est pas encore ouvert.',
@@ -28,10 +29,10 @@ export const ticketFr = {
   willBeAsked:
     `On vous demandera ce code, votre date de naissance et les 4${nbsp}derniers chiffres ` +
     'de votre numéro de Sécurité sociale.',
-  validity: (days: number, lastDay: Date) => `Valable ${days}${nbsp}jours, jusqu’au ${dateInWords(lastDay)}.`,
-  openedClosing: `Vous pouvez fermer votre DMP à tout moment${nbsp}: demandez comment faire à l’accueil.`,
-  requestedClosing: `Vous pourrez fermer votre DMP à tout moment${nbsp}: demandez comment faire à l’accueil.`,
-} as const;
+  validity: (days, lastDay) => `Valable ${days}${nbsp}jours, jusqu’au ${dateInWords(lastDay)}.`,
+  openedClosing: `Vous pouvez fermer votre DMP à tout moment${nbsp}: l’accueil vous dira comment.`,
+  requestedClosing: `Vous pourrez fermer votre DMP à tout moment${nbsp}: l’accueil vous dira comment.`,
+};
 
 /** « 1er décembre 2026 », in the time zone of the kiosk. */
 function dateInWords(date: Date): string {

@@ -1,30 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Command, CommandReading } from '../../../kiosk-agent/simulator/virtual-printer/commands.ts';
-import { Interpreter } from '../../../kiosk-agent/simulator/virtual-printer/interpreter.ts';
-import { jobDetails } from '../../../kiosk-agent/simulator/virtual-printer/job-log.ts';
 import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
+import { toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
-import type { TicketBlock, TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
+import {
+  gap,
+  line,
+  type TicketContent,
+  type TicketLanguage,
+} from '../../../kiosk-agent/src/printer/ticket.ts';
+import { commandsOf, onPaper, profileNames } from './on-paper.ts';
 import { ticketBytes } from './sample-tickets.ts';
 
-const profileNames = Object.keys(printerProfiles) as PrinterProfileName[];
-
-function commandsOf(bytes: Uint8Array): Command[] {
-  const reading = new CommandReading();
-  return [...bytes].flatMap((byte) => reading.push(byte) ?? []);
-}
-
-/** Everything but the letters: what the printer is made to do. */
-function actsOf(bytes: Uint8Array): Command[] {
-  return commandsOf(bytes).filter((command) => command.name !== 'text');
-}
-
-function onPaper(bytes: Uint8Array) {
-  const interpreter = new Interpreter();
-  for (const command of commandsOf(bytes)) interpreter.execute(command);
-  return jobDetails({ id: '1', at: '', printed: true, paper: interpreter.paper });
-}
+const languages: TicketLanguage[] = ['fr', 'ar'];
+const everyKind = profileNames.flatMap((profile) => languages.map((language) => ({ profile, language })));
 
 /** Names as an attacker would write them: commands of the printer between letters. */
 const hostileName = fc
@@ -36,49 +25,97 @@ const hostileName = fc
         '\u001dV\u0000',
         '\u0010\u0004\u0001',
         '\u001d(k\u0003\u00001Q0',
+        '\u001d\u0076\u0030\u0000',
         '\n',
         '\u0085',
+        '\u202e',
+        '<text>',
+        '&#27;',
       ),
-      fc.constantFrom('œ', '’', '–', '€', 'Ÿ', 'Pharmacie '),
+      fc.constantFrom('œ', '’', '–', '€', 'Ÿ', 'Pharmacie ', 'صيدلية ', 'Аптека', 'š'),
     ),
     { minLength: 1, maxLength: 12 },
   )
   .map((parts) => `A${parts.join('')}`.slice(0, 80));
 
-describe('the bytes of a ticket', () => {
-  test.each(profileNames)(
-    'make a printer of profile %s do the same whatever the name of the site',
-    (profile) => {
-      const usual = actsOf(ticketBytes({ siteName: 'A' }, profile));
-      fc.assert(
-        fc.property(hostileName, (siteName) => {
-          expect(actsOf(ticketBytes({ siteName }, profile))).toEqual(usual);
-        }),
-        { numRuns: profile === 'raster-80' ? 20 : 200 },
-      );
-    },
-  );
+/** What the printer is made to do besides writing: pictures by their size only, they hold the drawn letters. */
+function actsOf(bytes: Uint8Array): string[] {
+  return commandsOf(bytes)
+    .filter(({ name }) => name !== 'text')
+    .map(({ name, parameters, data }) =>
+      name === 'GS v' ? name : `${name} ${parameters.join(' ')} ${Buffer.from(data).toString('hex')}`,
+    );
+}
 
+/** Less than the whole width: some printers wrap a full line. */
+function onOneLine(name: string, profile: PrinterProfileName): string {
+  const most = Math.ceil(printerProfiles[profile].dots / 12) - 1;
+  const text = name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
+  return text.replaceAll('\u00a0', ' ').trim();
+}
+
+describe.each(everyKind)('the bytes of a ticket for $profile in $language', ({ profile, language }) => {
+  /** The name is written by the printer, or drawn for it; nothing else may depend on it. */
+  const written = actsOf(ticketBytes({ siteName: 'A' }, profile, language));
+  const drawn = actsOf(ticketBytes({ siteName: 'Ă' }, profile, language));
+
+  test('make the printer do nothing that the name of the site could choose, and write what the allow-list says', () => {
+    fc.assert(
+      fc.property(hostileName, (siteName) => {
+        const bytes = ticketBytes({ siteName }, profile, language);
+        const acts = actsOf(bytes);
+        expect([written, drawn]).toContainEqual(acts);
+        const paper = onPaper(bytes, profile);
+        expect([...paper.unknown, ...paper.warnings]).toEqual([]);
+        const isWritten = acts.length === written.length && written.length !== drawn.length;
+        if (isWritten) expect(paper.lines[0]?.text).toBe(onOneLine(toPrintable(siteName), profile));
+      }),
+      { numRuns: language === 'ar' || profile === 'raster-80' ? 12 : 60 },
+    );
+  });
+
+  test('hold no real-time command, also inside pictures', () => {
+    const bytes = ticketBytes({}, profile, language);
+    for (const second of [0x04, 0x05, 0x14]) {
+      expect(Buffer.from(bytes).includes(Buffer.of(0x10, second))).toBe(false);
+    }
+  });
+
+  test.each(['created', 'pending'] as const)('when %s stay on 110 mm of 80 mm paper', (outcome) => {
+    const names = ['W'.repeat(80), 'صيدلية '.repeat(11), 'Š'.repeat(80), 'A'];
+    for (const siteName of names) {
+      const paper = onPaper(ticketBytes({ outcome, siteName }, profile, language), profile);
+      // 58 mm paper is as long as it must be, but not endless.
+      expect(paper.lengthMm).toBeLessThanOrEqual(profile === 'generic-58' ? 155 : 110);
+      expect([...paper.warnings, ...paper.unknown]).toEqual([]);
+      expect(paper.cuts).toBe(1);
+    }
+  });
+});
+
+describe('the bytes of a ticket', () => {
   test('of a text that was not made printable are never made', () => {
-    const block: TicketBlock = { kind: 'text', text: 'A\u001b@', align: 'left', scale: 1, bold: false };
-    expect(() => encodeTicket([block], printerProfiles['generic-80'])).toThrow('code page');
+    for (const text of ['A\u001b@', 'A\n', '药房', '\u202e']) {
+      expect(() => encodeTicket([line(text)], printerProfiles['generic-80'])).toThrow('in no font');
+    }
   });
 
   test('are the same for the same ticket', () => {
-    expect(ticketBytes()).toEqual(ticketBytes());
+    expect(ticketBytes({}, 'custom-kpm', 'ar')).toEqual(ticketBytes({}, 'custom-kpm', 'ar'));
   });
 
-  test('of every profile stay on 110 mm, without a warning, for any name and any usual address', () => {
+  test('of every profile stay on 110 mm, without a warning, for any usual address', () => {
     const host = fc.stringMatching(/^[a-z]{1,12}(-[a-z]{1,10}){0,2}\.[a-z]{2,10}\.fr$/);
     const ticket = fc.record({
       outcome: fc.constantFrom<TicketContent['outcome']>('created', 'pending'),
       siteName: hostileName,
       activationUrl: host.map((name) => `https://${name}/a`),
     });
+    const profile = fc.constantFrom<PrinterProfileName>(...profileNames);
     fc.assert(
-      fc.property(ticket, fc.constantFrom(...profileNames), (content, profile) => {
-        const paper = onPaper(ticketBytes(content, profile));
-        expect(paper.lengthMm).toBeLessThanOrEqual(110);
+      fc.property(ticket, profile, fc.constantFrom(...languages), (content, name, language) => {
+        const paper = onPaper(ticketBytes(content, name, language), name);
+        expect(paper.lengthMm).toBeLessThanOrEqual(name === 'generic-58' ? 160 : 110);
         expect([...paper.warnings, ...paper.unknown]).toEqual([]);
         expect(paper.cuts).toBe(1);
       }),
@@ -86,11 +123,25 @@ describe('the bytes of a ticket', () => {
     );
   });
 
-  test('draw a QR whose modules are at least 0.5 mm wide, also for a long address', () => {
-    const activationUrl = `https://${'sous-domaine.'.repeat(6)}exemple.fr/a`;
-    const sizes = commandsOf(ticketBytes({ activationUrl }))
-      .filter(({ name, data }) => name === 'GS (' && data[1] === 67)
-      .map(({ data }) => data[2]);
-    expect(sizes).toEqual([4]);
+  test.each(profileNames)(
+    'on %s draw a QR whose modules are at least 0.5 mm, also for a long address',
+    (name) => {
+      const activationUrl = `https://${'sous-domaine.'.repeat(5)}exemple.fr/a`;
+      const { dotsPerInch, qr } = printerProfiles[name];
+      if (qr === 'raster') return;
+      const [size = 0] = commandsOf(ticketBytes({ activationUrl }, name))
+        .filter((command) => command.name === 'GS (' && command.data[1] === 67)
+        .map(({ data }) => data[2] ?? 0);
+      expect((size * 25.4) / dotsPerInch).toBeGreaterThanOrEqual(0.5);
+    },
+  );
+
+  test('end with the knife and the outlet of the model', () => {
+    const end = (name: PrinterProfileName) =>
+      Buffer.from(encodeTicket([gap(1)], printerProfiles[name])).toString('hex');
+    expect(end('epson-tm-t88')).toMatch(/1b40.*1d50b4b4.*1d564204$/);
+    expect(end('custom-kpm')).toMatch(/1d5641041d65030c$/);
+    expect(end('generic-80')).toMatch(/1b4a741d5601$/);
+    expect(end('generic-58')).not.toMatch(/1d50/);
   });
 });

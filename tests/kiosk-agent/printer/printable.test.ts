@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPrintable, toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
+import { isOnPage, isPrintable, toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
 
 describe('the allow-list of printable characters', () => {
   test('leaves French as it is', () => {
@@ -22,7 +22,7 @@ describe('the allow-list of printable characters', () => {
     ['a cut', 'A\u001dV\u0000B', 'AVB'],
     ['a C1 control', 'A\u009bB', 'AB'],
     ['a direction mark', 'A\u202eB', 'AB'],
-    ['letters of another page', 'Аптека 药房', '?????? ??'],
+    ['letters that no font of ours has', '药房 ꙮ 😀', '?? ? ?'],
     ['half of a surrogate pair', 'A\ud83dB', 'AB'],
   ])('does not let %s through', (_, name, printed) => {
     expect(toPrintable(name)).toBe(printed);
@@ -41,5 +41,21 @@ describe('the allow-list of printable characters', () => {
   test('no control byte and no hole of WPC1252 is printable', () => {
     const refused = [...Array(0x20).keys(), 0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d];
     for (const code of refused) expect(isPrintable(String.fromCharCode(code))).toBe(false);
+  });
+
+  test('leaves the letters that are drawn as they are', () => {
+    for (const name of ['Apoteka Š', 'Φαρμακείο', 'Аптека', 'صيدلية الأمل'])
+      expect(toPrintable(name)).toBe(name);
+  });
+
+  test('knows what each page of a printer has', () => {
+    expect(isOnPage('à l’hôpital : œuvre, 5 €', 'windows1252')).toBe(true);
+    expect(isOnPage('a l hôpital : 5 € « ça »', 'cp858')).toBe(true);
+    for (const absent of ['’', 'œ', '–', 'Ÿ', '…', '\u00ad', '\u2500', '\n']) {
+      expect(isOnPage(absent, 'cp858')).toBe(false);
+    }
+    for (const absent of ['š\u0300', 'ا', '\u00ad', '\u0081', '\u007f']) {
+      expect(isOnPage(absent, 'windows1252')).toBe(false);
+    }
   });
 });

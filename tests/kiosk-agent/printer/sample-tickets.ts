@@ -1,8 +1,13 @@
 /** Invented tickets that the suites of the printer share. */
 import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
-import { type PrinterDeadlines, TcpPrinter } from '../../../kiosk-agent/src/printer/tcp-printer.ts';
-import { composeTicket, type TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
+import { type PrinterDeadlines, StatusPrinter } from '../../../kiosk-agent/src/printer/status-printer.ts';
+import { tcpTransport } from '../../../kiosk-agent/src/printer/tcp-link.ts';
+import {
+  composeTicket,
+  type TicketContent,
+  type TicketLanguage,
+} from '../../../kiosk-agent/src/printer/ticket.ts';
 import { newActivationCode } from '../../../server/contract/activation-code.ts';
 
 const draws = [7, 19, 3, 20, 9, 23, 29, 2, 26, 8, 17, 18, 4];
@@ -21,12 +26,13 @@ export const sampleContent: TicketContent = {
 export function ticketBytes(
   change: Partial<TicketContent> = {},
   profile: PrinterProfileName = 'generic-80',
+  language: TicketLanguage = 'fr',
 ): Uint8Array {
-  return encodeTicket(composeTicket({ ...sampleContent, ...change }), printerProfiles[profile]);
+  return encodeTicket(composeTicket({ ...sampleContent, ...change }, language), printerProfiles[profile]);
 }
 
 /** Short, because a test waits for silence, and silence is no event. */
-const quick: PrinterDeadlines = {
+export const quick: PrinterDeadlines = {
   connectMs: 1_000,
   answerMs: 300,
   writeMs: 1_000,
@@ -34,7 +40,13 @@ const quick: PrinterDeadlines = {
   pollMs: 100,
 };
 
-export function printerAt(address: string, patience: Partial<PrinterDeadlines> = {}): TcpPrinter {
+export function printerAt(
+  address: string,
+  patience: Partial<PrinterDeadlines> = {},
+  profile: PrinterProfileName = 'generic-80',
+): StatusPrinter {
   const [host = '', port = ''] = address.split(':');
-  return new TcpPrinter({ host, port: Number(port) }, { ...quick, ...patience });
+  const { confirms, tellsOutlet } = printerProfiles[profile];
+  const open = tcpTransport({ host, port: Number(port) });
+  return new StatusPrinter({ open, confirms, tellsOutlet, deadlines: { ...quick, ...patience } });
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeTicket, type TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
+import { toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
+import {
+  composeTicket,
+  type TicketBlock,
+  type TicketContent,
+} from '../../../kiosk-agent/src/printer/ticket.ts';
 import { formatActivationCode } from '../../../server/contract/activation-code.ts';
 import { sampleCode, sampleContent } from './sample-tickets.ts';
 
@@ -42,10 +47,9 @@ describe('the ticket', () => {
     expect(text).not.toContain('est ouvert');
   });
 
-  test('shows the whole code in the largest letters, 12 at most on a line', () => {
-    const large = texts().filter((block) => block.scale === 4);
-    expect(large.map((block) => block.text).join('')).toBe(formatActivationCode(sampleCode));
-    for (const block of large) expect(block.text.length).toBeLessThanOrEqual(12);
+  test('shows the whole code, once', () => {
+    const codes = composeTicket(sampleContent).filter((block) => block.kind === 'code');
+    expect(codes).toEqual([{ kind: 'code', text: formatActivationCode(sampleCode) }]);
   });
 
   test('carries one QR: the page and the code as a fragment', () => {
@@ -77,13 +81,11 @@ describe('the ticket', () => {
     expect(text).not.toMatch(/«[^\u00a0]/);
   });
 
-  test('shortens a name that would not stay on its line, and only such a name', () => {
-    const exact = 'Pharmacie du Vieux-Port et de la Place du Bac';
-    expect(exact).toHaveLength(45);
-    expect(texts({ siteName: exact })[0]?.text).toBe(exact);
-    expect(texts({ siteName: `${exact} Est` })[0]?.text).toBe(
-      'Pharmacie du Vieux-Port et de la Place du Bac…',
-    );
+  test('keeps the name of the site on one line', () => {
+    expect(composeTicket({ ...sampleContent, siteName: 'A'.repeat(80) })[0]).toMatchObject({
+      text: 'A'.repeat(80),
+      oneLine: true,
+    });
   });
 
   test('has as many blocks whatever the name of the site holds', () => {
@@ -93,5 +95,27 @@ describe('the ticket', () => {
         expect(composeTicket({ ...sampleContent, siteName })).toHaveLength(usual);
       }),
     );
+  });
+});
+
+describe('the ticket in Arabic', () => {
+  const arabic = (outcome: TicketContent['outcome']) => composeTicket({ ...sampleContent, outcome }, 'ar');
+  const sentences = (outcome: TicketContent['outcome']) =>
+    arabic(outcome).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+
+  test.each(['created', 'pending'] as const)('has the same blocks as in French when %s', (outcome) => {
+    const shape = (block: TicketBlock) => (block.kind === 'text' ? { ...block, text: '' } : block);
+    expect(arabic(outcome).map(shape)).toEqual(composeTicket({ ...sampleContent, outcome }).map(shape));
+  });
+
+  test.each(['created', 'pending'] as const)('says each sentence in Arabic when %s', (outcome) => {
+    const foreign = sentences(outcome).filter((text) => !/\p{Script=Arabic}/u.test(text));
+    expect(foreign).toEqual(['Pharmacie des Tilleuls', 'dmp.exemple.fr/a']);
+  });
+
+  test('holds only letters that the shipped fonts draw', () => {
+    for (const text of [...sentences('created'), ...sentences('pending')]) {
+      expect(toPrintable(text)).toBe(text);
+    }
   });
 });

@@ -11,10 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-beforeEach(async () => {
-  await bench.faults({ paper: 'ok', cover: 'closed', cutter: 'ok', mute: false });
-  await fetch(`${bench.operatorUrl}/jobs`, { method: 'DELETE' });
-});
+beforeEach(() => bench.reset());
 
 describe('the state of the printer', () => {
   test.each([
@@ -24,6 +21,8 @@ describe('the state of the printer', () => {
     [{ cover: 'open' }, 'cover-open'],
     [{ cutter: 'fault' }, 'cutter-fault'],
     [{ mute: true }, 'mute'],
+    [{ paused: true }, 'off-line'],
+    [{ lies: 'wrong-bits' }, 'mute'],
   ] as const)('with %j is %s', async (faults, state) => {
     await bench.faults(faults);
     expect(await printerAt(bench.address).state()).toBe(state);
@@ -60,6 +59,8 @@ describe('a ticket that cannot begin', () => {
     [{ cover: 'open' }, 'cover-open'],
     [{ cutter: 'fault' }, 'cutter-fault'],
     [{ mute: true }, 'mute'],
+    [{ paused: true }, 'off-line'],
+    [{ lies: 'wrong-bits' }, 'mute'],
   ] as const)('with %j is not printed, and no byte of it is sent', async (faults, state) => {
     await bench.faults(faults);
     expect(await printerAt(bench.address).print(ticketBytes())).toEqual({ outcome: 'not-printed', state });

@@ -1,0 +1,103 @@
+/**
+ * Blocks of a ticket -> what this printer is made to do, line by line: where a sentence breaks, what the printer writes
+ * itself, and what is drawn for it. A line never fills the paper: some printers wrap there and add an empty line.
+ */
+
+import { codePicture } from './code-picture.ts';
+import type { DotPicture } from './dot-picture.ts';
+import { isOnPage, isPrintable } from './printable.ts';
+import type { PrinterProfile } from './profiles.ts';
+import { moduleDots, qrPicture } from './qr-symbol.ts';
+import { drawnWidth, isRightToLeft, type TextStyle, textPicture } from './text-picture.ts';
+import type { TicketBlock } from './ticket.ts';
+
+/** One line in the printer's own letters. */
+export interface Line extends TextStyle {
+  text: string;
+}
+
+export type Step =
+  | ({ kind: 'line' } & Line)
+  | { kind: 'picture'; picture: DotPicture }
+  | { kind: 'qr'; content: string; module: number }
+  | { kind: 'feed'; dots: number };
+
+export function layOut(blocks: readonly TicketBlock[], profile: PrinterProfile): Step[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+        return textSteps(block, profile);
+      case 'code':
+        return [{ kind: 'picture', picture: codePicture(block.text, profile) }];
+      case 'qr':
+        return [qrStep(block.content, profile)];
+      case 'picture':
+        return [{ kind: 'picture', picture: block.picture }];
+      case 'gap':
+        return [{ kind: 'feed', dots: block.dots }];
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+function textSteps(block: Extract<TicketBlock, { kind: 'text' }>, profile: PrinterProfile): Step[] {
+  // The encoder would print a silent `?`, or let a control byte through: what comes here was checked before.
+  if (!isPrintable(block.text))
+    throw new Error('The ticket holds a character that is on no page and in no font.');
+  const style = { align: block.align, width: block.scale, height: block.scale, bold: block.bold };
+  const fits = (text: string): boolean => drawnWidth(text, style, profile) < profile.dots;
+  const texts = block.oneLine ? [shortened(block.text, fits)] : wrapped(block.text, fits);
+  const lines = texts.map((text) => ({ ...style, text }));
+  return written(lines, profile, block.asPicture);
+}
+
+/** All in one way: a sentence does not change its letters from line to line. */
+function written(lines: Line[], profile: PrinterProfile, asPicture: boolean): Step[] {
+  const { page } = profile;
+  const [first] = lines;
+  if (first === undefined) return [];
+  if (!asPicture && page !== null && lines.every(({ text }) => isOnPage(text, page.name))) {
+    return lines.map((line) => ({ kind: 'line', ...line }));
+  }
+  const texts = lines.map(({ text }) => text);
+  return [{ kind: 'picture', picture: textPicture(texts, first, profile) }];
+}
+
+function qrStep(content: string, profile: PrinterProfile): Step {
+  return profile.qr === 'native'
+    ? { kind: 'qr', content, module: moduleDots(content, profile) }
+    : { kind: 'picture', picture: qrPicture(content, profile) };
+}
+
+/** Broken between words, at ordinary spaces only; a word that is longer than a line is cut where it must be. */
+export function wrapped(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ').flatMap((whole) => cutWord(whole, fits))) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (current !== '' && !fits(longer)) {
+      lines.push(current);
+      current = word;
+    } else current = longer;
+  }
+  return [...lines, current];
+}
+
+function shortened(text: string, fits: (line: string) => boolean): string {
+  if (fits(text)) return text;
+  const characters = [...text];
+  while (characters.length > 0 && !fits(`${characters.join('').trimEnd()}…`)) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+function cutWord(word: string, fits: (line: string) => boolean): string[] {
+  if (word === '' || fits(word) || isRightToLeft(word)) return [word];
+  const pieces = [''];
+  for (const character of word) {
+    const last = pieces.length - 1;
+    if (fits(`${pieces[last]}${character}`)) pieces[last] += character;
+    else pieces.push(character);
+  }
+  return pieces;
+}
