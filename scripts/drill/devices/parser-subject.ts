@@ -9,7 +9,7 @@ import { type HostileInput, hostileInput } from './hostile-input.ts';
 /** Every word that an answer of the parser may be; a new refusal there must be added here. */
 export const outcomes = [
   ...['parsed', 'truncated', 'long-tag', 'length-form', 'too-many', 'too-long'],
-  ...['read', 'unreadable', 'no-holder', 'removed', 'timeout', 'lost', 'endless', 'refused'],
+  ...['read', 'unreadable', 'no-holder', 'removed', 'timeout', 'fault', 'lost', 'endless', 'refused'],
 ] as const;
 export type ParserOutcome = (typeof outcomes)[number];
 

@@ -29,7 +29,7 @@ describe('the parser', () => {
     expect(Object.keys(figures.outcomes)).toEqual(
       expect.arrayContaining([
         ...['parsed', 'truncated', 'long-tag', 'length-form'],
-        ...['read', 'unreadable', 'no-holder', 'removed', 'endless', 'refused'],
+        ...['read', 'unreadable', 'no-holder', 'fault', 'endless', 'refused'],
       ]),
     );
   });
