@@ -130,17 +130,19 @@ describe.skipIf(probe.kind === 'none')('faults of a card, over the real pcscd', 
     expect(await readingOf('holders-19')).toMatchObject({ outcome: 'read', holders: { length: 19 } });
   });
 
-  test.each([
-    ...['43', '44', '45', '46', '47', '48', '49'].map(
-      (byte) => [`3b75130000${byte}09ea9000`, 'read'] as const,
-    ),
+  const answersToReset: [atr: string, expected: string][] = [
+    ...['43', '44', '45', '46', '47', '48', '49'].map((byte): [string, string] => [
+      `3b75130000${byte}09ea9000`,
+      'read',
+    ]),
     ['3b751300004509fa9000', 'read'],
     // Not in any list, and tried: only its answers decide.
     ['3b751300004a0aea9000', 'read'],
     ['3f65250052096a9000', 'vitale-1'],
     ['3bac00402a001225006480820212009000', 'professional-card'],
     ['3b8f80010031b86404b0ecc1739401808290000e', 'professional-card'],
-  ])('the answer to reset %s', async (atr, expected) => {
+  ];
+  test.each(answersToReset)('the answer to reset %s', async (atr, expected) => {
     await start();
     const commands = await bench.commands();
     const reading = await readingOf(`atr-${atr}`);
