@@ -1,4 +1,4 @@
-/** Every failure the agent can tell its screen, as `{ code }`. */
+/** Every failure the agent can tell its screen or the installer's page, as `{ code }`. */
 import { z } from 'zod';
 
 export const failureCodes = [
@@ -14,6 +14,16 @@ export const failureCodes = [
   'visit-over',
   /** The visit is not at a stage that allows this. */
   'wrong-stage',
+  /** Installer: somebody is being served; nobody works on the kiosk meanwhile. */
+  'visit-under-way',
+  /** Installer: devices are tried in maintenance only. */
+  'not-in-maintenance',
+  /** Installer: one test at a time. */
+  'test-under-way',
+  /** Installer: this kiosk has none. */
+  'no-such-device',
+  /** Installer: the browser was started a moment ago, or nobody runs one here. */
+  'too-soon',
   'internal',
 ] as const;
 

@@ -52,6 +52,14 @@ export const HealthReasonSchema = z.enum([
   'printer-not-allowed',
   'printer-absent',
 
+  /** Scanner and light: the package `node-hid` is not there, or not for this machine. */
+  'not-installed',
+  'not-working',
+  'not-plugged',
+  'no-permission',
+  'unusable',
+  'keyboard-wedge',
+
   'screen-not-opened',
   'screen-silent',
 
@@ -64,6 +72,8 @@ export const HealthReasonSchema = z.enum([
 
   'voice-not-built',
   'voice-unreadable',
+  'voice-engine-missing',
+  'voice-encoder-missing',
   'voice-empty',
 
   'disk-nearly-full',

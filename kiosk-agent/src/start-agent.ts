@@ -1,90 +1,58 @@
-/** Puts the agent together: devices, the visit, the address of the screen. Stops in the reverse order. */
+/** Starts the agent: its parts, its devices, the addresses of its pages. Stops in the reverse order. */
 import { rm, writeFile } from 'node:fs/promises';
-import { admitting } from './card/admission.ts';
-import type { AgentConfig } from './config.ts';
-import type { Devices } from './devices.ts';
-import { machineFacts, validity } from './health/machine-facts.ts';
-import { selfTest } from './health/self-test.ts';
+import { type AgentParts, monotonicMs, overseeing, serving } from './agent-parts.ts';
 import { agentApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { Pairing } from './http/pairing.ts';
 import { newSecret } from './http/secrets.ts';
+import { kioskLight } from './light/kiosk-light.ts';
 import type { AgentLog } from './log.ts';
 import { profileWatch } from './server/kiosk-profile.ts';
-import type { Server } from './server/server.ts';
-import { drawActivation } from './visit/activation.ts';
-import { CardSlot } from './visit/card-slot.ts';
-import { CurrentVisit } from './visit/current-visit.ts';
 import { printerWatch } from './visit/printer-watch.ts';
 import { type StateBoard, stateBoard } from './visit/state-board.ts';
-import { ticketDesk } from './visit/ticket-desk.ts';
-import { visitIds } from './visit/visit-id.ts';
-import { visitLimits } from './visit/visit-limits.ts';
-import { VisitService } from './visit/visit-service.ts';
-import { PageWatch } from './watchdog/page-watch.ts';
-import { restartFile } from './watchdog/restart-file.ts';
-
-export interface AgentParts {
-  config: AgentConfig;
-  devices: Devices;
-  server: Server;
-  log: AgentLog;
-}
 
 export interface RunningAgent {
   port: number;
   stop(): Promise<void>;
 }
 
-export async function startAgent({ config, devices, server, log }: AgentParts): Promise<RunningAgent> {
-  const { reader, printer, encode } = devices;
-  const now = (): Date => new Date();
-  const monotonic = (): number => performance.now();
-  const limits = { ...visitLimits, idleMs: config.IDLE_MS };
+export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
+  const { config, devices, server, log } = parts;
   const board = stateBoard(config.DEVICES_SIMULATED);
   noteChanges(board, log);
 
-  const visit = new CurrentVisit({ board, limits, log });
-  const slot = new CardSlot({
-    visit,
-    board,
-    log,
-    readCard: admitting(config.BORNE_MODE),
-    newVisitId: visitIds(Date.now),
-  });
-  const tickets = ticketDesk({ printer, encode, board, log, now });
-  const visits = new VisitService({ visit, server, tickets, board, log, limits, drawActivation, now });
-
+  const installerToken = newSecret();
+  const { slot, visits } = serving(parts, board);
+  const { screen, health, scans, installer } = overseeing(parts, board, installerToken);
   const token = newSecret();
-  const pairing = new Pairing({ token, log, now: monotonic });
-  const restart = config.BROWSER_RESTART_FILE;
-  const screen = new PageWatch({
-    restartBrowser: restart === undefined ? null : restartFile(restart, log),
-    log,
-    now: monotonic,
-  });
-  const health = selfTest({
-    ...{ board, printer, screen, now, log },
-    ...{ scanner: undefined, light: undefined },
-    certificate: validity(config.KIOSK_CERT),
-    machine: () => machineFacts(config.UI_DIST),
-  });
+  const pairing = new Pairing({ token, log, now: monotonicMs });
   // The port before the devices: an agent that is already running must not be disturbed.
-  const app = agentApp({ visits, board, pairing, screen, health, log, uiDist: config.UI_DIST });
+  const app = agentApp({
+    ...{ visits, board, pairing, screen, health, log, uiDist: config.UI_DIST },
+    installer: config.INSTALLER_TOKEN_FILE === undefined ? null : installer,
+  });
   const listener = await listen(app, config.AGENT_PORT);
 
+  const { reader, printer, scanner, light } = devices;
   const profiles = profileWatch(server, board);
   const printers = printerWatch(printer, board);
-  await reader.start((event) => slot.onReader(event));
+  await reader.start((event) => {
+    installer.card.onReader(event);
+    slot.onReader(event);
+  });
   printers.start();
+  scanner.start((event) => void scans.take(event));
+  light.start();
+  const leaveLight = kioskLight(board, light);
   void profiles.start();
   health.start();
   screen.start();
-  await writeToken(config.PAIRING_TOKEN_FILE, token);
+  const tokens = tokenFiles(config.PAIRING_TOKEN_FILE, config.INSTALLER_TOKEN_FILE);
+  await tokens.write(token, installerToken);
   return {
     port: listener.port,
     async stop() {
-      await rm(config.PAIRING_TOKEN_FILE, { force: true });
+      await tokens.remove();
       pairing.close();
       await listener.close(500);
       screen.stop();
@@ -92,16 +60,27 @@ export async function startAgent({ config, devices, server, log }: AgentParts): 
       await visits.stop();
       profiles.stop();
       await printers.stop();
-      await Promise.all([reader.stop(), printer.close(), server.close()]);
+      leaveLight();
+      await Promise.all([reader.stop(), devices.stopHid(), printer.close(), server.close()]);
     },
   };
 }
 
-/** Only the user of the agent may read it: whoever can is allowed to open the screen. */
-async function writeToken(file: string, token: string): Promise<void> {
-  // A new file each time: an old one would keep its old permissions.
-  await rm(file, { force: true });
-  await writeFile(file, token, { mode: 0o600, flag: 'wx' });
+/** Only the user of the agent may read them: whoever can is allowed to open the page. */
+function tokenFiles(...files: (string | undefined)[]) {
+  const remove = async (): Promise<void> => {
+    for (const file of files) if (file !== undefined) await rm(file, { force: true });
+  };
+  return {
+    remove,
+    async write(...tokens: string[]): Promise<void> {
+      // New files each time: an old one would keep its old permissions.
+      await remove();
+      for (const [index, file] of files.entries()) {
+        if (file !== undefined) await writeFile(file, tokens[index] ?? '', { mode: 0o600, flag: 'wx' });
+      }
+    },
+  };
 }
 
 function noteChanges(board: StateBoard, log: AgentLog): void {

@@ -32,15 +32,28 @@ async function diskSpace(path: string): Promise<DiskSpace | null> {
   }
 }
 
-const ManifestSchema = z.object({ clips: z.record(z.string(), z.unknown()) });
+/** As kiosk-ui/src/voice/manifest.ts; what is not read here may change there. */
+const ManifestSchema = z.object({
+  silentBecause: z.string().nullable(),
+  lines: z.array(z.object({ file: z.string().regex(/^[\w.-]+\.opus$/) })),
+});
+
+const voiceFolder = 'voice/fr';
 
 async function voiceFiles(uiDist: string): Promise<VoiceFiles> {
-  const text = await readFile(join(uiDist, 'voice/fr/manifest.json'), 'utf8').catch(() => null);
-  if (text === null) return { found: 'nothing' };
+  const text = await readFile(join(uiDist, voiceFolder, 'manifest.json'), 'utf8').catch(() => null);
+  return text === null ? { found: 'nothing' } : voiceOf(text);
+}
+
+function voiceOf(manifest: string): VoiceFiles {
   try {
-    const { clips } = ManifestSchema.parse(JSON.parse(text));
-    return { found: 'clips', clips: Object.keys(clips).length };
+    const { silentBecause, lines } = ManifestSchema.parse(JSON.parse(manifest));
+    const [first] = lines;
+    return first
+      ? { found: 'clips', sample: `/${voiceFolder}/${first.file}` }
+      : { found: 'silence', because: silentBecause };
   } catch {
+    // Neither JSON nor a manifest: the health of the voice says so.
     return { found: 'nonsense' };
   }
 }

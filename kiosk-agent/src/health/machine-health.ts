@@ -1,5 +1,5 @@
 /** The machine itself: its certificate against its clock, its disk, the voice in the built screen. Pure. */
-import type { DeviceHealth } from '../../contract/health.ts';
+import type { DeviceHealth, HealthReason } from '../../contract/health.ts';
 import { absent, degraded, ready } from './device-health.ts';
 
 export interface Validity {
@@ -33,15 +33,31 @@ export function diskHealth(space: DiskSpace | null): DeviceHealth {
   return space.freeBytes < least ? degraded('disk-nearly-full') : ready;
 }
 
-/** What was found of the spoken sentences: how many clips the manifest names. */
+/** What the build left of the spoken sentences. */
 export type VoiceFiles =
-  | { found: 'clips'; clips: number }
+  /** `sample`: the name of one clip. */
+  | { found: 'clips'; sample: string }
+  | { found: 'silence'; because: string | null }
   | { found: 'nothing' }
   /** There is a manifest, and it is none of ours. */
   | { found: 'nonsense' };
 
 export function voiceHealth(files: VoiceFiles): DeviceHealth {
-  if (files.found === 'nothing') return absent('voice-not-built');
-  if (files.found === 'nonsense') return degraded('voice-unreadable');
-  return files.clips === 0 ? absent('voice-empty') : ready;
+  switch (files.found) {
+    case 'clips':
+      return ready;
+    case 'silence':
+      return absent(silences[files.because ?? ''] ?? 'voice-empty');
+    case 'nothing':
+      return absent('voice-not-built');
+    case 'nonsense':
+      return degraded('voice-unreadable');
+    default:
+      return files satisfies never;
+  }
 }
+
+const silences: Record<string, HealthReason | undefined> = {
+  'espeak-ng-missing': 'voice-engine-missing',
+  'opusenc-missing': 'voice-encoder-missing',
+};

@@ -3,8 +3,9 @@ import type { Slot } from '../../contract/card.ts';
 import type { DeviceHealth } from '../../contract/health.ts';
 import type { PrinterState } from '../../contract/printer.ts';
 import type { NoReaderReason } from '../card/no-reader.ts';
+import type { HidStatus } from '../hid/hid-status.ts';
 import type { ServerLink } from '../visit/state-board.ts';
-import { absent, degraded, ready } from './device-health.ts';
+import { absent, degraded, off, ready } from './device-health.ts';
 
 /** `why`: what the driver said last; null before its first word. */
 export function cardReaderHealth(slot: Slot, why: NoReaderReason | null): DeviceHealth {
@@ -44,4 +45,25 @@ const serverLinks: Record<ServerLink, DeviceHealth> = {
 export function screenHealth(silentMs: number | null, longestMs: number): DeviceHealth {
   if (silentMs === null) return absent('screen-not-opened');
   return silentMs < longestMs ? ready : absent('screen-silent');
+}
+
+/** Scanner and light. */
+export function hidHealth(status: HidStatus<'keyboard-wedge'>): DeviceHealth {
+  switch (status.state) {
+    case 'ready':
+      return ready;
+    case 'off':
+      return off;
+    case 'absent':
+      return absent('not-plugged');
+    case 'no-driver':
+      return absent(status.reason);
+    case 'no-permission':
+    case 'unusable':
+      return degraded(status.state);
+    case 'refused':
+      return degraded(status.reason);
+    default:
+      return status satisfies never;
+  }
 }

@@ -3,13 +3,13 @@
  * A report is made from what is known already, so that no device can keep a monitor waiting.
  */
 import type { DeviceHealth, DeviceName, HealthReport } from '../../contract/health.ts';
+import type { HidStatus } from '../hid/hid-status.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { Printer } from '../printer/printer.ts';
 import type { Facts, StateBoard } from '../visit/state-board.ts';
-import { off } from './device-health.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { certificateHealth, diskHealth, type Validity, voiceHealth } from './machine-health.ts';
-import { cardReaderHealth, printerHealth, screenHealth, serverHealth } from './port-health.ts';
+import { cardReaderHealth, hidHealth, printerHealth, screenHealth, serverHealth } from './port-health.ts';
 
 const everyMs = 10 * 60_000;
 
@@ -21,18 +21,20 @@ export interface SelfTest {
   run(): Promise<HealthReport>;
   /** From what is known now. */
   report(): HealthReport;
+  /** The address of a spoken sentence on the page; null: there is none. */
+  sound(): string | null;
 }
 
-/** What a device that a kiosk may lack says of itself. */
-export interface OptionalDevice {
-  health(): DeviceHealth;
+/** A device that a kiosk may lack. */
+interface HidDevice {
+  status(): HidStatus<'keyboard-wedge'>;
 }
 
 interface SelfTestParts {
   board: StateBoard;
   printer: Printer;
-  scanner: OptionalDevice | undefined;
-  light: OptionalDevice | undefined;
+  scanner: HidDevice;
+  light: HidDevice;
   screen: { silentMs(): number | null; readonly longestSilenceMs: number };
   certificate: Validity;
   machine: () => Promise<MachineFacts>;
@@ -49,8 +51,8 @@ export function selfTest(parts: SelfTestParts): SelfTest {
     return {
       'card-reader': cardReaderHealth(facts.slot, facts.noReader),
       printer: printerHealth(facts.printer),
-      scanner: scanner?.health() ?? off,
-      light: light?.health() ?? off,
+      scanner: hidHealth(scanner.status()),
+      light: hidHealth(light.status()),
       voice: voiceHealth(known.voice),
       screen: screenHealth(screen.silentMs(), screen.longestSilenceMs),
       server: serverHealth(facts.link),
@@ -85,6 +87,7 @@ export function selfTest(parts: SelfTestParts): SelfTest {
       timer = setInterval(runSafely, everyMs).unref();
     },
     stop: () => clearInterval(timer),
+    sound: () => (known.voice.found === 'clips' ? known.voice.sample : null),
   };
 }
 

@@ -1,6 +1,7 @@
-/** The agent as a browser sees it: the page at `/`, its orders under `/agent`; and `/health` for a monitor. */
+/** The agent as a browser sees it: the page at `/`, its orders under `/agent`; `/health` for a monitor; `/installation` for the installer. */
 import express, { type Express } from 'express';
 import type { SelfTest } from '../health/self-test.ts';
+import { type Installer, installerRoutes } from '../installer/installer-routes.ts';
 import type { AgentLog } from '../log.ts';
 import type { StateBoard } from '../visit/state-board.ts';
 import type { VisitService } from '../visit/visit-service.ts';
@@ -20,12 +21,23 @@ interface AppParts {
   pairing: Pairing;
   screen: PageWatch;
   health: SelfTest;
+  /** Null: this kiosk has no page for its installer. */
+  installer: Installer | null;
   log: AgentLog;
   /** Folder of the built screen. */
   uiDist: string;
 }
 
-export function agentApp({ visits, board, pairing, screen, health, log, uiDist }: AppParts): Express {
+export function agentApp({
+  visits,
+  board,
+  pairing,
+  screen,
+  health,
+  installer,
+  log,
+  uiDist,
+}: AppParts): Express {
   const app = express();
   app.disable('etag');
   app.set('query parser', false);
@@ -33,6 +45,7 @@ export function agentApp({ visits, board, pairing, screen, health, log, uiDist }
   app.use('/agent', ownPageOnly, screenRoutes({ pairing, board, screen }));
   app.use('/agent/visit', screenOnly(pairing), visitRoutes(visits));
   app.use('/agent', unknownAddress);
+  if (installer) app.use('/installation', installerRoutes(installer));
   app.get('/health', noForeignSite, healthRoute(health));
   app.use(noForeignSite, express.static(uiDist, { etag: false, lastModified: false, cacheControl: false }));
   app.use(unknownAddress, failureHandler(log));

@@ -15,6 +15,11 @@ const answers = {
   'unknown-address': { status: 404, code: 'unknown-address' },
   'visit-over': { status: 410, code: 'visit-over' },
   'wrong-stage': { status: 409, code: 'wrong-stage' },
+  'visit-under-way': { status: 409, code: 'visit-under-way' },
+  'not-in-maintenance': { status: 409, code: 'not-in-maintenance' },
+  'test-under-way': { status: 409, code: 'test-under-way' },
+  'no-such-device': { status: 409, code: 'no-such-device' },
+  'too-soon': { status: 409, code: 'too-soon' },
   internal: { status: 500, code: 'internal' },
 } as const satisfies Record<string, { status: number; code: FailureCode }>;
 

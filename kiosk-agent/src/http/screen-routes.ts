@@ -8,7 +8,7 @@ import { openEventStream, tellReplaced } from './event-stream.ts';
 import { Refusal } from './failures.ts';
 import { jsonBody, parsed } from './json-body.ts';
 import type { Pairing } from './pairing.ts';
-import { cookieOf, sendSession, sessionOf } from './screen-session.ts';
+import { screenCookie, sendSession, sessionOf } from './screen-session.ts';
 
 interface ScreenParts {
   pairing: Pairing;
@@ -21,7 +21,7 @@ export function screenRoutes({ pairing, board, screen }: ScreenParts): Router {
   router.use('/pair', jsonBody);
   router.post('/pair', (request, response) => {
     const { token } = parsed(PairSchema, request.body);
-    const redeemed = pairing.redeem(token, cookieOf(request));
+    const redeemed = pairing.redeem(token, screenCookie(request));
     if (!redeemed.ok) throw new Refusal(redeemed.code);
     sendSession(request, response, redeemed.session);
   });
@@ -30,7 +30,7 @@ export function screenRoutes({ pairing, board, screen }: ScreenParts): Router {
   });
   /** EventSource cannot add a header: the cookie, Origin and Sec-Fetch-Site must do. */
   router.get('/events', (request, response) => {
-    if (pairing.wasReplaced(cookieOf(request))) return tellReplaced(response);
+    if (pairing.wasReplaced(screenCookie(request))) return tellReplaced(response);
     sessionOf(request, pairing);
     pairing.attach(openEventStream(response, board));
   });

@@ -1,30 +1,24 @@
 /** Who asks: the cookie of the screen's browser, and the header that only our page can add. */
-import type { CookieOptions, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { type CookiePlace, cookieOf, giveCookie } from './cookie.ts';
 import { Refusal } from './failures.ts';
 import type { Pairing, ScreenSession } from './pairing.ts';
 import { isSecret } from './secrets.ts';
 
-/** Browsers keep one jar for all ports of an address: the port in the name keeps two agents apart. */
-function cookieName(request: Request): string {
-  return `borne-${request.socket.localPort}`;
-}
+const place: CookiePlace = { prefix: 'borne', path: '/agent' };
 
-const cookieOptions: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/agent' };
-
-export function cookieOf(request: Request): string | undefined {
-  const start = `${cookieName(request)}=`;
-  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length);
+export function screenCookie(request: Request): string | undefined {
+  return cookieOf(place, request);
 }
 
 /** Answers the header value of a session, beside its cookie. */
 export function sendSession(request: Request, response: Response, session: ScreenSession): void {
-  response.cookie(cookieName(request), session.cookie, cookieOptions);
+  giveCookie(place, request, response, session.cookie);
   response.json({ header: session.header });
 }
 
 export function sessionOf(request: Request, pairing: Pairing): ScreenSession {
-  const session = pairing.find(cookieOf(request));
+  const session = pairing.find(screenCookie(request));
   if (!session) throw new Refusal('not-paired');
   return session;
 }

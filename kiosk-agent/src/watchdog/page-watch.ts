@@ -15,6 +15,8 @@ import {
 interface PageWatchParts {
   /** Asks whoever runs the browser; null: nobody does, on a developer's machine for instance. */
   restartBrowser: (() => void) | null;
+  /** Somebody works on the kiosk: its screen may show something else meanwhile. */
+  isSuspended?: () => boolean;
   log: AgentLog;
   /** Milliseconds of a monotonic clock. */
   now: () => number;
@@ -75,7 +77,7 @@ export class PageWatch {
     const lateMs = now - this.#lookedAt - lookEveryMs;
     this.#lookedAt = now;
     if (lateMs > lookEveryMs) this.#history = stoodStill(this.#history, lateMs);
-    if (!isSilent(this.#history, now, this.#pace)) return;
+    if (!isSilent(this.#history, now, this.#pace) || this.#parts.isSuspended?.()) return;
     if (!this.#told) this.#parts.log.warn('screen.silent', { ms: Math.round(this.silentMs() ?? 0) });
     this.#told = true;
     if (mayRestart(this.#history, now, this.#pace)) this.#restart('silent');

@@ -75,6 +75,9 @@ test('a disk is nearly full at 2 %, or at 256 MB where that is less', () => {
 test('a voice is ready with at least one sentence', () => {
   expect(voiceHealth({ found: 'nothing' })).toEqual({ health: 'absent', reason: 'voice-not-built' });
   expect(voiceHealth({ found: 'nonsense' })).toEqual({ health: 'degraded', reason: 'voice-unreadable' });
-  expect(voiceHealth({ found: 'clips', clips: 0 })).toEqual({ health: 'absent', reason: 'voice-empty' });
-  expect(voiceHealth({ found: 'clips', clips: 1 })).toEqual({ health: 'ready' });
+  expect(voiceHealth({ found: 'clips', sample: '/voice/fr/a.opus' })).toEqual({ health: 'ready' });
+  const silent = (because: string | null) => voiceHealth({ found: 'silence', because });
+  expect(silent('espeak-ng-missing')).toEqual({ health: 'absent', reason: 'voice-engine-missing' });
+  expect(silent('opusenc-missing')).toEqual({ health: 'absent', reason: 'voice-encoder-missing' });
+  expect(silent(null)).toEqual({ health: 'absent', reason: 'voice-empty' });
 });

@@ -7,8 +7,10 @@ import { agentApp } from '../../../kiosk-agent/src/http/app.ts';
 import { listen } from '../../../kiosk-agent/src/http/listen.ts';
 import { Pairing } from '../../../kiosk-agent/src/http/pairing.ts';
 import { newSecret } from '../../../kiosk-agent/src/http/secrets.ts';
+import { openInstaller } from '../../../kiosk-agent/src/installer/open-installer.ts';
 import { PageWatch } from '../../../kiosk-agent/src/watchdog/page-watch.ts';
 import type { RestartPace } from '../../../kiosk-agent/src/watchdog/restart-pace.ts';
+import { testDevices } from '../installer/test-devices.ts';
 import { kioskDouble } from '../visit/kiosk-double.ts';
 import { testDay } from '../visit/people.ts';
 import { rawClient } from './browser.ts';
@@ -36,16 +38,26 @@ export async function agentDouble({ uiDist, watch }: Options = {}) {
       : { restartBrowser: null, log: kiosk.log, now },
   );
   if (watch) screen.start();
+  const devices = testDevices();
   const health = selfTest({
     ...{ board: kiosk.board, printer: kiosk.printer, log: kiosk.log, screen, now: () => testDay },
-    ...{ scanner: undefined, light: undefined },
+    ...{ scanner: devices.scanner, light: devices.light },
     certificate: { from: new Date(testDay.getTime() - yearMs), to: new Date(testDay.getTime() + yearMs) },
     machine: async () => ({ disk: { freeBytes: 1e10, totalBytes: 1e11 }, voice: { found: 'nothing' } }),
   });
-  const app = agentApp({ ...kiosk, pairing, screen, health, uiDist: uiDist ?? blank });
+  const installerToken = newSecret();
+  const { scans } = devices;
+  const installer = openInstaller({
+    ...{ scans, board: kiosk.board, health, screen, log: kiosk.log, now },
+    token: installerToken,
+    devices,
+    readCard: (session) => session.read(),
+  });
+  const app = agentApp({ ...kiosk, pairing, screen, health, installer, uiDist: uiDist ?? blank });
   const listener = await listen(app, 0);
   return {
     ...{ kiosk, pairing, screen, health, token, clock, port: listener.port },
+    ...{ installer, installerToken, devices },
     ...rawClient(listener.port),
     async stop() {
       pairing.close();
