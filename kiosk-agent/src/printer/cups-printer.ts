@@ -53,7 +53,7 @@ export class CupsPrinter implements Printer {
     if (printer.code !== 0) return 'absent';
     if (/ disabled /.test(printer.said)) return 'off-line';
     const accepting = await this.#run('lpstat', ['-a', this.#queue]);
-    return / accepting requests/.test(accepting.said) ? 'untold' : 'off-line';
+    return /^\S+ accepting requests/m.test(accepting.said) ? 'untold' : 'off-line';
   }
 
   print(job: Uint8Array): Promise<PrintOutcome> {
