@@ -164,6 +164,7 @@ function show(state) {
 function showService({ service, maintenance: closed }) {
   const line = find('#service', HTMLElement);
   const health = service.ok ? 'ready' : closed ? 'degraded' : 'absent';
+  line.hidden = false;
   line.dataset['health'] = health;
   find('#service .mark', HTMLElement).replaceChildren(sign(health));
   find('#service .words', HTMLElement).textContent = service.sentence;
