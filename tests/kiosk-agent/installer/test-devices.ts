@@ -11,7 +11,10 @@ const neverTold = (): (() => void) => () => undefined;
 const nothing = async (): Promise<void> => undefined;
 
 export function testDevices() {
-  const status = { scanner: { state: 'off' } as HidStatus, light: { state: 'off' } as HidStatus };
+  const status = {
+    scanner: { state: 'off' } as HidStatus<'keyboard-wedge'>,
+    light: { state: 'off' } as HidStatus,
+  };
   const shown: LightState[] = [];
   const printer = { outcome: { outcome: 'printed' } as PrintOutcome, tickets: 0 };
   return {
