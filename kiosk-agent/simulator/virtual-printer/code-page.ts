@@ -1,8 +1,13 @@
-/** Bytes -> characters of the page chosen by `ESC t n`. Only the two pages that French can use are drawn. */
+/** Bytes -> characters of the page chosen by `ESC t n`: the usual one, and the two that French can use. */
 
 /** Holes of WPC1252. */
 const holes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 const windows1252 = new TextDecoder('windows-1252');
+
+/** PC437 from 0x80 on: where every printer begins. */
+const pc437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐' +
+  '└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
 /** PC858 from 0x80 on: PC850 with the euro at 0xD5. */
 const pc858 =
@@ -13,5 +18,5 @@ const pc858 =
 export function character(byte: number, page: number): string | null {
   if (byte < 0x80) return String.fromCharCode(byte);
   if (page === 16) return holes.has(byte) ? null : windows1252.decode(Uint8Array.of(byte));
-  return page === 19 ? (pc858[byte - 0x80] ?? null) : null;
+  return { 0: pc437, 19: pc858 }[page]?.[byte - 0x80] ?? null;
 }

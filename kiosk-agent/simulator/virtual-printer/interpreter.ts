@@ -9,8 +9,10 @@ import { columnPicture, type DotPicture, rowPicture } from './raster.ts';
 
 const usualSpacing = 30;
 
-/** Understood, and without effect on what we draw. */
-const withoutTrace = new Set(['CR', 'ESC R', 'FS .']);
+/** Understood, and without effect on what we draw: CR, national letters, and the settings of Asian characters. */
+const withoutTrace = new Set(['CR', 'ESC R', 'FS -', 'FS .', 'FS C', 'FS S']);
+/** Understood when they set back to what is usual; no client of ours sets anything else. */
+const setBack = new Set(['ESC SP', 'ESC {']);
 
 export class Interpreter {
   readonly paper: Paper;
@@ -32,6 +34,7 @@ export class Interpreter {
   execute(command: Command): void {
     const act = this.#acts[command.name];
     if (act) act(command.parameters, command);
+    else if (setBack.has(command.name) && command.parameters[0] === 0) return;
     else if (!withoutTrace.has(command.name)) this.#unknown(command);
   }
 
@@ -52,6 +55,8 @@ export class Interpreter {
     'ESC G': ([n = 0]) => this.#line.restyle({ bold: (n & 1) === 1 }),
     'ESC J': ([n = 0]) => this.#feed(n * this.#unit),
     'ESC M': ([n = 0]) => this.#line.restyle({ cell: n & 1 ? fontB : fontA }),
+    'ESC $': ([low = 0, high = 0]) => this.#line.moveTo(low + high * 256),
+    'ESC \\': ([low = 0, high = 0]) => this.#line.moveBy(((low + high * 256) << 16) >> 16),
     'ESC a': ([n = 0]) => this.#align(n),
     'ESC i': () => this.#cut(0, 0),
     'ESC m': () => this.#cut(1, 0),
@@ -59,6 +64,8 @@ export class Interpreter {
     'ESC t': ([n = 0]) => this.#choosePage(n),
     'GS !': ([n = 0]) => this.#line.restyle({ width: ((n >> 4) & 7) + 1, height: (n & 7) + 1 }),
     'GS B': ([n = 0]) => this.#line.restyle({ inverted: (n & 1) === 1 }),
+    'GS L': ([low = 0, high = 0]) => this.#line.setLeft(low + high * 256),
+    'GS W': ([low = 0, high = 0]) => this.#line.setWidth(low + high * 256),
     'GS P': ([, vertical = 0]) => this.#chooseUnit(vertical),
     // The line feed that follows a strip of columns moves the paper.
     'ESC *': (_, command) => this.#place(columnPicture(command), command, () => 0),

@@ -40,9 +40,10 @@ function textOf(paper: Paper): string[] {
 describe('text', () => {
   test('has its accents on page 16 only', () => {
     expect(textOf(paperOf('1b7410', '9c 92 96 80 9f e9 0a'))).toEqual(['œ’–€Ÿé']);
-    const onPage0 = paperOf('e9 0a');
-    expect(textOf(onPage0)).toEqual(['\ufffd']);
-    expect(onPage0.warnings).toEqual(['page 0 has no character e9']);
+    expect(textOf(paperOf('e9 82 0a'))).toEqual(['Θé']);
+    const onAnother = paperOf('1b7405', 'e9 0a');
+    expect(textOf(onAnother)).toEqual(['\ufffd']);
+    expect(onAnother.warnings).toEqual(['page 5 has no character e9']);
   });
 
   test('takes the width of its size, and the paper the height of the tallest', () => {
@@ -85,6 +86,17 @@ describe('text', () => {
       { text: 'b', bold: false, underline: true, inverted: false },
       { text: 'c', bold: false, underline: false, inverted: true },
     ]);
+  });
+
+  test('stands where it is put, within the area that is chosen', () => {
+    // Left margin 24, 120 dots wide; to dot 48 of it, then 12 back.
+    const paper = paperOf('1d4c1800 1d577800', "'A", '1b243000', "'B", '1b5cf4ff', "'C", '0a');
+    expect(linesOf(paper)[0]?.runs).toMatchObject([
+      { x: 24, text: 'A' },
+      { x: 72, text: 'B' },
+      { x: 72, text: 'C' },
+    ]);
+    expect(textOf(paperOf('1d577800', `'${'x'.repeat(11)}`, '0a'))).toEqual(['x'.repeat(10), 'x']);
   });
 
   test('forgets every style at ESC @', () => {

@@ -242,7 +242,7 @@ describe('the cable', () => {
     const socket = await client();
     socket.write(Buffer.concat([line, cut]));
     await hangUp(socket);
-    await expect.poll(() => bench.jobs()).toMatchObject([{ lines: [{ text: 'Bo\ufffdjour' }] }]);
+    await expect.poll(() => bench.jobs()).toMatchObject([{ lines: [{ text: 'Boæjour' }] }]);
     expect((await bench.state()).faults.garbleByte).toBeUndefined();
   });
 
