@@ -24,10 +24,31 @@ export const PrinterStateSchema = z.enum([
 ]);
 export type PrinterState = z.infer<typeof PrinterStateSchema>;
 
+/**
+ * What the ticket would have carried, for the screen to show in its place. A secret: told only while nothing came out
+ * on paper and the person is there; gone with the visit, with a reprint, and as soon as it may be dead.
+ */
+export const CodeOnScreenSchema = z.strictObject({
+  /** XXXX-XXXXX-XXXXX. */
+  code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/),
+  /** The activation page as people type it, without the code. */
+  page: z.string().max(200),
+  /** The QR with page and code: one text of 0 and 1 (dark) a row, without the quiet zone. */
+  qr: z
+    .array(z.string().regex(/^[01]{21,57}$/))
+    .min(21)
+    .max(57),
+});
+export type CodeOnScreen = z.infer<typeof CodeOnScreenSchema>;
+
 export const TicketStateSchema = z.discriminatedUnion('ticket', [
   z.strictObject({ ticket: z.literal('printed') }),
   /** Nothing came out. */
-  z.strictObject({ ticket: z.literal('not-printed'), printer: PrinterStateSchema }),
+  z.strictObject({
+    ticket: z.literal('not-printed'),
+    printer: PrinterStateSchema,
+    codeOnScreen: CodeOnScreenSchema.optional(),
+  }),
   /** Nothing proves that it came out whole: a reprint carries a new code and kills the former. */
   z.strictObject({ ticket: z.literal('unknown'), printer: PrinterStateSchema }),
 ]);

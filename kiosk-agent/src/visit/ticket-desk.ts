@@ -4,6 +4,7 @@ import type { TicketState } from '../../contract/printer.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { Printer, PrintOutcome } from '../printer/printer.ts';
 import type { TicketContent, TicketLanguage } from '../printer/ticket.ts';
+import { codeOnScreen } from './code-on-screen.ts';
 import type { StateBoard } from './state-board.ts';
 import type { TicketOutcome } from './visit.ts';
 
@@ -31,7 +32,10 @@ export function ticketDesk({ printer, encode, board, log, now }: TicketDeskParts
     if (profile === null) throw new Error('A visit without the name of its kiosk.');
     const { siteName, activationUrl } = profile;
     const job = encode({ outcome, code, siteName, activationUrl, printedOn: now() }, language);
-    return ticketState(await printer.print(job));
+    const ticket = ticketState(await printer.print(job));
+    return ticket.ticket === 'not-printed'
+      ? { ...ticket, codeOnScreen: codeOnScreen(code, activationUrl) }
+      : ticket;
   }
   return {
     async print(outcome, code, language) {

@@ -9,6 +9,7 @@ import type { ConfirmHolder, GiveConsent, Refuse, Visit, VisitId, VisitOnly } fr
 import { type AgentLog, faultFields } from '../log.ts';
 import type { CallLimits, Server, ServerAnswer } from '../server/server.ts';
 import type { Activation } from './activation.ts';
+import { withoutCode } from './code-on-screen.ts';
 import type { CurrentVisit } from './current-visit.ts';
 import { civilDay } from './eligibility.ts';
 import { insist } from './insist.ts';
@@ -157,11 +158,11 @@ export class VisitService {
     visit.apply({ type: 'ticket-known', visitId, copy: former.copy + 1, ticket });
   }
 
-  /** The paper in the patient's hand may carry a dead code now. */
+  /** The paper in the patient's hand, or the screen before them, may carry a dead code now. */
   #doubted(ticket: TicketState): TicketState {
     return ticket.ticket === 'printed'
       ? { ticket: 'unknown', printer: this.#parts.board.facts().printer }
-      : ticket;
+      : withoutCode(ticket);
   }
 
   /** Prints if this visit has come to that. */

@@ -8,6 +8,7 @@ import type { CardProblem, HolderView } from '../../contract/card.ts';
 import type { TicketState } from '../../contract/printer.ts';
 import type { NotPossible, VisitId, VisitOutcome } from '../../contract/visit.ts';
 import type { CardHolder, CardReading } from '../card/card-reading.ts';
+import { withoutCode } from './code-on-screen.ts';
 import { eligibility } from './eligibility.ts';
 import type { OpeningEnd } from './opening.ts';
 import { holderView } from './visit-view.ts';
@@ -82,7 +83,7 @@ export function nextVisit(state: VisitState, event: VisitEvent): VisitState {
     case 'reprint-asked':
       return mayReprint(state) ? printAgain(state) : state;
     case 'ticket-known':
-      return isPrinting(state, event.copy) ? { ...state, stage: 'finished', ticket: event.ticket } : state;
+      return isPrinting(state, event.copy) ? afterPrinting(state, event.ticket) : state;
     case 'consent-refused':
       return state.stage === 'deciding' ? { stage: 'refused', visitId: state.visitId } : state;
     case 'left':
@@ -179,6 +180,11 @@ function afterOpening(state: VisitState & { stage: 'creating' }, end: OpeningEnd
 
 function printAgain({ visitId, outcome, copy }: Reprintable): VisitState {
   return { stage: 'printing', visitId, outcome, copy: copy + 1, leaving: false };
+}
+
+/** A code is shown to the person who is there, and to nobody who comes after them. */
+function afterPrinting(state: VisitState & { stage: 'printing' }, ticket: TicketState): VisitState {
+  return { ...state, stage: 'finished', ticket: state.leaving ? withoutCode(ticket) : ticket };
 }
 
 function isPrinting(state: VisitState, copy: number): state is VisitState & { stage: 'printing' } {

@@ -1,0 +1,28 @@
+/** What the screen shows in the place of a ticket that did not come out, and when it must forget it. Pure. */
+import { type ActivationCode, formatActivationCode } from '@borne/server/contract';
+import { create } from 'qrcode';
+import type { CodeOnScreen, TicketState } from '../../contract/printer.ts';
+
+/** `activationUrl`: the page; the code is added as a fragment, which never reaches a server or a log. */
+export function codeOnScreen(code: ActivationCode, activationUrl: string): CodeOnScreen {
+  const words = formatActivationCode(code);
+  const { origin, host, pathname } = new URL(activationUrl);
+  return {
+    code: words,
+    page: `${host}${pathname.replace(/\/$/, '')}`,
+    qr: rows(`${origin}${pathname}#${words}`),
+  };
+}
+
+/** Level M: on a screen nothing is folded, but a finger may have been there. */
+function rows(content: string): string[] {
+  const { modules } = create(content, { errorCorrectionLevel: 'M' });
+  const line = (y: number): string =>
+    Array.from({ length: modules.size }, (_, x) => modules.get(y, x)).join('');
+  return Array.from({ length: modules.size }, (_, y) => line(y));
+}
+
+/** Nobody is there to read it, or it may be dead. */
+export function withoutCode(ticket: TicketState): TicketState {
+  return ticket.ticket === 'not-printed' ? { ticket: 'not-printed', printer: ticket.printer } : ticket;
+}
