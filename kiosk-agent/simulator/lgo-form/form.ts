@@ -40,7 +40,10 @@ const soundness: Faults = {
 export class LgoForm {
   values: Values = emptyValues();
   faults: Faults = { ...soundness };
-  focused: FormField | null = 'familyName';
+  /** Where the cursor of the page is; null: none, or the window is not in front. */
+  focused: FormField | null = null;
+  /** Where the cursor of the virtual desk is. */
+  cursor: FormField = 'familyName';
   /** How often somebody validated the form: the hand-over never may. */
   validations = 0;
   /** What was written into the window that came to the front. */
@@ -53,7 +56,7 @@ export class LgoForm {
   wipe(): void {
     this.values = emptyValues();
     this.faults = { ...soundness };
-    this.focused = 'familyName';
+    this.cursor = 'familyName';
     this.validations = 0;
     this.otherText = '';
     this.edition += 1;

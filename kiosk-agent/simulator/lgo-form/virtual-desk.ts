@@ -50,33 +50,31 @@ export class VirtualDesk {
   }
 
   #tab(): void {
-    const { focused, faults } = this.#form;
+    const { cursor, faults } = this.#form;
     this.#selected = false;
-    if (focused !== null && faults.stealAtLeave === focused) faults.window = 'other';
-    this.#form.focused = next(focused);
+    if (faults.stealAtLeave === cursor) faults.window = 'other';
+    this.#form.cursor = next(cursor);
     this.#form.changed();
   }
 
   #copy(): void {
-    const { focused, values } = this.#form;
-    if (this.#selected && focused && values[focused]) this.clipboard = values[focused];
+    const { cursor, values } = this.#form;
+    if (this.#selected && values[cursor]) this.clipboard = values[cursor];
   }
 
   #paste(): void {
-    const { focused, values, faults } = this.#form;
-    if (focused === null) return;
-    const reached = faults.wrongField === focused ? next(focused) : focused;
-    if (faults.lostPaste !== focused) {
+    const { cursor, values, faults } = this.#form;
+    const reached = faults.wrongField === cursor ? next(cursor) : cursor;
+    if (faults.lostPaste !== cursor) {
       values[reached] =
-        this.#selected && reached === focused ? this.clipboard : values[reached] + this.clipboard;
+        this.#selected && reached === cursor ? this.clipboard : values[reached] + this.clipboard;
     }
-    if (faults.stealAtPaste === focused) faults.window = 'other';
+    if (faults.stealAtPaste === cursor) faults.window = 'other';
     this.#selected = false;
     this.#form.changed();
   }
 }
 
-function next(focused: FormField | null): FormField {
-  const rank = focused === null ? -1 : formFields.indexOf(focused);
-  return formFields[(rank + 1) % formFields.length] ?? 'familyName';
+function next(field: FormField): FormField {
+  return formFields[(formFields.indexOf(field) + 1) % formFields.length] ?? 'familyName';
 }

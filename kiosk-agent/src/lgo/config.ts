@@ -38,10 +38,10 @@ export type LgoConfig = z.infer<typeof EnvironmentSchema> & {
 const desktopVariables = ['DISPLAY', 'XAUTHORITY', 'PATH', 'HOME', 'SYSTEMROOT', 'TEMP', 'USERPROFILE'];
 
 function rules(given: Environment): Rule[] {
-  const driver = given['LGO_DRIVER'] ?? 'off';
+  const driver = automationDrivers.find((name) => name === given['LGO_DRIVER']) ?? 'off';
   const reading = readProfile(given['LGO_PROFILE'] ?? 'ins-datamatrix');
   const hasForm = !reading.ok || reading.profile.form !== undefined;
-  const wantsDisplay = process.platform === 'linux' && ['nut', 'clipboard-only'].includes(driver);
+  const wantsDisplay = process.platform === 'linux' && (driver === 'nut' || driver === 'clipboard-only');
   return [
     [
       'LGO_PROFILE',
