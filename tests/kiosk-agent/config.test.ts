@@ -63,6 +63,28 @@ describe('a bench', () => {
   });
 });
 
+describe('the licensed library', () => {
+  const licensed = {
+    CARD_DRIVER: 'api-lec',
+    CARD_READER: '',
+    API_LEC_DESCRIPTION: '/etc/borne/api-lec.json',
+  };
+
+  test('needs the file that describes it, and no reader’s name: its own settings have it', () => {
+    expect(problems({ ...production, ...licensed })).toEqual([]);
+    expect(problems({ ...production, ...licensed, API_LEC_DESCRIPTION: undefined })).toEqual([
+      'API_LEC_DESCRIPTION : exigé avec CARD_DRIVER=api-lec',
+    ]);
+  });
+});
+
+test('several readers may be wanted, none of them virtual in production', () => {
+  const reader = (names: string) => problems({ ...production, CARD_READER: names });
+  expect(reader('Gemalto PC Twin;Ingenico 00 00')).toEqual([]);
+  for (const names of [';', ' ; ', 'Gemalto;Virtual PCD 00 00'])
+    expect(reader(names).map((problem) => problem.split(' ')[0])).toEqual(['CARD_READER']);
+});
+
 describe('production', () => {
   test('takes real devices and https', () => {
     expect(problems(production)).toEqual([]);

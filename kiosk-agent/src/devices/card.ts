@@ -1,4 +1,5 @@
 /** Chooses the card driver. */
+import { ApiLecReader } from '../card/api-lec/api-lec-reader.ts';
 import type { CardLog } from '../card/card-log.ts';
 import type { CardReader } from '../card/card-reader.ts';
 import { PcscReader } from '../card/pcsc/pcsc-reader.ts';
@@ -17,9 +18,17 @@ export function openCardReader(config: AgentConfig, agentLog: AgentLog): CardRea
 }
 
 function chosen(config: AgentConfig, log: CardLog): CardReader {
-  return config.CARD_DRIVER === 'simulateur'
-    ? new SimulateurReader({ port: config.SIMULATEUR_PORT ?? 0, log })
-    : new PcscReader({ readerName: config.CARD_READER, daemonSocket: config.PCSCLITE_CSOCK_NAME, log });
+  const { BORNE_MODE: mode, PCSCLITE_CSOCK_NAME: daemonSocket } = config;
+  switch (config.CARD_DRIVER) {
+    case 'vitale2-libre':
+      return new PcscReader({ readerName: config.CARD_READER, daemonSocket, log });
+    case 'api-lec':
+      return new ApiLecReader({ descriptionFile: config.API_LEC_DESCRIPTION ?? '', mode, daemonSocket, log });
+    case 'simulateur':
+      return new SimulateurReader({ port: config.SIMULATEUR_PORT ?? 0, log });
+    default:
+      return config.CARD_DRIVER satisfies never;
+  }
 }
 
 /** The card drivers' own log, through the allow-list. */

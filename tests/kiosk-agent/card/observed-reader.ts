@@ -35,15 +35,16 @@ export function readerOn(bench: CardBench, log: CardLog, settings: ReaderSetting
 
 /** Starts the bench's driver. Stop `reader` when done. */
 export function observe(bench: CardBench, settings: ReaderSettings = {}): Promise<ObservedReader> {
-  return watch((log) => readerOn(bench, log, settings));
+  return observeReader((log) => readerOn(bench, log, settings));
 }
 
 /** Starts the PC/SC driver on a daemon that the test started itself. */
 export function observePcsc(daemon: { readerName: string; daemonSocket: string }): Promise<ObservedReader> {
-  return watch((log) => new PcscReader({ ...daemon, log }));
+  return observeReader((log) => new PcscReader({ ...daemon, log }));
 }
 
-async function watch(open: (log: CardLog) => CardReader): Promise<ObservedReader> {
+/** Starts any driver. */
+export async function observeReader(open: (log: CardLog) => CardReader): Promise<ObservedReader> {
   const logged: string[] = [];
   const write = (fields: object, message: string): number =>
     logged.push(`${message} ${JSON.stringify(fields)}`);
