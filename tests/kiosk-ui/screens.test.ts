@@ -1,16 +1,10 @@
 /** Every screen in a real Chromium, on the panel it is made for: read, touched, and looked at by axe. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
+import { buttonBoxes, keepPicture, overflowing, tooClose, tooSmall } from './look.ts';
 import { type Stop, stops, title } from './way-to-screens.ts';
-
-/** 21.5" full HD (accessibility.md §7). */
-const pixelsPerMm = 4.03;
-const targetMm = 20;
-const gapMm = 6.35;
 
 const all = Object.entries(stops) as [string, Stop][];
 
@@ -43,8 +37,7 @@ describe('on the panel of 1080 × 1920', () => {
     if (pictures) await keepPicture(page, pictures, name);
     expect(await page.evaluate(overflowing)).toEqual([]);
     const buttons = await page.evaluate(buttonBoxes);
-    const small = buttons.filter(({ width, height }) => Math.min(width, height) < targetMm * pixelsPerMm);
-    expect(small).toEqual([]);
+    expect(tooSmall(buttons)).toEqual([]);
     expect(tooClose(buttons)).toEqual([]);
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -148,66 +141,6 @@ describe('motion', () => {
     expect((await animation(visitor.page)).animationName).toBe('none');
   });
 });
-
-async function keepPicture(page: Page, folder: string, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name.replace('/', '-')}.png`) });
-}
-
-interface Box {
-  name: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** In the page: every control with its box. */
-function buttonBoxes(): Box[] {
-  return [...document.querySelectorAll('button')].map((button) => {
-    const { x, y, width, height } = button.getBoundingClientRect();
-    return { name: button.textContent ?? '', x, y, width, height };
-  });
-}
-
-/** Pairs of controls nearer to each other than the gap. */
-function tooClose(boxes: Box[]): string[] {
-  return boxes.flatMap((box, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((other) => distance(box, other) < gapMm * pixelsPerMm - 0.5)
-      .map((other) => `${box.name} / ${other.name}`),
-  );
-}
-
-function distance(one: Box, other: Box): number {
-  const across = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
-  const down = Math.max(one.y, other.y) - Math.min(one.y + one.height, other.y + other.height);
-  return Math.max(across, down);
-}
-
-/** In the page: what is cut, or leaves its place. Half a pixel is rounding; letters may reach out of their line. */
-function overflowing(): string[] {
-  const stage = document.querySelector('.stage');
-  if (!stage) return ['no stage'];
-  const limits = stage.getBoundingClientRect();
-  const page = document.documentElement;
-  const scrolls = page.scrollHeight > page.clientHeight || page.scrollWidth > page.clientWidth;
-  const outside = [...stage.querySelectorAll('h1, p, button, li, dd, .picture, main, footer')].filter(
-    (element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const isOut =
-        Math.min(left - limits.left, top - limits.top, limits.right - right, limits.bottom - bottom) < -0.5;
-      const letters = Number.parseFloat(getComputedStyle(element).fontSize) / 4;
-      const tooWide = element.scrollWidth > element.clientWidth + 1;
-      return isOut || tooWide || element.scrollHeight > element.clientHeight + letters;
-    },
-  );
-  return [
-    ...(scrolls ? ['the page scrolls'] : []),
-    ...outside.map((element) => element.outerHTML.slice(0, 120)),
-  ];
-}
 
 /** In the page: everything by which one answer could weigh more than another. */
 function looks(buttons: Element[]): Record<string, string | number>[] {

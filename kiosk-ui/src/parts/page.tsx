@@ -41,12 +41,14 @@ export function Page({
   useEffect(shown);
   return (
     <div className={`stage ${tone}`}>
-      {context.agent?.simulated && <Line id="labels.simulated" as="p" className="simulated" aside />}
-      <header className="top">
-        <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
-        <ListenButton />
+      <header>
+        {context.agent?.simulated && <Line id="labels.simulated" as="p" className="simulated" aside />}
+        <div className="top">
+          <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
+          <ListenButton />
+        </div>
+        <VoiceBand />
       </header>
-      <VoiceBand />
       <main>
         <h1 ref={title} tabIndex={-1}>
           <Line id={`${message}.title`} />

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ScreenName } from '../../../kiosk-ui/src/journey/screen.ts';
 import { visitId } from '../states.ts';
+import { voiceFollows } from './voice-follows.ts';
 import { type Edge, type Node, walk } from './walk.ts';
 
 const consent2016 = walk('consent-2016');
@@ -136,6 +137,8 @@ test('I11: under mes-2022, or for a record linked to Mon espace santé, neither 
   );
   expect(writes.map(({ screen }) => screen)).toEqual([]);
 });
+
+describe.each(both)('the voice under %s', (_, { edges }) => voiceFollows(edges));
 
 /** Fewest edges from each node to the nearest goal, by walking backwards. */
 function stepsTo(goals: Node[], edges: Edge[]): Map<string, number> {

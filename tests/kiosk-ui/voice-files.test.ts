@@ -1,0 +1,68 @@
+/** The sounds of the build, every one: it can be decoded, it lasts what its list says, and somebody speaks in it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Manifest, ManifestSchema } from '../../kiosk-ui/src/voice/manifest.ts';
+import { voiceProblems } from '../../kiosk-ui/voice/check-voice.ts';
+import { languages } from '../../kiosk-ui/voice/languages.ts';
+import { utterancesOf } from '../../kiosk-ui/voice/utterances.ts';
+import { buildUi } from '../support/ui-build.ts';
+import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
+
+let browser: Browser;
+let visitor: OpenVisitor;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  visitor = await openVisitor(browser);
+  const answer = await visitor.page.evaluate(async () => (await fetch('/voice/fr/manifest.json')).json());
+  manifest = ManifestSchema.parse(answer);
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await browser?.close();
+});
+
+test.each(languages)('the build in $locale says all that is shown and nothing else', async (language) => {
+  expect(manifest.silentBecause, 'apt-get install espeak-ng opus-tools').toBeNull();
+  const folder = join(await buildUi(), 'voice', language.locale);
+  const files = readdirSync(folder).filter((name) => name !== 'manifest.json');
+  expect(voiceProblems(manifest, utterancesOf(language), files)).toEqual([]);
+});
+
+test('every file can be decoded, lasts what is written of it, and is not silent', async () => {
+  const clips = [...manifest.lines, ...manifest.characters];
+  const measured = await visitor.page.evaluate(
+    measure,
+    clips.map(({ file }) => `/voice/fr/${file}`),
+  );
+  const wrong = clips
+    .map(({ id, durationMs }, index) => ({ id, durationMs, ...(measured[index] ?? expect.unreachable()) }))
+    .filter(
+      ({ durationMs, decodedMs, loudness }) =>
+        Math.abs(durationMs - decodedMs) > 30 || durationMs < 150 || loudness < 0.02 || loudness > 0.5,
+    );
+  expect(clips.length).toBeGreaterThan(250);
+  expect(wrong).toEqual([]);
+});
+
+test('no screen takes so long to hear that it would be found idle', () => {
+  const longest = Math.max(...manifest.lines.map(({ durationMs }) => durationMs));
+  expect(longest, 'between two signs of a listener').toBeLessThan(20_000);
+});
+
+/** In the page: how long each sound lasts once decoded, and its root mean square, from 0 to 1. */
+function measure(urls: string[]): Promise<{ decodedMs: number; loudness: number }[]> {
+  return Promise.all(
+    urls.map(async (url) => {
+      const context = new OfflineAudioContext(1, 48_000, 48_000);
+      const sound = await context.decodeAudioData(await (await fetch(url)).arrayBuffer());
+      const samples = sound.getChannelData(0);
+      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+      return { decodedMs: sound.duration * 1000, loudness: Math.sqrt(power) };
+    }),
+  );
+}

@@ -1,0 +1,172 @@
+/** Every screen with the voice on: all that is shown is said, nothing else is, and everything still has its place. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as french from '../../kiosk-ui/src/text/fr.ts';
+import { linesOf } from '../../kiosk-ui/src/text/line.ts';
+import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
+import { forget, linesHeard, listenTo } from './heard.ts';
+import { buttonBoxes, keepPicture, overflowing, tooClose, tooSmall } from './look.ts';
+import { at, choosing, deciding } from './states.ts';
+import { pass, type Stop, stops, tap, title } from './way-to-screens.ts';
+
+/** On the question whether anybody is there, any touch is the answer: it is listened to apart. */
+const all = (Object.entries(stops) as [string, Stop][]).filter(([name]) => name !== 'idleWarning');
+const catalogue = new Map<string, string>(linesOf(french).map(({ id, text }) => [id, text]));
+/** Set to a folder to keep a picture of every screen. */
+const pictures = process.env['BORNE_SCREENS_DIR'];
+
+let browser: Browser;
+let visitor: OpenVisitor;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  visitor = await openVisitor(browser);
+  await listenTo(visitor.page, { hurried: true });
+});
+
+afterAll(async () => {
+  await visitor?.close();
+  await browser?.close();
+});
+
+async function arrive(stop: Stop): Promise<void> {
+  await visitor.restart();
+  await stop.way(visitor);
+  await title(visitor, stop.title);
+}
+
+/** Until the last line has been said; between two lines the voice takes its breath. */
+async function allIsSaid(): Promise<void> {
+  const { page } = visitor;
+  const spoken = page.locator('[data-spoken]');
+  await spoken.first().waitFor({ state: 'attached' });
+  while ((await spoken.count()) > 0) await page.clock.runFor(400);
+}
+
+describe('listened to', () => {
+  test.each(all)('%s: what is heard is what is shown, all of it, once', async (name, stop) => {
+    await arrive(stop);
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Écouter' }).click();
+    await page.getByRole('button', { name: 'Répéter' }).waitFor();
+    const shown = await page.evaluate(linesShown);
+    if (pictures) await keepPicture(page, pictures, `${name}-voix`);
+    expect(await page.evaluate(overflowing)).toEqual([]);
+    const buttons = await page.evaluate(buttonBoxes);
+    expect(tooSmall(buttons)).toEqual([]);
+    expect(tooClose(buttons)).toEqual([]);
+    for (const { id, text } of shown) {
+      if (id !== 'spoken.identity') expect([id, text]).toEqual([id, catalogue.get(id)]);
+    }
+    await allIsSaid();
+    expect((await linesHeard(page)).toSorted()).toEqual(shown.map(({ id }) => id).toSorted());
+    expect(await page.evaluate(wordsWithoutSound)).toEqual([]);
+  });
+
+  test('the idea comes first, then its answers in the order of the screen, then what is on every screen', async () => {
+    await arrive(stops.decide);
+    await tap(visitor, 'Écouter');
+    await allIsSaid();
+    expect(await linesHeard(visitor.page)).toEqual([
+      ...['labels.yourChoice', 'decide.title', 'decide.body.0', 'decide.body.1', 'decide.body.2'],
+      ...['buttons.yes', 'buttons.no', 'buttons.back', 'buttons.later', 'hints.onlyYou'],
+      ...['buttons.quit', 'buttons.help'],
+      ...['buttons.mute', 'buttons.repeat', 'buttons.softer', 'labels.volume.2.4', 'buttons.louder'],
+    ]);
+  });
+
+  test('a screen that speaks by itself says its idea, and not again what is on every screen', async () => {
+    await visitor.restart();
+    visitor.agent.show(at(choosing()));
+    await tap(visitor, 'Écouter');
+    await tap(visitor, 'Oui, c’est moi');
+    await forget(visitor.page);
+    visitor.agent.show(at(deciding()));
+    await title(visitor, 'C’est quoi, le DMP');
+    await allIsSaid();
+    expect(await linesHeard(visitor.page)).toEqual([
+      ...['labels.step.1.3', 'explainWhat.title', 'explainWhat.body.0'],
+      ...['explainWhat.rows.0', 'explainWhat.rows.1', 'explainWhat.rows.2', 'explainWhat.after.0'],
+      ...['buttons.next', 'buttons.refuse', 'hints.mayRefuse'],
+    ]);
+  });
+});
+
+test('the question whether anybody is there is asked aloud of whoever listens, and any touch answers it', async () => {
+  await arrive(stops.isItYou);
+  await tap(visitor, 'Écouter');
+  await allIsSaid();
+  await forget(visitor.page);
+  await pass(visitor, 61);
+  await title(visitor, stops.idleWarning.title);
+  if (pictures) await keepPicture(visitor.page, pictures, 'idleWarning-voix');
+  expect(await visitor.page.evaluate(overflowing)).toEqual([]);
+  await allIsSaid();
+  expect(await linesHeard(visitor.page)).toEqual([
+    ...[
+      'idleWarning.title',
+      'idleWarning.body.0',
+      'idleWarning.body.1',
+      'buttons.stillHere',
+      'hints.counter',
+    ],
+  ]);
+  await visitor.page.getByRole('button', { name: 'Couper la voix' }).dispatchEvent('pointerdown');
+  await title(visitor, stops.isItYou.title);
+});
+
+describe('looked at by axe, while the voice speaks', () => {
+  test.each([
+    ...(['welcome', 'explainWhat/simulated', 'isItYou', 'whichPerson/pages', 'decide'] as const),
+    ...(['review', 'creating', 'ticketMissing', 'cardForgotten', 'help'] as const),
+  ])('%s', async (name) => {
+    await arrive(stops[name] as Stop);
+    await visitor.page.getByRole('button', { name: 'Écouter' }).click();
+    await visitor.page.locator('[data-spoken]').waitFor();
+    const { violations } = await new AxeBuilder({ page: visitor.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+test('the button stands in the same place on every screen, asked for or not', async () => {
+  const places = new Set<string>();
+  const right = async (name: string): Promise<void> => {
+    const box = await visitor.page.getByRole('button', { name, exact: true }).boundingBox();
+    places.add(JSON.stringify(box && [box.x + box.width, box.y]));
+  };
+  for (const name of ['welcome', 'isItYou', 'explainWhat', 'decide', 'takeCard', 'agentSilent'] as const) {
+    await arrive(stops[name]);
+    await right('Écouter');
+    await visitor.page.getByRole('button', { name: 'Écouter' }).click();
+    await right('Couper la voix');
+  }
+  expect([...places]).toHaveLength(1);
+});
+
+interface Shown {
+  id: string;
+  text: string;
+}
+
+/** In the page: the marked lines that can be seen. */
+function linesShown(): Shown[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-say]')]
+    .filter((line) => line.checkVisibility())
+    .map((line) => ({ id: line.dataset['say'] ?? '', text: line.textContent ?? '' }));
+}
+
+/** In the page: words in view that have no sound, and are not marked as never said. */
+function wordsWithoutSound(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const place = node.parentElement;
+    const words = node.textContent?.trim() ?? '';
+    if (words && place?.checkVisibility() && !place.closest('[data-say], [data-unsaid], script'))
+      found.push(words);
+  }
+  return found;
+}
