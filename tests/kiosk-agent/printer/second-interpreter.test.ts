@@ -1,0 +1,96 @@
+/**
+ * The ticket's bytes judged twice: the virtual printer and a second interpreter, written apart from it in another
+ * language, must see the same paper. Where one of them errs alone, this fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Paper, Raster } from '../../../kiosk-agent/simulator/virtual-printer/paper.ts';
+import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
+import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
+import { testTicket } from '../../../kiosk-agent/src/printer/test-ticket.ts';
+import { onPaper, paperOf, profileNames } from './on-paper.ts';
+import { ticketBytes } from './sample-tickets.ts';
+
+const ReadingSchema = z.strictObject({
+  lines: z.array(
+    z.strictObject({
+      text: z.string(),
+      width: z.int(),
+      height: z.int(),
+      bold: z.boolean(),
+    }),
+  ),
+  qr: z.array(z.strictObject({ content: z.string(), module: z.int(), level: z.string() })),
+  pictures: z.array(z.strictObject({ width: z.int(), height: z.int(), sha256: z.string() })),
+  cuts: z.array(z.int()),
+  leftovers: z.array(z.string()),
+});
+type Reading = z.infer<typeof ReadingSchema>;
+
+function secondReading(ticket: Uint8Array, knifeDots: number): Reading {
+  const script = join(import.meta.dirname, 'second_interpreter.py');
+  const input = `${knifeDots} ${Buffer.from(ticket).toString('hex')}\n`;
+  const { stdout, stderr, status } = spawnSync('python3', [script], { input, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The second interpreter failed: ${stderr}`);
+  return ReadingSchema.parse(JSON.parse(stdout));
+}
+
+/** Rows of dots, packed as a printer gets them. */
+function sha256(picture: Raster): string {
+  const packed = new Uint8Array(picture.dots.length / 8);
+  picture.dots.forEach((dot, at) => {
+    packed[at >> 3] = (packed[at >> 3] ?? 0) | (dot << (7 - (at & 7)));
+  });
+  return createHash('sha256').update(packed).digest('hex');
+}
+
+function expectSamePaper(ticket: Uint8Array, profile: PrinterProfileName): void {
+  const paper: Paper = paperOf(ticket, profile);
+  const first = onPaper(ticket, profile);
+  const second = secondReading(ticket, paper.model.knifeDots);
+  expect(second.leftovers).toEqual([]);
+  expect(second.lines.map(({ text, ...line }) => ({ ...line, text: text.trim() }))).toEqual(first.lines);
+  expect(second.qr.map(({ content }) => content)).toEqual(first.qr);
+  expect(second.qr.map(({ module }) => module)).toEqual(
+    paper.items.flatMap((item) => (item.kind === 'qr' ? [item.scale] : [])),
+  );
+  expect(second.pictures).toEqual(
+    paper.items.flatMap((item) =>
+      item.kind === 'raster' ? [{ width: item.width, height: item.height, sha256: sha256(item) }] : [],
+    ),
+  );
+  // The virtual printer rounds a feeding unit of 204 an inch against its own 203.
+  expect(second.cuts).toHaveLength(paper.cuts.length);
+  second.cuts.forEach((cut, index) => {
+    expect(Math.abs(cut - (paper.cuts[index] ?? 0))).toBeLessThanOrEqual(profile === 'custom-kpm' ? 4 : 0);
+  });
+}
+
+const tickets = profileNames.flatMap((profile) =>
+  (['fr', 'ar'] as const).flatMap((language) =>
+    (['created', 'pending'] as const).map((outcome) => ({ profile, language, outcome })),
+  ),
+);
+
+describe('two interpreters see the same paper', () => {
+  test.each(tickets)('for $profile, in $language, when $outcome', ({ profile, language, outcome }) => {
+    for (const siteName of ['Cœur d’Évry – L’Haÿ, 5 € « ça »', 'صيدلية الأمل', 'W'.repeat(80)]) {
+      expectSamePaper(ticketBytes({ outcome, siteName }, profile, language), profile);
+    }
+  });
+
+  test.each(profileNames)('for the test ticket of %s', (profile) => {
+    expectSamePaper(
+      encodeTicket(testTicket(profile, printerProfiles[profile]), printerProfiles[profile]),
+      profile,
+    );
+  });
+});
+
+test('the second interpreter does not agree with everything', () => {
+  const spoiled = Buffer.from(ticketBytes()).map((byte, at) => (at === 40 ? 0x07 : byte));
+  expect(() => expectSamePaper(spoiled, 'generic-80')).toThrow();
+});
