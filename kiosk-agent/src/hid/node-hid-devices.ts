@@ -1,8 +1,8 @@
 /**
  * HID devices through node-hid, an optional dependency with a native part: without it the kiosk works, and says so.
- * Three traps of node-hid 3.4 are kept from our callers (read in its nodehid.js and HIDAsync.cc): reading starts one
- * tick after `data` is subscribed, and throws where nobody can catch it when the device was closed meanwhile or when
- * `data` is subscribed twice; a failed read is told as a string; a second `close` rejects.
+ * Three traps of node-hid 3.4, all met with the real library, are kept from our callers: reading starts one tick after
+ * `data` is subscribed, and throws where nobody can catch it when the device was closed meanwhile or when `data` is
+ * subscribed twice; a failed read is told as a string; a second `close` rejects.
  */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';

@@ -46,11 +46,12 @@ export class SimulateurHidDevices implements HidDevices {
   async open(path: string): Promise<HidOpening> {
     const wire = await this.#wire();
     const answer = await wire?.call({ call: 'open', path });
-    if (!wire || !answer?.ok) {
+    const opened = OpenSchema.safeParse(answer?.ok ? answer.result : null);
+    if (!wire || !opened.success) {
       const gone = answer?.ok === false && answer.refusal === 'gone';
       return { ok: false, reason: gone ? 'gone' : 'failed' };
     }
-    const { handle } = OpenSchema.parse(answer.result);
+    const { handle } = opened.data;
     const device = new SimulatedDevice(wire, handle, () => this.#open.delete(handle));
     this.#open.set(handle, device);
     return { ok: true, device };

@@ -73,8 +73,8 @@ export class HidLight implements StatusLight {
     for (let model = this.#link.kind; model && this.#shown !== this.#wanted; model = this.#link.kind) {
       const state = this.#wanted;
       const sent = await this.#link.send(this.#report(model, state));
+      // Not taken: the light was given up, and the next one is shown it.
       this.#shown = sent ? state : null;
-      if (!sent) return;
     }
   }
 

@@ -55,7 +55,6 @@ export class HidPosScanner implements Scanner {
   }
 
   async #prepare(device: HidDevice, profile: ScannerProfile): Promise<boolean> {
-    this.#forget();
     this.#assembly = new ScanAssembly(profile);
     return profile.switchOn === null || sendReport(device, { by: 'feature', bytes: profile.switchOn });
   }

@@ -73,7 +73,7 @@ export class ScanAssembly {
     }
     this.#state = { kind: 'joining', aim, parts, atMs: nowMs };
     if (more) return [];
-    const whole = Uint8Array.from(Buffer.concat(parts));
+    const whole = joined(parts);
     this.#become(idle);
     return [{ type: 'scan', scan: { aim, data: this.#withoutSuffix(whole) } }];
   }
@@ -99,6 +99,17 @@ export class ScanAssembly {
     if (this.#state.kind === 'joining') for (const part of this.#state.parts) part.fill(0);
     this.#state = next;
   }
+}
+
+/** No copy is left behind, as `Buffer.concat` and another copy would. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(bytesOf(parts));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function bytesOf(parts: readonly Uint8Array[]): number {

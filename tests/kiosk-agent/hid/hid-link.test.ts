@@ -26,10 +26,13 @@ const nowhere: HidListing = { ok: true, devices: [] };
 function bench(options: { prepare?: () => Promise<boolean> } = {}) {
   const statuses: HidStatus[] = [];
   const calls: string[] = [];
+  const reports: Uint8Array[] = [];
   const errorListeners: ((error: Error) => void)[] = [];
+  const dataListeners: ((report: Uint8Array) => void)[] = [];
   const device: HidDevice = {
     on(event: string, listener: (value: never) => void) {
       if (event === 'error') errorListeners.push(listener as (error: Error) => void);
+      else dataListeners.push(listener as (report: Uint8Array) => void);
     },
     write: async (report) => report.length,
     sendFeatureReport: async (report) => report.length,
@@ -55,13 +58,16 @@ function bench(options: { prepare?: () => Promise<boolean> } = {}) {
     devices,
     choose: ([first]) => (first ? { listed: first, kind: 'lamp' } : null),
     prepare: options.prepare ?? (async () => true),
-    onReport: () => undefined,
+    onReport: (report) => reports.push(report),
     onStatus: (status) => statuses.push(status),
   });
   const unplug = (): void => {
     for (const listener of errorListeners.splice(0)) listener(new Error('gone'));
   };
-  return { link, port, device, statuses, calls, unplug };
+  const say = (report: Uint8Array): void => {
+    for (const listener of dataListeners) listener(report);
+  };
+  return { link, port, device, statuses, calls, reports, unplug, say };
 }
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
@@ -110,6 +116,40 @@ test('a device that does not take a report any more is given up and looked for a
   await pass(2_000);
   expect(calls.filter((call) => call === 'open')).toHaveLength(2);
   await link.stop();
+});
+
+test('what a device says is heard while it is in use, and not after', async () => {
+  const { link, reports, say, unplug } = bench();
+  link.start();
+  await pass(0);
+  say(Uint8Array.of(1));
+  unplug();
+  say(Uint8Array.of(2));
+  expect(reports).toEqual([Uint8Array.of(1)]);
+  await link.stop();
+});
+
+test('a device that takes half a report is given up', async () => {
+  const { link, device } = bench();
+  link.start();
+  await pass(0);
+  device.write = async () => 1;
+  expect(await link.send({ by: 'output', bytes: Uint8Array.of(1, 2) })).toBe(false);
+  expect(link.kind).toBeNull();
+  await link.stop();
+});
+
+test('a stop while devices are being listed opens none', async () => {
+  const { link, port, calls } = bench();
+  const { promise, resolve } = Promise.withResolvers<HidListing>();
+  port.list = () => promise;
+  link.start();
+  await pass(0);
+  const stopped = link.stop();
+  resolve(there);
+  await pass(1_000);
+  await stopped;
+  expect(calls).toEqual(['list']);
 });
 
 test('a device that takes a report without end is given up after a second', async () => {

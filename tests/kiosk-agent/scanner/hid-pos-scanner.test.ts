@@ -77,6 +77,14 @@ test('half a scan dies with the plug: what comes after it is not joined to it', 
   expect(told()).toEqual([`]d1 ${insExample.slice(112)}`]);
 });
 
+test('of half a scan that ends with the plug nothing is kept, and nothing is told later', async () => {
+  const path = await ready(zebra);
+  send(path, reportsOf(']d1', insExample).slice(0, 2));
+  bus.unplug(path);
+  await pause(600);
+  expect(told()).toEqual([]);
+});
+
 test('the driver’s own buffers are wiped as soon as they are read', async () => {
   const buffers: Buffer[] = [];
   const { HIDAsync } = bus.module;

@@ -76,6 +76,13 @@ describe('the example of the specification', () => {
   });
 });
 
+test('the longest code there can be is read, and one byte more is not', () => {
+  const longest = code({ S2: '1.2.250.1.213.1.4.10', S3: 'A'.repeat(100), S4: 'B'.repeat(100) });
+  expect(longest).toHaveLength(291);
+  expect(reasonOf(read(longest, false))).toBe('read');
+  expect(reasonOf(read(`${longest}S`, false))).toBe('too-long');
+});
+
 describe('the register', () => {
   test.each([
     ['1.2.250.1.213.1.4.8', 'nir', 'nir'],

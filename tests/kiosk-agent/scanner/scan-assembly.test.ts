@@ -1,6 +1,6 @@
 /** Reports -> payloads. The reports are made up or published by others: no real scanner is proved here. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mostScanBytes, ScanAssembly } from '../../../kiosk-agent/src/scanner/scan-assembly.ts';
 import type { ScannerEvent } from '../../../kiosk-agent/src/scanner/scanner.ts';
 import { scannerProfiles } from '../../../kiosk-agent/src/scanner/scanner-profiles.ts';
@@ -133,6 +133,44 @@ describe('what is dropped', () => {
 });
 
 describe('what it held is wiped', () => {
+  /** Every copy that it makes of what it is given. */
+  function copies(): Uint8Array[] {
+    const made: Uint8Array[] = [];
+    const from = Uint8Array.from.bind(Uint8Array);
+    vi.spyOn(Uint8Array, 'from').mockImplementation((...given: unknown[]) => {
+      const copy = from(...(given as [ArrayLike<number>]));
+      made.push(copy);
+      return copy;
+    });
+    return made;
+  }
+  const isWiped = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
+  afterEach(() => void vi.restoreAllMocks());
+
+  test.each([
+    [
+      'once it is whole',
+      (assembly: ScanAssembly, rest: Uint8Array[]) => rest.flatMap((bytes) => assembly.push(bytes, 1)),
+    ],
+    ['when it is forgotten', (assembly: ScanAssembly) => assembly.clear()],
+    ['when the rest does not come', (assembly: ScanAssembly) => assembly.expire(501)],
+    [
+      'when another code begins',
+      (assembly: ScanAssembly) => assembly.push(report(']C0', Uint8Array.of(), false), 1),
+    ],
+  ])('%s', (_, end) => {
+    const made = copies();
+    const assembly = new ScanAssembly(scannerProfiles.generic);
+    const [first = long(0), ...rest] = reportsOf(']d1', insExample);
+    assembly.push(first, 0);
+    expect(made.filter((bytes) => !isWiped(bytes))).toHaveLength(1);
+    const events = end(assembly, rest);
+    const given = Array.isArray(events)
+      ? events.flatMap((event) => (event.type === 'scan' ? [event.scan.data] : []))
+      : [];
+    expect(made.filter((bytes) => !isWiped(bytes) && !given.includes(bytes))).toEqual([]);
+  });
+
   test('when it is told to forget, and nothing comes of it afterwards', () => {
     const assembly = new ScanAssembly(scannerProfiles.generic);
     const [first = long(0), ...rest] = reportsOf(']d1', insExample);
