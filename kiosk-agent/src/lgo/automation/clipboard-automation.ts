@@ -30,20 +30,31 @@ export class ClipboardAutomation implements DesktopAutomation {
     let isEmpty = true;
     for (const { field, value } of plan.fields) {
       if (person.stop.aborted) return { ...ledger.report('stopped'), clipboard: clipboard(isEmpty) };
-      const { end } = await this.#order({ order: 'offer', text: value });
+      const end = await this.#offer(value, () => {
+        ledger.note({ field, outcome: 'offered' });
+        return this.#pasted(person, field);
+      });
       if (end === 'unavailable') return { ...ledger.report(end), clipboard: 'untouched' };
-      if (end === 'complete') ledger.note({ field, outcome: 'offered' });
-      const paste = end === 'complete' ? await this.#pasted(person, field) : end;
       // Also after an error: the value may have arrived before it.
       isEmpty = (await this.#order({ order: 'tidy' })).clipboardIsEmpty;
-      if (paste !== 'complete') return { ...ledger.report(paste), clipboard: clipboard(isEmpty) };
+      if (end !== 'complete') return { ...ledger.report(end), clipboard: clipboard(isEmpty) };
     }
     return { ...ledger.report('complete'), clipboard: clipboard(isEmpty) };
   }
 
-  #order(order: Order): ReturnType<typeof giveOrder> {
+  /** complete: the person has pasted. */
+  async #offer(text: string, pasted: () => Promise<FillEnd>): Promise<FillEnd> {
+    let paste: FillEnd = 'crashed';
+    const hold = async (): Promise<void> => {
+      paste = await pasted();
+    };
+    const { end } = await this.#order({ order: 'offer', text }, hold);
+    return end === 'complete' ? paste : end;
+  }
+
+  #order(order: Order, hold?: () => Promise<void>): ReturnType<typeof giveOrder> {
     const { environment } = this.#options;
-    return giveOrder({ order, environment, deadlineMs: orderDeadlineMs });
+    return giveOrder({ order, environment, deadlineMs: orderDeadlineMs, ...(hold && { hold }) });
   }
 
   #pasted(person: Person, field: FillPlan['fields'][number]['field']): Promise<FillEnd> {

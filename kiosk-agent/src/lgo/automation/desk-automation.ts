@@ -10,6 +10,7 @@ import type {
 } from './desktop-automation.ts';
 import { FieldLedger } from './field-ledger.ts';
 import { fillSequence } from './fill-sequence.ts';
+import { stoppableDesk } from './stoppable-desk.ts';
 
 export interface DeskAutomationOptions {
   driver: AutomationDriver;
@@ -35,7 +36,7 @@ export class DeskAutomation implements DesktopAutomation {
     const late = AbortSignal.timeout(plan.aimMs + plan.steadyMs + deadlineMs);
     const cut = AbortSignal.any([person.stop, late]);
     const sequence = fillSequence({
-      desk: untilAborted(desk, cut),
+      desk: stoppableDesk(desk, cut),
       plan,
       tell: async (report) => void (cut.aborted || ledger.note(report)),
     });
@@ -64,16 +65,4 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) refuse();
     else signal.addEventListener('abort', refuse, { once: true });
   });
-}
-
-/** A desk that refuses from the moment of the signal on: a sequence in this process cannot be killed. */
-function untilAborted(desk: Desk, signal: AbortSignal): Desk {
-  const unless = <T>(act: () => Promise<T>): Promise<T> =>
-    signal.aborted ? Promise.reject(new Error('stopped')) : act();
-  return {
-    frontWindow: () => unless(() => desk.frontWindow()),
-    readClipboard: () => unless(() => desk.readClipboard()),
-    writeClipboard: (text) => unless(() => desk.writeClipboard(text)),
-    press: (chord) => unless(() => desk.press(chord)),
-  };
 }

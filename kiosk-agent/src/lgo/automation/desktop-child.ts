@@ -16,6 +16,8 @@ export interface DesktopOrder {
   environment: Record<string, string>;
   deadlineMs: number;
   stop?: AbortSignal;
+  /** Awaited with the process alive: should we die meanwhile, it notices and empties the clipboard. */
+  hold?: () => Promise<void>;
   see?: (report: FieldReport) => void;
   /** For those who must know which process it is. */
   started?: (pid: number) => void;
@@ -32,6 +34,7 @@ export async function giveOrder(given: DesktopOrder): Promise<OrderEnd> {
   const exited = endOfProcess(child);
   if (child.pid !== undefined) given.started?.(child.pid);
   const end = await endOf(child, exited, given);
+  if (end.end === 'complete') await given.hold?.();
   child.kill('SIGKILL');
   await exited;
   return end;

@@ -8,17 +8,23 @@ import { type Order, OrderSchema, type Tiding } from './desktop-messages.ts';
 import { fillSequence } from './fill-sequence.ts';
 import { NutDesk } from './nut-desk.ts';
 import { loadNut } from './nut-native.ts';
+import { stoppableDesk } from './stoppable-desk.ts';
 import { x11WindowProgram } from './window-program.ts';
+
+const tidyDeadlineMs = 5_000;
 
 /** Resolves once it is written: a crash right after must not take it along. */
 function tell(tiding: Tiding): Promise<void> {
   return new Promise((resolve) => {
-    process.send?.(tiding, () => resolve());
+    // Into a closed channel, it is told by nobody and to nobody.
+    if (process.connected) process.send?.(tiding, () => resolve());
+    else resolve();
   });
 }
 
-// Whoever started us is gone, or cannot be told anything more.
-process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+const orphaned = new AbortController();
+let desk: NutDesk | null = null;
+
 // A terminal signals the whole group; only our parent decides when we end.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => null);
 
@@ -26,7 +32,7 @@ async function serve(order: Order): Promise<void> {
   const nut = loadNut();
   if (!nut) return tell({ tiding: 'end', end: 'unavailable', clipboardIsEmpty: false });
   const byProgram = order.order === 'fill' && order.plan.window.process !== null;
-  const desk = new NutDesk(nut, byProgram && process.platform === 'linux' ? x11WindowProgram : null);
+  desk = new NutDesk(nut, byProgram && process.platform === 'linux' ? x11WindowProgram : null);
   const end = await carryOut(order, desk);
   await tell({ tiding: 'end', end, clipboardIsEmpty: (await desk.readClipboard()) === '' });
 }
@@ -34,7 +40,7 @@ async function serve(order: Order): Promise<void> {
 async function carryOut(order: Order, desk: NutDesk): Promise<FillEnd> {
   if (order.order === 'fill') {
     return await fillSequence({
-      desk,
+      desk: stoppableDesk(desk, orphaned.signal),
       plan: order.plan,
       tell: (report) => tell({ tiding: 'field', report }),
     });
@@ -44,4 +50,20 @@ async function carryOut(order: Order, desk: NutDesk): Promise<FillEnd> {
   return 'complete';
 }
 
+/** Our parent is gone: nobody else will empty the clipboard. */
+async function tidyAndDie(): Promise<void> {
+  orphaned.abort();
+  // The refusals of the stopped desk end the sequence; nobody is left to be told.
+  process.on('unhandledRejection', () => null);
+  setTimeout(die, tidyDeadlineMs);
+  await desk?.writeClipboard('');
+  await desk?.letGo();
+  die();
+}
+
+function die(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+process.once('disconnect', () => void tidyAndDie());
 process.once('message', (message) => void serve(OrderSchema.parse(message)));
