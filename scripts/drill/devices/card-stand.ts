@@ -30,6 +30,8 @@ export interface CardStand {
   daemon: Daemon | null;
   readerName: string;
   socket: string;
+  /** How often the driver's PC/SC process ended, by the driver's code for it. */
+  childEnds: Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 
@@ -54,9 +56,11 @@ export async function openCardStand(options: CardStandOptions): Promise<CardStan
   const keeper = new DaemonKeeper(first, startReader);
   const card = await startCard(first.vpcdPort, ports.cardOperator, directory);
   const { readerName, socket = '' } = first;
-  const driver = await startDriver([readerName, socket, `${options.apduDeadlineMs}`], socket);
+  const childEnds: Record<string, number> = {};
+  const driver = await startDriver([readerName, socket, `${options.apduDeadlineMs}`], socket, childEnds);
   return {
     driver,
+    childEnds,
     hand: cardHand(`http://127.0.0.1:${ports.cardOperator}`),
     daemon: first.kill ? keeper : null,
     readerName,
@@ -79,12 +83,19 @@ function startCard(vpcdPort: number, operatorPort: number, directory: string): P
   });
 }
 
-async function startDriver(driverArguments: string[], socket: string): Promise<ChildLink<ReaderMessage>> {
+async function startDriver(
+  driverArguments: string[],
+  socket: string,
+  childEnds: Record<string, number>,
+): Promise<ChildLink<ReaderMessage>> {
   const driver = new ChildLink<ReaderMessage>({
     file: join(import.meta.dirname, 'reader-process.ts'),
     arguments: driverArguments,
     env: socket === '' ? {} : { PCSCLITE_CSOCK_NAME: socket },
     schema: ReaderMessageSchema,
+    observe: (message) => {
+      if (message.type === 'child-ended') childEnds[message.why] = (childEnds[message.why] ?? 0) + 1;
+    },
   });
   const { found } = await driver.until(({ type }) => type === 'ready', firstEventMs);
   if (!found) throw new Error('the driver did not find the virtual reader');

@@ -8,6 +8,8 @@ export interface ChildLinkOptions<Message> {
   arguments: string[];
   env: Record<string, string>;
   schema: z.ZodType<Message>;
+  /** Told of each message as it comes, whoever reads it later. */
+  observe?: (message: Message) => void;
 }
 
 const stopMs = 4000;
@@ -82,7 +84,9 @@ export class ChildLink<Message> {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.on('message', (message) => {
-      this.#unread.push(schema.parse(message));
+      const parsed = schema.parse(message);
+      this.#options.observe?.(parsed);
+      this.#unread.push(parsed);
       this.#wake();
     });
     child.once('exit', () => {
