@@ -24,7 +24,7 @@ test('whatever happens to a ticket, what is said of it is true', async () => {
 
 describe('a driver that lies is caught', () => {
   /** The stand, with a driver of our own before the virtual printer. */
-  const before = (print: (real: Printer, job: Uint8Array) => Promise<PrintOutcome>): PrinterStand => ({
+  const driverThat = (print: (real: Printer, job: Uint8Array) => Promise<PrintOutcome>): PrinterStand => ({
     ...stand,
     printer: (profile) => {
       const real = stand.printer(profile);
@@ -37,13 +37,13 @@ describe('a driver that lies is caught', () => {
   });
 
   test('« printed » after sending nothing', async () => {
-    const liar = before(async () => ({ outcome: 'printed' }));
+    const liar = driverThat(async () => ({ outcome: 'printed' }));
     const { violations } = await drillPrinter(liar, { sample: 2, chance: new Chance(2), say });
     expect(violations.map(({ violation }) => violation)).toContain('not whole, told as printed');
   }, 60_000);
 
   test('« not printed » after printing it', async () => {
-    const modest = before(async (real, job) => {
+    const modest = driverThat(async (real, job) => {
       const { outcome } = await real.print(job);
       return outcome === 'printed' ? { outcome: 'not-printed', state: 'ready' } : { outcome, state: 'ready' };
     });
@@ -54,7 +54,7 @@ describe('a driver that lies is caught', () => {
   }, 60_000);
 
   test('an answer that never comes is stuck, and not waited for', async () => {
-    const hung = before(() => new Promise(() => undefined));
+    const hung = driverThat(() => new Promise(() => undefined));
     const figures = await drillPrinter(hung, { sample: 2, chance: new Chance(1), say, printMs: 300 });
     expect(figures).toMatchObject({ tickets: 2, stuck: 3, cutPositions: 0 });
   }, 60_000);
