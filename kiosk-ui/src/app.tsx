@@ -13,6 +13,7 @@ import { CardGone } from './screens/card-gone.tsx';
 import { CardGoneAfterRequest } from './screens/card-gone-after-request.tsx';
 import { CardProblem } from './screens/card-problem.tsx';
 import { Checking } from './screens/checking.tsx';
+import { CodeShown } from './screens/code-shown.tsx';
 import { Connecting } from './screens/connecting.tsx';
 import { Creating } from './screens/creating.tsx';
 import { Decide } from './screens/decide.tsx';
@@ -96,6 +97,7 @@ const screens: Record<ScreenName, ComponentType> = {
   done: Done,
   pending: Pending,
   ticketMissing: TicketMissing,
+  codeShown: CodeShown,
   ticketDoubtful: TicketDoubtful,
   refusedByService: RefusedByService,
   unknownOutcome: UnknownOutcome,

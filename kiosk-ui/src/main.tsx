@@ -4,6 +4,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
+import './style/code.css';
 import './style/pictures.css';
 import './style/voice.css';
 import { createRoot } from 'react-dom/client';

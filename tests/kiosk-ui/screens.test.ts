@@ -2,8 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeQr } from '../../scripts/drill/qr.ts';
 import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
 import { buttonBoxes, keepPicture, overflowing, tooClose, tooSmall } from './look.ts';
+import { withCode } from './states.ts';
 import { type Stop, stops, title } from './way-to-screens.ts';
 
 const all = Object.entries(stops) as [string, Stop][];
@@ -58,6 +60,12 @@ describe('on the panel of 1080 × 1920', () => {
     const [yes, no] = await visitor.page.locator('.pair button').evaluateAll(looks);
     expect(yes).toBeDefined();
     expect(yes).toEqual(no);
+  });
+
+  test('the code in the place of a ticket can be scanned: page and code', async () => {
+    await arrive(stops.codeShown);
+    const { code, page } = withCode.codeOnScreen;
+    expect(decodeQr(await visitor.page.screenshot())).toBe(`https://${page}#${code}`);
   });
 
   test('the refusal stands in the same place on every screen that explains', async () => {

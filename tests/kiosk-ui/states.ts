@@ -1,5 +1,7 @@
 /** Agent states for the tests of the screens. Every person is invented. */
 import type { AgentState, HolderView, Visit } from '@borne/kiosk-agent/contract';
+import { newActivationCode } from '@borne/server/contract';
+import { codeOnScreen } from '../../kiosk-agent/src/visit/code-on-screen.ts';
 
 export const visitId = '0195a000-0000-7000-8000-000000000001';
 export const otherVisitId = '0195a000-0000-7000-8000-000000000002';
@@ -60,3 +62,12 @@ export const finished = (outcome: Finished['outcome'], ticket: Finished['ticket'
   ticket,
 });
 export const printed = { ticket: 'printed' } as const;
+/** No paper: the code, drawn for nobody, may be shown on the screen. */
+export const withCode = {
+  ticket: 'not-printed',
+  printer: 'paper-out',
+  codeOnScreen: codeOnScreen(
+    newActivationCode((limit) => 7 % limit),
+    'https://activation.example/a',
+  ),
+} as const satisfies Finished['ticket'];

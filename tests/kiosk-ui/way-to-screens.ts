@@ -19,6 +19,7 @@ import {
   reading,
   refused,
   visitId,
+  withCode,
 } from './states.ts';
 
 export interface Visitor {
@@ -276,6 +277,17 @@ export const stops: { [Name in StopName]?: Stop } & Record<ScreenName, Stop> = {
   'ticketMissing/pending': {
     title: 'Le ticket n’est pas sorti',
     way: shows(at(finished('pending', { ticket: 'not-printed', printer: 'cover-open' }))),
+  },
+  'ticketMissing/code': {
+    title: 'Le ticket n’est pas sorti',
+    way: shows(at(finished('created', withCode))),
+  },
+  codeShown: {
+    title: 'Votre code, rien que pour vous',
+    way: async (visitor) => {
+      visitor.agent.show(at(finished('created', withCode)));
+      await tap(visitor, 'Voir mon code ici');
+    },
   },
   ticketDoubtful: {
     title: 'Votre ticket est-il sorti',

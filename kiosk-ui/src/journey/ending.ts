@@ -35,6 +35,26 @@ const toResult = (result: Result) => ({
 
 const printAgain = taps({ PRINT_AGAIN: { guard: 'noCommandInFlight', actions: askTicket } });
 
+/**
+ * The opening stands, the paper did not come. What it would have carried is a secret on a public screen: it is shown
+ * only when it is asked for, and gone as soon as the agent takes it back.
+ */
+const ticketMissing = journey.createStateConfig({
+  id: 'result-ticketMissing',
+  initial: 'told',
+  states: {
+    told: {
+      meta: { screen: 'ticketMissing' },
+      on: { ...printAgain, ...taps({ SHOW_CODE: { guard: 'codeToShow', target: 'codeShown' } }) },
+    },
+    codeShown: {
+      meta: { screen: 'codeShown' },
+      always: { guard: not('codeToShow'), target: 'told' },
+      on: taps({ HIDE_CODE: 'told' }),
+    },
+  },
+});
+
 /** `finished`: the screen follows the outcome and the state of the ticket. */
 export const finished = journey.createStateConfig({
   id: 'finished',
@@ -43,7 +63,7 @@ export const finished = journey.createStateConfig({
   states: {
     done: { id: 'result-done', meta: { screen: 'done' } },
     pending: { id: 'result-pending', meta: { screen: 'pending' } },
-    ticketMissing: { id: 'result-ticketMissing', meta: { screen: 'ticketMissing' }, on: printAgain },
+    ticketMissing,
     ticketDoubtful: { id: 'result-ticketDoubtful', meta: { screen: 'ticketDoubtful' }, on: printAgain },
     alreadyOpen: { id: 'result-alreadyOpen', meta: { screen: 'alreadyOpen' } },
     refusedByService: { id: 'result-refusedByService', meta: { screen: 'refusedByService' } },

@@ -22,6 +22,8 @@ export const plainTaps = [
   'EDIT_EMERGENCY',
   'EDIT_SAMU',
   'PRINT_AGAIN',
+  'SHOW_CODE',
+  'HIDE_CODE',
   'RETRY',
   'DONE',
   'PAGE_NEXT',

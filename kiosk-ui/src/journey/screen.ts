@@ -39,6 +39,7 @@ export type ScreenName =
   | 'done'
   | 'pending'
   | 'ticketMissing'
+  | 'codeShown'
   | 'ticketDoubtful'
   | 'refusedByService'
   | 'unknownOutcome'

@@ -4,7 +4,15 @@ import { and, assign, fromCallback, fromPromise, raise, setup, stateIn } from 'x
 import { consentCommand } from './commands.ts';
 import type { Answer, Command, JourneyContext, JourneyEvent, JourneyInput, StreamEvent } from './events.ts';
 import type { ScreenMeta } from './screen.ts';
-import { holdersPage, holdersShown, mayWrite, type Result, resultOf, shownVisit } from './truth.ts';
+import {
+  codeToShow,
+  holdersPage,
+  holdersShown,
+  mayWrite,
+  type Result,
+  resultOf,
+  shownVisit,
+} from './truth.ts';
 
 const notProvided = (): Promise<Answer> => Promise.reject(new Error('give the actors with provide()'));
 
@@ -66,6 +74,7 @@ export const journey = setup({
       const visit = shownVisit(context);
       return visit.stage === 'deciding' && visit.record.status === status;
     },
+    codeToShow: ({ context }) => codeToShow(context) !== null,
     severalHolders: ({ context }) => holdersShown(context).length > 1,
     morePages: ({ context }) => holdersPage(context).hasNext,
     fewerPages: ({ context }) => holdersPage(context).hasBack,

@@ -16,6 +16,7 @@ interface Way {
     | 'samuAnswered'
     | 'readyToConsent'
     | 'noCommandInFlight'
+    | 'codeToShow'
     | 'inSession';
   actions?: StateConfig['entry'];
 }

@@ -1,5 +1,5 @@
 /** What the agent's truth means on this screen. Pure. */
-import type { HolderView, Visit, VisitStage } from '@borne/kiosk-agent/contract';
+import type { CodeOnScreen, HolderView, Visit, VisitStage } from '@borne/kiosk-agent/contract';
 import type { JourneyContext } from './events.ts';
 
 /** Stages that live on without a card: the decision is being carried out, or its result is shown. */
@@ -69,6 +69,13 @@ const withoutTicket = {
   refused: 'refusedByService',
   unknown: 'unknownOutcome',
 } as const;
+
+/** What the missing ticket would have carried; null once the agent has taken it back. */
+export function codeToShow(context: JourneyContext): CodeOnScreen | null {
+  const visit = shownVisit(context);
+  if (visit.stage !== 'finished' || visit.ticket?.ticket !== 'not-printed') return null;
+  return visit.ticket.codeOnScreen ?? null;
+}
 
 type Ticket = (Visit & { stage: 'finished' })['ticket'];
 

@@ -56,6 +56,7 @@ export type MessageKey =
   | 'pending'
   | 'ticketMissing.created'
   | 'ticketMissing.pending'
+  | 'codeShown'
   | 'ticketDoubtful.created'
   | 'ticketDoubtful.pending'
   | 'refusedByService'

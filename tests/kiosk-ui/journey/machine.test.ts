@@ -19,6 +19,7 @@ import {
   reading,
   refused,
   visitId,
+  withCode,
 } from '../states.ts';
 import { type Kiosk, startKiosk } from './kiosk.ts';
 
@@ -313,6 +314,28 @@ describe('how it ended', () => {
   ])('%j shows %s', (visit, screen) => {
     kiosk.show(at(visit));
     expect(kiosk.screen()).toBe(screen);
+  });
+
+  test('the code is shown only when it is asked for, and hidden when that is asked', () => {
+    kiosk.show(at(finished('created', withCode)));
+    expect(kiosk.screen()).toBe('ticketMissing');
+    kiosk.tap('SHOW_CODE');
+    expect(kiosk.screen()).toBe('codeShown');
+    kiosk.tap('HIDE_CODE');
+    expect(kiosk.screen()).toBe('ticketMissing');
+  });
+
+  test('a code that the agent takes back, or a ticket that came out after all, leaves the screen', () => {
+    kiosk.show(at(finished('created', withCode)));
+    kiosk.tap('SHOW_CODE');
+    kiosk.show(at(finished('created', missing)));
+    expect(kiosk.screen()).toBe('ticketMissing');
+    kiosk.tap('SHOW_CODE');
+    expect(kiosk.screen()).toBe('ticketMissing');
+    kiosk.show(at(finished('created', withCode)));
+    kiosk.tap('SHOW_CODE');
+    kiosk.show(at(finished('created', printed)));
+    expect(kiosk.screen()).toBe('done');
   });
 
   test('a second ticket is not asked for while the first request waits for its answer', async () => {

@@ -49,6 +49,10 @@ export const ending = {
     title: 'Le ticket n’est pas sorti',
     body: ['Votre DMP n’est pas encore ouvert.', 'Vous pouvez imprimer encore, ou demander au comptoir.'],
   },
+  codeShown: {
+    title: 'Votre code, rien que pour vous',
+    body: ['Scannez ce carré avec votre téléphone.', 'Ou notez le code et l’adresse.'],
+  },
   'ticketDoubtful.created': {
     title: 'Votre ticket est-il sorti\u00a0?',
     body: ['Votre DMP est ouvert.', 'Si vous imprimez encore, seul le nouveau ticket est bon.'],
