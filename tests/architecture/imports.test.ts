@@ -8,11 +8,14 @@ const root = join(import.meta.dirname, '../..');
 /** First match wins; a folder absent from the list may import nothing of ours. */
 const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^kiosk-ui\/src\//, [/^kiosk-ui\/src\//, /^@borne\/kiosk-agent\/contract$/]],
+  [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//]],
+  [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/voice\//]],
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
   [/^kiosk-agent\/simulator\/lgo-form\//, [/^kiosk-agent\/simulator\/lgo-form\//]],
   [/^kiosk-agent\/simulator\/virtual-card\//, [/^kiosk-agent\/simulator\/virtual-card\//]],
+  [/^kiosk-agent\/simulator\/virtual-hid\//, [/^kiosk-agent\/simulator\/virtual-hid\//]],
   [/^kiosk-agent\/simulator\/virtual-printer\//, [/^kiosk-agent\/simulator\/virtual-printer\//]],
   [/^server\/contract\//, [/^server\/contract\//]],
   [/^server\/web\//, [/^server\/web\//, /^server\/contract\//]],
@@ -25,10 +28,22 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
 ];
 
 /** Files that only compute: no device, disk, network, web framework or database. */
-const pure =
-  /\/(card\/(apdu|tlv|atr|card-date|vitale2-sequence)|printer\/(ticket|escpos|status)|visit\/visit|records\/record|dmp\/(envelope|oppositions|faults|xml-gate)|contract\/[^/]+|journey\/machine)\.ts$/;
+const pure = new RegExp(
+  `/(${[
+    'card/(apdu|tlv|atr|card-date|holders|vitale2-sequence)',
+    'scanner/(pos-report|scan-assembly|scanner-profiles|choose-scanner|symbology|ins-fields|ins-datamatrix)',
+    'light/(light-models|light-colours)',
+    'printer/(ticket|escpos|status|profiles|printable)',
+    'lgo/code/[^/]+',
+    'visit/(visit|code-on-screen)',
+    'records/record',
+    'dmp/(envelope|oppositions|faults|xml-gate)',
+    'contract/[^/]+',
+    'journey/machine',
+  ].join('|')})\\.ts$`,
+);
 const effects =
-  /^(node:(fs|net|http|https|tls|dgram|child_process)(\/.*)?|express|pg|pg-boss|undici|smartcard|react|react-dom)$/;
+  /^(node:(fs|net|http|https|tls|dgram|child_process)(\/.*)?|express|pg|pg-boss|undici|smartcard|node-hid|koffi|react|react-dom)$/;
 
 interface Source {
   file: string;
