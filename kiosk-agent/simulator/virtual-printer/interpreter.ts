@@ -16,7 +16,7 @@ const setBack = new Set(['ESC SP', 'ESC {']);
 
 export class Interpreter {
   readonly paper: Paper;
-  /** How often the paper has moved on by a line; the mechanism counts them. */
+  /** How often the paper has moved on, a picture by strips of a line's height; the mechanism counts it. */
   linesFed = 0;
 
   #line: LineBuffer;
@@ -126,7 +126,7 @@ export class Interpreter {
       return;
     }
     this.paper.items.push({ kind: 'raster', x: this.#left(picture.width), y: this.paper.length, ...picture });
-    this.paper.length += advance(picture);
+    this.#passUnder(advance(picture));
   }
 
   #symbol(command: Command): void {
@@ -143,7 +143,13 @@ export class Interpreter {
     }
     const side = symbol.modules.length * symbol.scale;
     this.paper.items.push({ kind: 'qr', x: this.#left(side), y: this.paper.length, ...symbol });
-    this.paper.length += side;
+    this.#passUnder(side);
+  }
+
+  /** Dots of a picture, printed as the paper goes by. */
+  #passUnder(dots: number): void {
+    this.paper.length += dots;
+    this.linesFed += Math.ceil(dots / fontA.height);
   }
 
   #left(width: number): number {

@@ -17,7 +17,7 @@
  *   outlet none | empty | ticket: a kiosk module's outlet, told by `DLE EOT 20`; a cut fills it, `empty` is the
  *          patient who takes the ticket
  * and, gone once they have happened or when set to null:
- *   linesLeft n        the paper ends after n more lines (each feed counts as one)
+ *   linesLeft n        the paper ends after n more lines (a feed counts as one, a picture as one for 24 dots)
  *   cutAfterBytes n    the cable breaks after n more bytes towards the printer, over all connections; 0: at the next
  *   garbleByte n       the nth byte towards the printer arrives with all its bits turned over
  *   bytesPerSecond n   the printer reads this slowly (until null)

@@ -1,9 +1,13 @@
 /** What the agent believes of its printer, and never more than the printer said. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
+import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
+import { StatusPrinter } from '../../../kiosk-agent/src/printer/status-printer.ts';
+import { tcpTransport } from '../../../kiosk-agent/src/printer/tcp-link.ts';
 import { type PrinterBench, startPrinterBench } from '../../support/printer-bench.ts';
-import { startCuttingWire } from './cutting-wire.ts';
 import { startOddPrinter } from './odd-printer.ts';
-import { printerAt, ticketBytes } from './sample-tickets.ts';
+import { printerAt, quick, ticketBytes } from './sample-tickets.ts';
 
 let bench: PrinterBench;
 beforeAll(async () => {
@@ -121,19 +125,6 @@ test('questions and tickets go to the printer one after the other', async () => 
 });
 
 describe('a ticket in doubt', () => {
-  test.each([1, 3, 7, 12])(
-    'when the paper ends after line %i is unknown, never printed',
-    async (linesLeft) => {
-      await bench.faults({ linesLeft });
-      // Whoever waits only for the confirmation waits here for an hour.
-      expect(await printerAt(bench.address, { confirmMs: 3_600_000 }).print(ticketBytes())).toEqual({
-        outcome: 'unknown',
-        state: 'paper-out',
-      });
-      expect(await bench.jobs()).toMatchObject([{ printed: false }]);
-    },
-  );
-
   test('when the printer does not understand it is unknown', async () => {
     const job = Buffer.concat([Uint8Array.of(0x1d, 0x38, 0x4c), ticketBytes()]);
     expect(await printerAt(bench.address).print(job)).toEqual({ outcome: 'unknown', state: 'ready' });
@@ -178,32 +169,155 @@ describe('a ticket in doubt', () => {
   });
 });
 
-describe('the wire cut after so many bytes towards the printer', () => {
+describe('paper that ends in the middle', () => {
+  const enough = 1_000;
+
+  /** Lines that this ticket takes, pictures by strips. */
+  async function linesOf(profile: PrinterProfileName): Promise<number> {
+    await bench.faults({ linesLeft: enough });
+    await printerAt(bench.address, {}, profile).print(ticketBytes({}, profile));
+    return enough - ((await bench.state()).faults.linesLeft ?? 0);
+  }
+
+  test.each(['generic-80', 'custom-kpm', 'raster-80'] as const)(
+    'of a ticket for %s, after each line of it, is unknown and never printed',
+    async (profile) => {
+      const outlet = printerProfiles[profile].tellsOutlet ? 'empty' : 'none';
+      await bench.faults({ outlet });
+      const lines = await linesOf(profile);
+      expect(lines).toBeGreaterThan(20);
+      for (let linesLeft = 1; linesLeft <= lines; linesLeft += 1) {
+        await bench.reset();
+        await bench.faults({ linesLeft, outlet });
+        // Whoever waits only for the proof waits here for an hour.
+        const printer = printerAt(bench.address, { confirmMs: 3_600_000 }, profile);
+        const outcome = await printer.print(ticketBytes({}, profile));
+        expect({ linesLeft, ...outcome }).toEqual({ linesLeft, outcome: 'unknown', state: 'paper-out' });
+        expect(await bench.jobs()).toMatchObject([{ printed: false }]);
+      }
+    },
+    60_000,
+  );
+});
+
+describe('the cable cut after so many bytes towards the printer', () => {
+  /** Four questions of three bytes, the job after `GS a 0`, and the question behind it. */
   const questions = 4 * 3;
   const job = ticketBytes();
+  const beforeJob = questions + 3;
+  const whole = beforeJob + job.length + 3;
 
-  test.each([0, 1, 2, 5, 11])('%i, before the job: the ticket is not printed', async (bytes) => {
-    const wire = await startCuttingWire(bench.address, bytes);
-    const outcome = await printerAt(wire.address).print(job);
-    expect(outcome).toMatchObject({ outcome: 'not-printed' });
-    await wire.stop();
-    expect(await bench.jobs()).toEqual([]);
-  });
+  async function cutAfter(bytes: number): Promise<PrintOutcome> {
+    await bench.reset();
+    await bench.faults({ cutAfterBytes: bytes });
+    return printerAt(bench.address).print(job);
+  }
 
-  test.each([1, 40, 200, job.length - 3, job.length + 2, job.length + 3, job.length + 5])(
-    'the questions and %i: the ticket is unknown, never printed',
+  test.each([0, 1, 2, 5, 11])(
+    '%i, before the job: nothing is printed, and nothing on paper',
     async (bytes) => {
-      const wire = await startCuttingWire(bench.address, questions + bytes);
-      const outcome = await printerAt(wire.address).print(job);
-      expect(outcome).toMatchObject({ outcome: 'unknown' });
-      await wire.stop();
-      // What the agent does not know, the paper does: a ticket was cut only if every byte of it went through.
-      const whole = bytes >= 3 + job.length;
-      await expect
-        .poll(async () => (await bench.jobs()).map(({ printed }) => printed))
-        .toEqual(bytes <= 3 ? [] : [whole]);
+      expect(await cutAfter(bytes)).toMatchObject({ outcome: 'not-printed' });
+      expect(await bench.jobs()).toEqual([]);
     },
   );
+
+  // The drill takes every byte; here a sample by seed, and all those around an edge.
+  const edges = [
+    questions,
+    beforeJob,
+    beforeJob + 1,
+    beforeJob + job.length - 1,
+    beforeJob + job.length,
+    whole - 1,
+  ];
+  const anywhere = fc.sample(fc.integer({ min: questions, max: whole }), { seed: 20261122, numRuns: 30 });
+
+  test.each([...new Set([...edges, ...anywhere])])(
+    '%i, in the middle: the ticket is unknown, never printed',
+    async (bytes) => {
+      expect(await cutAfter(bytes)).toEqual({ outcome: 'unknown', state: 'ready' });
+      // What the agent does not know, the paper does: a ticket was cut only if every byte of it went through.
+      const isWhole = bytes >= beforeJob + job.length;
+      const onPaper = async () => (await bench.jobs()).map(({ printed }) => printed);
+      if (isWhole) await expect.poll(onPaper).toEqual([true]);
+      else expect(await onPaper()).not.toContain(true);
+    },
+  );
+});
+
+describe('a printer that cannot be believed', () => {
+  test('and says ready without paper gets no belief: it never proves the ticket', async () => {
+    await bench.faults({ paper: 'out', lies: 'says-ready' });
+    expect(await printerAt(bench.address).print(ticketBytes())).toEqual({
+      outcome: 'unknown',
+      state: 'ready',
+    });
+  });
+
+  test('and leaves GS r unanswered is found out by its first ticket: ready, and never a proof', async () => {
+    await bench.faults({ ignoresGsR: true });
+    expect(await printerAt(bench.address).print(ticketBytes())).toEqual({
+      outcome: 'unknown',
+      state: 'ready',
+    });
+  });
+
+  test('and has a profile that expects no proof is not waited for, and prints no ticket for sure', async () => {
+    const [host = '', port = ''] = bench.address.split(':');
+    const open = tcpTransport({ host, port: Number(port) });
+    const deadlines = { ...quick, confirmMs: 3_600_000 };
+    const printer = new StatusPrinter({ open, confirms: 'nothing', tellsOutlet: false, deadlines });
+    expect(await printer.print(ticketBytes())).toEqual({ outcome: 'unknown', state: 'ready' });
+  });
+
+  test('that lies about everything is believed: only the reprint keeps a single code alive then', async () => {
+    await bench.faults({ paper: 'out', lies: 'says-printed' });
+    expect(await printerAt(bench.address).print(ticketBytes())).toEqual({ outcome: 'printed' });
+    expect(await bench.jobs()).toMatchObject([{ printed: false }]);
+  });
+
+  test('because it spoils a byte is never told as printed unless it understood all of it', async () => {
+    const bytes = fc.sample(fc.integer({ min: 16, max: ticketBytes().length }), { seed: 7, numRuns: 20 });
+    for (const garbleByte of bytes) {
+      await bench.reset();
+      await bench.faults({ garbleByte });
+      const { outcome } = await printerAt(bench.address, { confirmMs: 300 }).print(ticketBytes());
+      const understood = (await bench.jobs()).every(({ unknown }) => unknown.length === 0);
+      if (!understood) expect({ garbleByte, outcome }).toEqual({ garbleByte, outcome: 'unknown' });
+    }
+  });
+});
+
+describe('a kiosk module with an outlet', () => {
+  const kpm = () => printerAt(bench.address, {}, 'custom-kpm');
+  const ticket = () => ticketBytes({}, 'custom-kpm');
+
+  test('has printed when the ticket lies in the outlet, although it leaves GS r unanswered', async () => {
+    await bench.faults({ outlet: 'empty', ignoresGsR: true });
+    expect(await kpm().print(ticket())).toEqual({ outcome: 'printed' });
+    expect(await kpm().state()).toBe('ticket-waiting');
+  });
+
+  test('prints nothing on top of a ticket that somebody forgot, and which carries a secret', async () => {
+    await bench.faults({ outlet: 'ticket' });
+    expect(await kpm().print(ticket())).toEqual({ outcome: 'not-printed', state: 'ticket-waiting' });
+    expect(await bench.jobs()).toEqual([]);
+    await bench.faults({ outlet: 'empty' });
+    expect(await kpm().print(ticket())).toEqual({ outcome: 'printed' });
+  });
+
+  test('whose outlet stays empty leaves a doubt', async () => {
+    await bench.faults({ outlet: 'empty', lies: 'says-ready' });
+    expect(await printerAt(bench.address, { confirmMs: 400 }, 'custom-kpm').print(ticket())).toEqual({
+      outcome: 'unknown',
+      state: 'ready',
+    });
+  });
+
+  test('that knows no full status is mute to this profile: the installer sees it at once', async () => {
+    await bench.faults({ outlet: 'none' });
+    expect(await kpm().state()).toBe('mute');
+  });
 });
 
 async function freePort(): Promise<number> {
