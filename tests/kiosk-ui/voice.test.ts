@@ -95,11 +95,15 @@ describe('silence', () => {
     await listen();
     await inTheAir();
     await forget(visitor.page);
+    // Even where a part of the screen would keep its touches for itself.
+    await visitor.page.locator('main').evaluate((main) => {
+      main.addEventListener('pointerdown', (event) => event.stopPropagation());
+    });
     await visitor.page.mouse.move(540, 900);
     await visitor.page.mouse.down();
     await expect.poll(async () => (await sounds()).map(({ what }) => what)).toContain('next task');
     const order = await sounds();
-    expect(order.map(({ what }) => what)).toEqual(['touch', 'pause', 'touch handled', 'next task']);
+    expect(order.map(({ what }) => what)).toEqual(['touch', 'pause', 'next task']);
     expect(await audio()).toMatchObject({ paused: true, src: null });
     const [touch, pause] = order;
     await annotate(`silence ${((pause?.at ?? 0) - (touch?.at ?? 0)).toFixed(2)} ms after the touch`);
