@@ -14,8 +14,8 @@ const tags = { familyName: 0x80, firstName: 0x81, birthDate: 0x82, country: 0x90
 const holdersMax = 19;
 
 /**
- * Joins names and numbers by position, the only link between the two files. A number may be missing; a number more
- * than there are people would make the join a guess, and a guess could give somebody another person's NIR.
+ * Joins names and numbers by position, the only link between the two files: each holder has an entry there, empty or
+ * not. With an entry less or more the join would be a guess, and a guess gives somebody another person's NIR.
  */
 export function readHolders(files: FreeZoneFiles): HoldersResult {
   const people = readPeople(files.identity);
@@ -24,7 +24,11 @@ export function readHolders(files: FreeZoneFiles): HoldersResult {
   if (people.length === 0) return { ok: false, problem: 'no-holder' };
   if (people.length > holdersMax || numbers.length > people.length)
     return { ok: false, problem: 'unreadable' };
-  const holders = people.map((fields, position) => readHolder(fields, numbers[position]));
+  // One damaged byte turns an empty entry into padding, and whatever follows would move up to somebody else.
+  const isWhole = numbers.length === people.length;
+  const holders = people.map((fields, position) =>
+    readHolder(fields, isWhole ? numbers[position] : undefined),
+  );
   return holders.every((holder) => holder !== null)
     ? { ok: true, holders }
     : { ok: false, problem: 'unreadable' };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hex } from '../../../kiosk-agent/src/card/apdu.ts';
 import { readHolders } from '../../../kiosk-agent/src/card/holders.ts';
@@ -53,12 +52,15 @@ test('a number is joined by its position: a holder without one keeps their place
   });
 });
 
-test('fewer numbers than people: the last ones have none', () => {
-  const result = read(person('A', 'UN') + person('A', 'DEUX'), number('255081416802538'));
-  expect(result).toMatchObject({
-    holders: [{ number: { state: 'valid' } }, { number: { state: 'missing' } }],
-  });
-});
+test.each([['255081416802538'], []])(
+  'fewer entries than people: nobody can say whose %s is, so nobody has it',
+  (...nirs) => {
+    const result = read(person('A', 'UN') + person('A', 'DEUX'), nirs.map(number).join(''));
+    expect(result).toMatchObject({
+      holders: [{ number: { state: 'missing' } }, { number: { state: 'missing' } }],
+    });
+  },
+);
 
 test('more numbers than people: nobody can say whose they are, so none is given to anybody', () => {
   expect(read(person('A', 'UN'), number('255081416802538') + number('184052A32100030'))).toEqual(unreadable);
@@ -113,35 +115,4 @@ test.each([
 
 test('a number file that is no TLV makes the card unreadable: a missing number and a lost one are not the same', () => {
   expect(read(person('A', 'UN'), '1F9A')).toEqual(unreadable);
-});
-
-/** Valid files with some of their bytes changed, cut or repeated: nearer to a dirty card than pure noise. */
-const damaged = (file: Uint8Array) =>
-  fc
-    .tuple(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { maxLength: 6 }), fc.nat(file.length))
-    .map(([changes, size]) => {
-      const bytes = Uint8Array.from(file);
-      for (const [at, value] of changes) bytes[at] = value;
-      return bytes.slice(0, size);
-    });
-const anyFile = (file: Uint8Array) => fc.oneof(fc.uint8Array({ maxLength: 300 }), damaged(file));
-
-test('20 000 files from noise and damage: always holders or a named problem, never an exception', () => {
-  const seen = { read: 0, unreadable: 0, 'no-holder': 0 };
-  fc.assert(
-    fc.property(anyFile(identityA), anyFile(numbersA), (identity, numbers) => {
-      const result = readHolders({ identity, numbers });
-      seen[result.ok ? 'read' : result.problem] += 1;
-      if (!result.ok) return;
-      expect(result.holders.length).toBeGreaterThan(0);
-      for (const holder of result.holders) {
-        expect(holder.familyName).toMatch(/^\P{Cc}{1,120}$/u);
-        expect(holder.firstName).toMatch(/^\P{Cc}{1,120}$/u);
-      }
-    }),
-    { numRuns: 20_000 },
-  );
-  // The damage is neither too light nor too heavy to prove something.
-  expect(seen.read).toBeGreaterThan(100);
-  expect(seen.unreadable).toBeGreaterThan(1000);
 });
