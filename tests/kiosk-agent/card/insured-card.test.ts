@@ -109,6 +109,25 @@ test.each(positions)('silent at command %i: a mute card', async (position) => {
   expect(card.sent).toHaveLength(position);
 });
 
+test.each(positions)(
+  'a bad contact at command %i, for a moment: read again from the first',
+  async (position) => {
+    const card = cardInHand('dupont', (rank) => (rank === position ? { ok: false, reason: 'fault' } : null));
+    expect(await readInsuredCard(card)).toMatchObject({ outcome: 'read', holders: { length: 2 } });
+    expect(card.sent).toHaveLength(position + normalRead);
+    expect(card.sent[position]).toBe(card.sent[0]);
+  },
+);
+
+test.each(['dupont', 'bank'])(
+  'a contact that stays bad is told as such, whatever the card is: %s',
+  async (id) => {
+    const card = cardInHand(id, () => ({ ok: false, reason: 'fault' }));
+    expect(await readInsuredCard(card)).toEqual(problem('unreadable'));
+    expect(card.sent).toHaveLength(2);
+  },
+);
+
 test('the reader lost in the middle is not the card’s fault', async () => {
   const card = cardInHand('dupont', (rank) => (rank === 3 ? { ok: false, reason: 'lost' } : null));
   expect(await readInsuredCard(card)).toEqual({ outcome: 'lost' });

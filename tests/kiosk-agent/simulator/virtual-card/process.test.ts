@@ -46,6 +46,15 @@ test('its cards are listed with a title and an explanation', async () => {
   ]);
 });
 
+test('its unlisted cards go in by their name, and are in no list', async () => {
+  for (const card of ['tear-3', 'status-6f00-4@twelve', 'holders-19', 'atr-3b751300004409ea9000']) {
+    await bench.insert(card);
+    expect((await bench.state()).inserted).toBe(card);
+    await bench.remove();
+  }
+  expect((await bench.cards()).filter(({ id }) => id.includes('tear'))).toEqual([]);
+});
+
 test('a card inserted before there is a reader dials until there is one', async () => {
   await bench.insert('martin');
   expect(await bench.state()).toEqual({ inserted: 'martin', linked: false });
@@ -74,6 +83,16 @@ test.each([
   await once(socket, 'close');
 });
 
+test('commands are counted, whoever answers them', async () => {
+  const before = await bench.commands();
+  const { card } = await readerOnPort();
+  await bench.insert('martin');
+  const socket = await card;
+  socket.write(Buffer.from('000101000700a40000023f00', 'hex'));
+  await once(socket, 'data');
+  expect((await bench.commands()) - before).toBe(1);
+});
+
 test('a slot holds one card', async () => {
   await bench.insert('martin');
   const answer = await post('/insert', '{"card":"dupont"}');
@@ -83,6 +102,8 @@ test('a slot holds one card', async () => {
 
 test.each([
   ['an unknown card', '/insert', '{"card":"nobody"}', 404, 'unknown-card'],
+  ['a fault of no card', '/insert', '{"card":"tear-3@nobody"}', 404, 'unknown-card'],
+  ['a fault that is none', '/insert', '{"card":"tear-x"}', 404, 'unknown-card'],
   ['no card', '/insert', '{}', 400, 'malformed-request'],
   ['something more', '/insert', '{"card":"martin","force":true}', 400, 'malformed-request'],
   ['no JSON', '/insert', 'card=martin', 400, 'malformed-request'],
