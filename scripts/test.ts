@@ -16,8 +16,10 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const project of [
   'scripts',
   'server',
+  'server/web',
   'kiosk-agent',
-  'kiosk-agent/simulator/bench/page',
+  ...['installer', 'lgo'].map((part) => `kiosk-agent/src/${part}/page`),
+  ...['bench', 'lgo-form'].map((part) => `kiosk-agent/simulator/${part}/page`),
   'kiosk-ui',
   'tests',
 ]) {

@@ -27,8 +27,13 @@ export interface Card {
 type Environment = Record<string, string>;
 const mode = { BORNE_MODE: 'development', LOG_LEVEL: 'info' };
 
-export function pairingTokenFile(directory: string): string {
-  return join(directory, 'pairing-token');
+/** Where each page's token of this boot is written, for whoever may read the folder. */
+export function tokenFiles(directory: string): { screen: string; installer: string; counter: string } {
+  return {
+    screen: join(directory, 'pairing-token'),
+    installer: join(directory, 'installer-token'),
+    counter: join(directory, 'counter-token'),
+  };
 }
 
 export function national({ pki, ports, directory, regime }: Base): Environment {
@@ -98,7 +103,8 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
     ...mode,
     AGENT_PORT: `${ports.agent}`,
     UI_DIST: uiFolder,
-    PAIRING_TOKEN_FILE: pairingTokenFile(directory),
+    PAIRING_TOKEN_FILE: tokenFiles(directory).screen,
+    INSTALLER_TOKEN_FILE: tokenFiles(directory).installer,
     SERVER_URL: `https://localhost:${ports.kioskApi}`,
     SERVER_CA: pki.kioskCa,
     KIOSK_CERT: pki.kioskCert,
@@ -115,6 +121,16 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
   };
 }
 
+/** Filling is off, as it is everywhere until somebody asks for it; the people offered are invented. */
+export function counter({ ports, directory }: Base): Environment {
+  return {
+    ...mode,
+    LGO_PORT: `${ports.lgo}`,
+    LGO_TOKEN_FILE: tokenFiles(directory).counter,
+    LGO_DEMO: 'true',
+  };
+}
+
 export function bench({ ports, directory }: Base): Environment {
   return {
     ...mode,
@@ -124,6 +140,6 @@ export function bench({ ports, directory }: Base): Environment {
     NATIONAL_OPERATOR_PORT: `${ports.nationalOperator}`,
     HID_OPERATOR_PORT: `${ports.hidOperator}`,
     AGENT_URL: `http://127.0.0.1:${ports.agent}`,
-    PAIRING_TOKEN_FILE: pairingTokenFile(directory),
+    PAIRING_TOKEN_FILE: tokenFiles(directory).screen,
   };
 }

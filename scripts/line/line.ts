@@ -4,12 +4,13 @@
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { developmentPki, type PkiPaths } from '../pki/development-pki.ts';
 import { type EmbeddedPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
 import { openToOwner } from '../postgres/owner.ts';
+import { type Addresses, addressesOf } from './addresses.ts';
 import { startCard } from './card.ts';
 import { ensureDatabase } from './database.ts';
 import * as environment from './environment.ts';
@@ -47,13 +48,10 @@ export interface InLine {
   started: Stoppable[];
 }
 
-export interface Line {
+export interface Line extends Addresses {
   ports: Ports;
   pki: PkiPaths;
   databaseUrl: string;
-  /** Address of the kiosk's screen, with this boot's token: give it to one browser only. */
-  screenUrl(): string;
-  benchUrl: string;
   /** How the card is reached, in one French sentence. */
   cardSentence: string;
   /** For drills: stops the server for good, or the embedded PostgreSQL, which is brought back. */
@@ -140,15 +138,15 @@ async function startParts(
     environment.agent(base, card, uiFolder),
   );
   say(`Agent et écran – port ${ports.agent}`);
+  await part(inLine, 'le poste du comptoir', 'kiosk-agent/src/lgo/main.ts', environment.counter(base));
+  say(`Poste du comptoir – port ${ports.lgo}`);
   await part(inLine, 'le banc d’essai', 'kiosk-agent/simulator/bench/main.ts', environment.bench(base));
 
   return {
     ports,
     pki,
     databaseUrl,
-    screenUrl: () =>
-      `http://127.0.0.1:${ports.agent}/#${readFileSync(environment.pairingTokenFile(directory), 'utf8').trim()}`,
-    benchUrl: `http://127.0.0.1:${ports.bench}/`,
+    ...addressesOf(ports, directory),
     cardSentence: card.sentence,
     stopServer: () => server.stop(),
     stopDatabase: async () => database?.current().stop(),

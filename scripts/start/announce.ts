@@ -8,9 +8,12 @@ Tout est prêt en ${seconds} s, régime « ${regime} ».
 
   Écran de la borne    ${line.screenUrl()}
   Banc d’essai         ${line.benchUrl}   (mettre une carte, voir le ticket, provoquer des pannes)
+  Installateur         ${line.installerUrl()}
+  Poste du comptoir    ${line.counterUrl()}
   Page d’activation    http://localhost:${line.ports.activation}/a
 
-  SIMULÉS : la carte et son lecteur, l’imprimante, le DMP national. Personne n’est réel, aucun dossier n’est ouvert.
+  SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le DMP national.
+             Personne n’est réel, aucun dossier n’est ouvert.
   RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
 
 Ctrl-C arrête tout.
