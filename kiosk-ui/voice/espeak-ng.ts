@@ -17,7 +17,7 @@ export async function espeakNg(voice: string): Promise<TtsEngine | null> {
   // -z: no silence at the end, the page breathes between sentences. -b 1: the words are UTF-8, whatever the locale.
   const options = ['-v', voice, '-s', String(speed), '-z', '-b', '1', '--stdin', '--stdout'];
   return {
-    signature: `espeak-ng ${number} ${voice} ${speed}`,
+    signature: ['espeak-ng', number, ...options].join(' '),
     render: (text) => outputOf(program, options, text),
   };
 }

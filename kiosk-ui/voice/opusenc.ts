@@ -12,9 +12,10 @@ export async function opusenc(): Promise<SoundEncoder | null> {
   if (!version.ran) return null;
   const [number = ''] = version.output.toString('utf8').match(/\d+(\.\d+)+/) ?? [];
   // A fixed serial: opusenc draws one by lot, and the same words must give the same bytes.
-  const options = ['--quiet', '--speech', '--bitrate', String(bitrate), '--serial', '1'];
+  const settings = ['--speech', '--bitrate', String(bitrate), '--serial', '1'];
   return {
-    signature: `opusenc ${number} ${bitrate}`,
-    encode: (wav) => outputOf(program, [...options, '--ignorelength', '-', '-'], wav),
+    signature: ['opusenc', number, ...settings].join(' '),
+    // The length in the header of a WAV that came through a pipe is not known: what counts is where it ends.
+    encode: (wav) => outputOf(program, ['--quiet', ...settings, '--ignorelength', '-', '-'], wav),
   };
 }

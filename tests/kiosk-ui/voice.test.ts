@@ -105,6 +105,7 @@ describe('silence', () => {
     const order = await sounds();
     expect(order.map(({ what }) => what)).toEqual(['touch', 'pause', 'next task']);
     expect(await audio()).toMatchObject({ paused: true, src: null });
+    expect(await visitor.page.locator('[data-spoken]').count()).toBe(0);
     const [touch, pause] = order;
     await annotate(`silence ${((pause?.at ?? 0) - (touch?.at ?? 0)).toFixed(2)} ms after the touch`);
     await visitor.page.mouse.up();

@@ -1,4 +1,6 @@
 /** Who may hear what: decided by the types, and held at run time too. */
+import { newActivationCode } from '@borne/server/contract';
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { clipsOf, type PersonalClip, type PublicClip } from '../../../kiosk-ui/src/voice/clips.ts';
 import { characters, type Manifest } from '../../../kiosk-ui/src/voice/manifest.ts';
@@ -9,12 +11,13 @@ const clip = (id: string): Manifest['lines'][number] => ({
   ...{ id, textHash: '0'.repeat(16), engine: 'test', file: `${id}.opus`, durationMs: 1_000 },
 });
 
-const clips = clipsOf({
+const manifest: Manifest = {
   locale: 'fr',
   silentBecause: null,
   lines: ['welcome.title', 'K'].map(clip),
   characters: [...characters].filter((character) => character !== 'Z').map(clip),
-});
+};
+const clips = clipsOf(manifest);
 
 const title = clips.line('welcome.title') ?? expect.unreachable();
 const code = clips.spellCode('K7M2') ?? expect.unreachable();
@@ -30,6 +33,22 @@ describe('a code', () => {
         .join(''),
     ).toBe('K7M24X');
     expect(code.map(({ url }) => url)[0]).toBe('/voice/fr/K.opus');
+  });
+
+  test('of this product can be spelt, whichever it is', () => {
+    const every = clipsOf({ ...manifest, characters: [...characters].map(clip) });
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (chances) => {
+        const code = newActivationCode((limit) => (chances.next().value ?? 0) % limit);
+        expect(
+          every
+            .spellCode(code)
+            ?.map(({ id }) => id)
+            .join(''),
+        ).toBe(code.replaceAll('-', ''));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test.each(['K7O2', 'k7m2', 'É', 'K7Z'])(

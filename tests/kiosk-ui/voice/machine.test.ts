@@ -255,6 +255,17 @@ describe('the visit ends', () => {
     expect(isOn()).toBe(false);
   });
 
+  test('not so while somebody touches the screen', () => {
+    send({ type: 'LEFT' }, { type: 'NOBODY' }, { type: 'SHOWN', idea: 'welcome' });
+    tap('LISTEN');
+    sayAll();
+    for (let touch = 0; touch < 4; touch += 1) {
+      pass(40);
+      send({ type: 'TOUCH' });
+    }
+    expect(isOn()).toBe(true);
+  });
+
   test('not so in a visit: only its own end ends it', () => {
     sayAll();
     pass(300);
