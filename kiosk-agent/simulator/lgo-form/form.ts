@@ -12,11 +12,17 @@ const field = z.enum(formFields).nullable();
 
 export const FaultsSchema = z.strictObject({
   /** What the virtual desk shows in front. A real window is moved by real hands. */
-  window: z.enum(['target', 'other', 'no-title']),
+  window: z.enum(['target', 'other', 'twin', 'no-title']),
+  /** Which window comes up on the virtual desk; the twin is called as the form is. */
+  thief: z.enum(['other', 'twin']),
   /** A paste into this field does nothing. */
   lostPaste: field,
   /** A paste into this field lands in the next one. */
   wrongField: field,
+  /** This field keeps the first eight characters of what it is given. */
+  cutsShort: field,
+  /** This field does not let itself be copied. */
+  noCopy: field,
   /** Another window comes to the front when this field is pasted into. */
   stealAtPaste: field,
   /** The same, when TAB leaves this field. */
@@ -31,11 +37,16 @@ export type Values = z.infer<typeof ValuesSchema>;
 
 const soundness: Faults = {
   window: 'target',
+  thief: 'other',
   lostPaste: null,
   wrongField: null,
+  cutsShort: null,
+  noCopy: null,
   stealAtPaste: null,
   stealAtLeave: null,
 };
+
+export const shortLength = 8;
 
 export class LgoForm {
   values: Values = emptyValues();
@@ -48,6 +59,8 @@ export class LgoForm {
   validations = 0;
   /** What was written into the window that came to the front. */
   otherText = '';
+  /** How many keys the other window of the virtual desk got. */
+  otherKeys = 0;
   /** Counts the wipings, so that a page knows that it must begin anew. */
   edition = 0;
   readonly #listeners = new Set<() => void>();
@@ -59,6 +72,7 @@ export class LgoForm {
     this.cursor = 'familyName';
     this.validations = 0;
     this.otherText = '';
+    this.otherKeys = 0;
     this.edition += 1;
     this.changed();
   }

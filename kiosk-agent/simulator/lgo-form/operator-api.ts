@@ -52,8 +52,17 @@ async function respond(request: IncomingMessage, form: LgoForm, desk: VirtualDes
 }
 
 function stateOf(form: LgoForm, desk: VirtualDesk): unknown {
-  const { values, faults, focused, validations, otherText } = form;
-  return { simulated: true, values, faults, focused, validations, otherText, clipboard: desk.clipboard };
+  const { values, faults, focused, validations, otherText, otherKeys } = form;
+  return {
+    simulated: true,
+    values,
+    faults,
+    focused,
+    validations,
+    otherText,
+    otherKeys,
+    clipboard: desk.clipboard,
+  };
 }
 
 async function change<T>(

@@ -3,10 +3,16 @@
  * as a form in a window does, faults included. It refuses any other key.
  */
 import { z } from 'zod';
-import { type FormField, formFields, type LgoForm } from './form.ts';
+import { type FormField, formFields, type LgoForm, shortLength } from './form.ts';
 
 export const title = 'SIMULATEUR – LGO d’essai : nouvelle fiche';
-const otherTitle = 'Autre fenêtre (simulation)';
+
+const windows = {
+  target: { id: 1, title },
+  other: { id: 2, title: 'Autre fenêtre (simulation)' },
+  twin: { id: 3, title },
+  'no-title': { id: 1, title: '' },
+};
 
 export const KeysSchema = z.enum([
   'tab',
@@ -30,13 +36,12 @@ export class VirtualDesk {
   }
 
   get front(): { id: number; title: string; process: string } {
-    const { window } = this.#form.faults;
-    const titles = { target: title, other: otherTitle, 'no-title': '' };
-    return { id: window === 'other' ? 2 : 1, title: titles[window], process: 'lgo-simule' };
+    return { ...windows[this.#form.faults.window], process: 'lgo-simule' };
   }
 
   press(keys: Keys): void {
-    if (this.#form.faults.window === 'other') this.#pressElsewhere(keys);
+    const { window } = this.#form.faults;
+    if (window === 'other' || window === 'twin') this.#pressElsewhere(keys);
     else if (keys === 'tab') this.#tab();
     else if (keys === 'ctrl-c') this.#copy();
     else if (keys === 'ctrl-v' || keys === 'shift-insert') this.#paste();
@@ -45,6 +50,7 @@ export class VirtualDesk {
 
   /** The other window takes what it gets. */
   #pressElsewhere(keys: Keys): void {
+    this.#form.otherKeys += 1;
     if (keys === 'ctrl-v' || keys === 'shift-insert') this.#form.otherText += this.clipboard;
     if (keys === 'ctrl-c' && this.#form.otherText) this.clipboard = this.#form.otherText;
   }
@@ -52,24 +58,25 @@ export class VirtualDesk {
   #tab(): void {
     const { cursor, faults } = this.#form;
     this.#selected = false;
-    if (faults.stealAtLeave === cursor) faults.window = 'other';
+    if (faults.stealAtLeave === cursor) faults.window = faults.thief;
     this.#form.cursor = next(cursor);
     this.#form.changed();
   }
 
   #copy(): void {
-    const { cursor, values } = this.#form;
-    if (this.#selected && values[cursor]) this.clipboard = values[cursor];
+    const { cursor, values, faults } = this.#form;
+    if (this.#selected && values[cursor] && faults.noCopy !== cursor) this.clipboard = values[cursor];
   }
 
   #paste(): void {
     const { cursor, values, faults } = this.#form;
     const reached = faults.wrongField === cursor ? next(cursor) : cursor;
     if (faults.lostPaste !== cursor) {
-      values[reached] =
-        this.#selected && reached === cursor ? this.clipboard : values[reached] + this.clipboard;
+      const before = this.#selected && reached === cursor ? '' : values[reached];
+      const after = before + this.clipboard;
+      values[reached] = faults.cutsShort === reached ? after.slice(0, shortLength) : after;
     }
-    if (faults.stealAtPaste === cursor) faults.window = 'other';
+    if (faults.stealAtPaste === cursor) faults.window = faults.thief;
     this.#selected = false;
     this.#form.changed();
   }

@@ -1,11 +1,14 @@
 /** SIMULATEUR: the form in a real window. It tells what is in it, and plays the faults that the operator gave it. */
 
+type FaultName = 'lostPaste' | 'wrongField' | 'cutsShort' | 'noCopy' | 'stealAtPaste' | 'stealAtLeave';
+
 interface Told {
   values: Record<string, string>;
-  faults: Record<'lostPaste' | 'wrongField' | 'stealAtPaste' | 'stealAtLeave', string | null>;
+  faults: Record<FaultName, string | null>;
   edition: number;
 }
 
+const shortLength = 8;
 const inputs = [...document.querySelectorAll('input')];
 const form = document.querySelector('form') ?? document.body;
 const validated = document.querySelector('#validated') ?? document.body;
@@ -43,6 +46,9 @@ function onPaste(event: ClipboardEvent): void {
 
 for (const input of inputs) {
   input.addEventListener('paste', onPaste);
+  input.addEventListener('copy', (event) => {
+    if (faults.noCopy === input.id) event.preventDefault();
+  });
   input.addEventListener('input', () => tell());
   input.addEventListener('focus', () => tell());
   input.addEventListener('keydown', ({ key }) => {
@@ -62,7 +68,10 @@ window.addEventListener('blur', () => tell());
 new EventSource('/events').addEventListener('message', ({ data }) => {
   const told = JSON.parse(String(data)) as Told;
   faults = told.faults;
-  for (const input of inputs) input.value = told.values[input.id] ?? '';
+  for (const input of inputs) {
+    input.value = told.values[input.id] ?? '';
+    input.maxLength = faults.cutsShort === input.id ? shortLength : 500;
+  }
   if (told.edition !== edition) {
     edition = told.edition;
     validated.textContent = '';

@@ -13,6 +13,7 @@ const StateSchema = z.object({
   focused: z.string().nullable(),
   validations: z.int(),
   otherText: z.string(),
+  otherKeys: z.int(),
   clipboard: z.string(),
 });
 export type FormState = z.infer<typeof StateSchema>;

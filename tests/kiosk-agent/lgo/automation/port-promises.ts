@@ -168,6 +168,27 @@ export function provePort(bench: () => Bench): void {
     expect((await bench().state()).values['firstName']).toBe('Autre patient');
   });
 
+  test('a field that keeps only a part of the value is not called filled', async () => {
+    await bench().faults({ cutsShort: 'nir' });
+    const report = await fill({
+      fields: plan()
+        .fields.slice(3)
+        .map((field) => ({ ...field, tabs: 3 })),
+    });
+    expect(report.end).toBe('different');
+    expect(outcomes(report)).toEqual(['different']);
+    expect((await bench().state()).values['nir']).toBe(values.nir.slice(0, 8));
+  });
+
+  test('what a field held and did not let us read is not replaced', async () => {
+    await bench().write({ familyName: 'Autre patient' });
+    await bench().faults({ noCopy: 'familyName' });
+    const report = await fill();
+    expect(report.end).toBe('different');
+    expect(outcomes(report)[0]).toBe('different');
+    expect((await bench().state()).values['familyName']).toMatch(/^Autre patient/);
+  });
+
   test('what the person has already written right is accepted as it is', async () => {
     await bench().write({ familyName: values.familyName });
     const fields: FillPlan['fields'] = [{ field: 'familyName', value: values.familyName, tabs: 0 }];
