@@ -62,5 +62,6 @@ function newestOf(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return newest(readdirSync(path).map((name) => join(path, name)));
+  // The folder's own time too: it tells of what was taken away.
+  return Math.max(stat.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))));
 }
