@@ -1,5 +1,5 @@
 /** One Chromium a file; each visitor has a page, an agent and a clock of their own. */
-import { type Browser, chromium, type Route } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { fakeAgent } from '../support/fake-agent.ts';
 import { buildUi } from '../support/ui-build.ts';
 import { idle } from './states.ts';
@@ -31,22 +31,6 @@ export interface OpenVisitor extends Visitor {
   close(): Promise<void>;
 }
 
-/**
- * The double of the agent serves no sound: here its pages get the one permission that the agent's own have beside
- * theirs (media-src, kiosk-agent/src/http/headers.ts), and its clips the type that express gives them.
- */
-async function serveAsTheAgentDoes(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const headers = response.headers();
-  const policy = headers['content-security-policy'];
-  if (policy && !policy.includes('media-src'))
-    headers['content-security-policy'] = `media-src 'self'; ${policy}`;
-  if (new URL(route.request().url()).pathname.endsWith('.opus')) headers['content-type'] = 'audio/ogg';
-  await route.fulfill({ response, headers });
-}
-
-const isVoiceOrPage = ({ pathname }: URL): boolean => pathname === '/' || pathname.endsWith('.opus');
-
 interface Options {
   viewport?: { width: number; height: number };
   reducedMotion?: 'reduce' | 'no-preference';
@@ -65,7 +49,6 @@ export async function openVisitor(
     timezoneId: 'Europe/Paris',
     reducedMotion,
   });
-  await context.route(isVoiceOrPage, serveAsTheAgentDoes);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
