@@ -14,6 +14,8 @@ export interface Devices extends TicketPrinter, Omit<Hid, 'stop'> {
 
 export function openDevices(config: AgentConfig, log: AgentLog): Devices {
   if (config.DEVICES_SIMULATED) log.warn('agent.simulated-devices', { driver: config.CARD_DRIVER });
-  const { stop: stopHid, ...hid } = openHid(config, log);
-  return { reader: openCardReader(config, log), ...openPrinter(config), ...hid, stopHid };
+  const hid = openHid(config, log);
+  const { scanner, light, apcv } = hid;
+  const usb = { scanner, light, apcv, stopHid: () => hid.stop() };
+  return { reader: openCardReader(config, log), ...openPrinter(config), ...usb };
 }

@@ -16,8 +16,8 @@ beforeEach(() => {
   said.length = 0;
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    said.push({ path, body: JSON.parse(String(init.body)) });
+  vi.stubGlobal('fetch', async (path: string, init: { body: string }) => {
+    said.push({ path, body: JSON.parse(init.body) });
     throw new TypeError('the agent is away');
   });
 });
