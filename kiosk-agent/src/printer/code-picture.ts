@@ -11,6 +11,9 @@ const capitalMm = 8.3;
 /** A Q reaches below its line. */
 const betweenLinesMm = 2.3;
 
+/** Left free on both sides: print heads are weak at their ends. */
+const edgeDots = 4;
+
 /** `code`: groups with dashes between them, broken after a dash only. */
 export function codePicture(code: string, { dots, dotsPerInch }: PrinterProfile): DotPicture {
   const dotsPerMm = dotsPerInch / 25.4;
@@ -19,7 +22,7 @@ export function codePicture(code: string, { dots, dotsPerInch }: PrinterProfile)
   const em = capital / latin.capital;
   const lines = codeLines(code, Math.floor(dots / (em * latin.advance * leastWidth)));
   const longest = Math.max(...lines.map((line) => line.length));
-  const advance = Math.min(em * latin.advance, dots / longest);
+  const advance = Math.min(em * latin.advance, (dots - 2 * edgeDots) / longest);
   const elements = lines.map((line, index) => {
     const place = `translate(${dots / 2} ${index * pitch + Math.ceil(capital) + 2})`;
     const squeeze = `scale(${advance / (em * latin.advance)} 1)`;

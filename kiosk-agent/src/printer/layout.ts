@@ -34,7 +34,7 @@ export function layOut(blocks: readonly TicketBlock[], profile: PrinterProfile):
       case 'picture':
         return [{ kind: 'picture', picture: block.picture }];
       case 'gap':
-        return [{ kind: 'feed', dots: block.dots }];
+        return [{ kind: 'feed', dots: Math.round((block.dots * profile.dotsPerInch) / 203) }];
       default:
         return block satisfies never;
     }

@@ -29,7 +29,7 @@ const drawn = charactersOf(
     ...range(0x391, 0x3a1),
     ...range(0x3a3, 0x3c9),
     ...[0x401, 0x451, ...range(0x410, 0x44f)],
-    ...[0x60c, 0x61b, 0x61f, ...range(0x621, 0x63a), ...range(0x641, 0x652), ...range(0x660, 0x669)],
+    ...[0x60c, 0x61b, 0x61f, ...range(0x621, 0x63a), ...range(0x641, 0x64a), ...range(0x660, 0x669)],
   ),
 );
 
@@ -52,12 +52,16 @@ export function toPrintable(text: string): string {
 }
 
 function withoutControls(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\u202f/g, '\u00a0')
-    .replace(/[\u2010\u2011\u2212]/g, '-')
-    .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
-    .replace(/\p{C}/gu, '');
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\u202f/g, '\u00a0')
+      .replace(/[\u2010\u2011\u2212]/g, '-')
+      .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+      // Vowel marks: Arabic is written without them, and a short line has no room for them.
+      .replace(/[\u064b-\u0652]/g, '')
+      .replace(/\p{C}/gu, '')
+  );
 }
 
 function range(first: number, last: number): number[] {

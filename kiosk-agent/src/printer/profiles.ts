@@ -35,8 +35,8 @@ export interface PrinterProfile {
 
 /** `GS V 1`: one point of paper holds the ticket. The feed before it does not rely on what the printer knows. */
 const feedThenCut = { feedDots: 116, command: [0x1d, 0x56, 1] };
-/** `GS V 66 4`: the printer itself feeds to its knife, and 4 dots more. */
-const printersOwnCut = { feedDots: 0, command: [0x1d, 0x56, 66, 4] };
+/** `GS V 66 3`: the printer itself feeds to its knife, and 3 dots more. */
+const printersOwnCut = { feedDots: 0, command: [0x1d, 0x56, 66, 3] };
 
 const generic80: PrinterProfile = {
   dots: 576,
@@ -71,7 +71,7 @@ export const printerProfiles = {
     page: { name: 'cp858', number: 19 },
     qr: 'raster',
     ...{ dotsPerInch: 204, motionUnit: 204 },
-    cut: { feedDots: 0, command: [0x1d, 0x56, 65, 4] },
+    cut: { feedDots: 0, command: [0x1d, 0x56, 65, 3] },
     handOver: [0x1d, 0x65, 3, 12],
     confirms: 'outlet',
     tellsOutlet: true,

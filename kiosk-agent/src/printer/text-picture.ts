@@ -33,7 +33,7 @@ export const latin = {
 };
 
 /** Larger: its letters are low in their em, and its marks stand above and below them. At 203 dots an inch. */
-const arabic: Script = { font: 'Noto Sans Arabic', em: 26, baseLine: 25, pitch: 34 };
+const arabic: Script = { font: 'Noto Sans Arabic', em: 24, baseLine: 23.4, pitch: 35 };
 
 const path = createRequire(import.meta.url).resolve;
 const fontFiles = [

@@ -40,6 +40,7 @@ export type TicketBlock =
   | { kind: 'code'; text: string }
   | { kind: 'qr'; content: string }
   | { kind: 'picture'; picture: DotPicture }
+  /** In dots of 203 an inch. */
   | { kind: 'gap'; dots: number };
 
 const codeValidityDays = 30;

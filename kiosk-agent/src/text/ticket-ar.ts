@@ -27,7 +27,7 @@ export const ticketAr: TicketWords = {
   notOpenYet: 'ملفكم الطبي DMP غير مفتوح بعد.',
   code: 'رمزكم، احتفظوا به لأنفسكم:',
   openedNext: 'لتفعيله، امسحوا هذا المربع أو افتحوا:',
-  requestedNext: 'بعد فتح الملف، امسحوا هذا المربع أو افتحوا:',
+  requestedNext: 'لاحقا، امسحوا هذا المربع أو افتحوا:',
   willBeAsked: 'سيطلب منكم هذا الرمز وتاريخ ميلادكم والأرقام الأربعة الأخيرة من رقم الضمان الاجتماعي.',
   validity: (days, lastDay) =>
     `صالح لمدة ${days} يوما، إلى غاية ${lastDay.getDate()} ${months[lastDay.getMonth()]} ${lastDay.getFullYear()}.`,

@@ -25,7 +25,7 @@ export const ticketFr: TicketWords = {
   notOpenYet: 'Votre DMP n’est pas encore ouvert.',
   code: `Votre code, à garder pour vous${nbsp}:`,
   openedNext: `Pour l’activer, scannez ce carré ou ouvrez${nbsp}:`,
-  requestedNext: `Après l’ouverture, scannez ce carré ou ouvrez${nbsp}:`,
+  requestedNext: `Plus tard, scannez ce carré ou ouvrez${nbsp}:`,
   willBeAsked:
     `On vous demandera ce code, votre date de naissance et les 4${nbsp}derniers chiffres ` +
     'de votre numéro de Sécurité sociale.',

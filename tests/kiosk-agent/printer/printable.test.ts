@@ -43,6 +43,10 @@ describe('the allow-list of printable characters', () => {
     for (const code of refused) expect(isPrintable(String.fromCharCode(code))).toBe(false);
   });
 
+  test('leaves out the vowel marks of Arabic', () => {
+    expect(toPrintable('صَيْدَلِيَّة')).toBe('صيدلية');
+  });
+
   test('leaves the letters that are drawn as they are', () => {
     for (const name of ['Apoteka Š', 'Φαρμακείο', 'Аптека', 'صيدلية الأمل'])
       expect(toPrintable(name)).toBe(name);

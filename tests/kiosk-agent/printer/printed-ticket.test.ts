@@ -91,7 +91,7 @@ describe('the printed ticket', () => {
       'Ouverture demandée',
       'Votre DMP n’est pas encore ouvert.',
       'Votre code, à garder pour vous :',
-      'Après l’ouverture, scannez ce carré ou ouvrez :',
+      'Plus tard, scannez ce carré ou ouvrez :',
       'dmp.exemple.fr/a',
       'On vous demandera ce code, votre date de',
       'naissance et les 4 derniers chiffres de votre',
