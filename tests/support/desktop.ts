@@ -1,6 +1,6 @@
 /**
  * A desktop of its own for a test: an X server without a screen on a free display, openbox, and a French keyboard.
- * Everything started here dies with it. `text` is what its clipboard holds, asked by xclip, which nobody here wrote.
+ * Everything started here dies with it. Its clipboard is asked by xclip, which nobody here wrote.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -28,7 +28,6 @@ export interface Desktop {
   activeTitle(): Promise<string>;
   clipboard(): Promise<string>;
   fillClipboard(text: string): Promise<void>;
-  screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,7 +89,6 @@ export async function startDesktop(layout = 'fr'): Promise<Desktop> {
       xclip.stdin.end(text);
       await new Promise((resolve) => xclip.once('exit', resolve));
     },
-    screenshot: async (file) => void (await ask('import', '-window', 'root', file)),
     async close() {
       for (const child of started.toReversed()) await end(child);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

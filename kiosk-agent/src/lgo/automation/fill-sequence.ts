@@ -32,6 +32,8 @@ export async function fillSequence({ desk, plan, tell }: SequenceParts): Promise
       await tell({ field: item.field, outcome });
       if (end) return end;
     }
+    // What was read back is still selected, and the person's next key would replace it.
+    if (await isStillInFront(desk, aim.window, plan)) await desk.press('end');
     return 'complete';
   } finally {
     await desk.writeClipboard('');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DeskAutomation } from '../../../../kiosk-agent/src/lgo/automation/desk-automation.ts';
 import { SimulatedDesk } from '../../../../kiosk-agent/src/lgo/automation/simulated-desk.ts';
 import { type LgoFormProcess, startLgoForm } from './lgo-form.ts';
-import { person, plan, provePort } from './port-promises.ts';
+import { person, plan, provePort, values } from './port-promises.ts';
 
 let form: LgoFormProcess;
 
@@ -36,6 +36,13 @@ test('once another window is in front, not one key follows into it', async () =>
   await form.post('/faults', { stealAtPaste: 'familyName' });
   await automation().fill(plan({ settleMs: 10 }), person());
   expect((await form.state()).otherKeys).toBe(0);
+});
+
+test('at the end nothing stays selected: the person’s next key replaces no value', async () => {
+  await automation().fill(plan({ settleMs: 10 }), person());
+  await form.post('/desk/clipboard', { text: '!' });
+  await form.post('/desk/press', { keys: 'ctrl-v' });
+  expect((await form.state()).values['nir']).toBe(`${values.nir}!`);
 });
 
 test('a second window of the same title is not the form', async () => {
