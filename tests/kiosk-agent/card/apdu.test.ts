@@ -25,6 +25,16 @@ test('6C xx: the same command goes again with the length the card asks for', asy
   expect(answer.ok && answer.data.length).toBe(78);
 });
 
+test('data beside 6C xx would come again: it is not joined', async () => {
+  const script = ['AA 6C 01', 'AA 90 00'];
+  const card = cardOf((_, rank) => says(script[rank - 1] ?? '6F 00'));
+  expect(await exchange(card.transmit, readShortFile2)).toEqual({
+    ok: true,
+    data: hex('AA'),
+    statusWord: 0x9000,
+  });
+});
+
 test('6C xx may follow 61 xx: the fetch itself is corrected', async () => {
   const script = ['61 05', '6C 02', 'AA BB 90 00'];
   const card = cardOf((_, rank) => says(script[rank - 1] ?? '6F 00'));

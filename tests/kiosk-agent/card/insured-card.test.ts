@@ -47,6 +47,12 @@ test('a file of exactly 512 bytes ends at the card’s refusal to go on', async 
   expect(card.sent.slice(1, 4)).toEqual(['00B0820000', '00B0010000', '00B0020000']);
 });
 
+test('a part that comes with a warning is not the file’s: it ends there', async () => {
+  const warned = says(`${'65 00 '.repeat(5)} 62 81`);
+  const card = cardInHand('file-512', (rank) => (rank === 4 ? warned : null));
+  expect(await readInsuredCard(card)).toMatchObject({ outcome: 'read', holders: { length: 11 } });
+});
+
 test('a Corsican number keeps its letter', async () => {
   expect(await readInsuredCard(cardInHand('santoni'))).toMatchObject({
     holders: [{ number: { state: 'valid', nir: '184052A32100030' } }],

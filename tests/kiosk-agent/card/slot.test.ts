@@ -101,10 +101,16 @@ test('what was read to the end as the card left, or as the reader went, is nobod
     [noReader, 'lost'],
   ] as const) {
     const reading = Promise.withResolvers<CardReading>();
-    const { slot, events } = observedSlot(() => reading.promise);
+    const events: ReaderEvent[] = [];
+    const slot = new Slot({
+      listener: (event) => events.push(event),
+      newId: () => '1',
+      read: () => reading.promise,
+    });
     slot.see(card('a'));
     const waiting = sessionOf(events).read();
     await Promise.resolve();
+    // The last byte has come, and nobody has seen it yet.
     reading.resolve(aReading);
     slot.see(next);
     expect(await waiting).toEqual({ outcome });

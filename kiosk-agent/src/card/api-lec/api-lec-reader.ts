@@ -39,8 +39,6 @@ export class ApiLecReader implements CardReader {
   #slot: Slot | null = null;
   #library: { child: LibraryChild; description: LibraryDescription } | null = null;
   #presence: PcscPresence | null = null;
-  /** Why the library cannot serve anybody now, whatever is in the slot. */
-  #lack: NoReaderReason | null = null;
   #lastLack = '';
   #failures = 0;
   #again: NodeJS.Timeout | undefined;
@@ -98,14 +96,11 @@ export class ApiLecReader implements CardReader {
   #serve(readerName: string, isDouble: boolean): void {
     const { daemonSocket, log } = this.#options;
     this.#failures = 0;
-    this.#lack = null;
     this.#lastLack = '';
     // The process of the library was started again; the reader has not moved.
     if (this.#presence) return;
     if (isDouble) log.warn({ reason: 'library-double' }, 'API_LEC DOUBLE: invented cards, and no real one');
-    this.#presence = new PcscPresence({ readerName, daemonSocket, log }, (state) => {
-      if (this.#lack === null) this.#slot?.see(state);
-    });
+    this.#presence = new PcscPresence({ readerName, daemonSocket, log }, (state) => this.#slot?.see(state));
     this.#presence.start();
   }
 
@@ -127,7 +122,6 @@ export class ApiLecReader implements CardReader {
     if (lack !== this.#lastLack)
       this.#options.log.warn({ reason: lack }, 'the licensed library cannot be used');
     this.#lastLack = lack;
-    this.#lack = reason;
     void this.#library?.child.stop();
     void this.#presence?.stop();
     this.#library = null;
