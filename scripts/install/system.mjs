@@ -11,7 +11,7 @@ const kiosk = [
 ];
 /** A display with windows and a keyboard, a serial line in the place of a USB printer, a print spooler, systemd's own judge. */
 const benchOnly = [
-  ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6'],
+  ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6', 'tk'],
   ...['socat', 'cups', 'cups-client', 'systemd'],
 ];
 const needed = { start: kiosk, journey: kiosk, bench: kiosk };
