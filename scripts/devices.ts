@@ -48,8 +48,10 @@ function readOptions(): { options: DrillOptions } {
 }
 
 /** What stands in no figure of its own. */
-function details({ hostileCards, driver, parser, printer }: Awaited<ReturnType<typeof runDrill>>) {
+function details({ cards, hostileCards, driver, parser, printer }: Awaited<ReturnType<typeof runDrill>>) {
   return {
+    softwareParts: cards?.softwareParts,
+    machineLoad: cards?.machineLoad,
     sequences: hostileCards?.positions,
     cardOutcomes: hostileCards?.outcomes,
     parserOutcomes: parser?.outcomes,

@@ -1,4 +1,5 @@
 /** Cards in and out, hundreds of times: is every event told once, is every identity right, does nothing grow? */
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -21,14 +22,21 @@ export interface CycleFigures {
   cardToIdentityMs: Quantiles | null;
   /** From the moment at which the daemon tells its clients of the card to the identity in the agent's process. */
   softwareMs: Quantiles | null;
+  /** Its two parts: until the agent's process knows of the card, and from there its connection, commands and parsing. */
+  softwareParts: { toldMs: Quantiles | null; readMs: Quantiles | null };
+  /** Of the last minute, beside the number of processors: above it, every time measured here is also the wait for one. */
+  machineLoad: { processors: number; before: number; after: number };
   rssGrowthMb: number | null;
   descriptorGrowth: number | null;
 }
 
-interface Tally
-  extends Omit<CycleFigures, 'cardToIdentityMs' | 'softwareMs' | 'rssGrowthMb' | 'descriptorGrowth'> {
+type Counts = 'cycles' | 'missed' | 'surplus' | 'outOfOrder' | 'wrongIdentities' | 'stuck';
+
+interface Tally extends Pick<CycleFigures, Counts> {
   cardToIdentity: number[];
   software: number[];
+  told: number[];
+  read: number[];
 }
 
 const warmUpCycles = 50;
@@ -68,10 +76,11 @@ async function runCycles(
 ): Promise<CycleFigures> {
   const tally: Tally = {
     ...{ cycles: 0, missed: 0, surplus: 0, outOfOrder: 0, wrongIdentities: 0, stuck: 0 },
-    ...{ cardToIdentity: [], software: [] },
+    ...{ cardToIdentity: [], software: [], told: [], read: [] },
   };
   const warmUp = Math.min(warmUpCycles, Math.floor(cycles / 5));
   let before: Resources | null = null;
+  const loadBefore = tenth(loadavg()[0] ?? 0);
   for (let cycle = 0; cycle < cycles && tally.stuck < mostStuck; cycle += 1) {
     // The removal set us in step with the daemon's looks at the slot; a patient comes at any moment between two.
     await sleep(chance.below(daemonLookMs));
@@ -79,12 +88,14 @@ async function runCycles(
     if (cycle + 1 === warmUp) before = await resourcesOf(stand);
     if ((cycle + 1) % 50 === 0) say(`  ${cycle + 1} cartes, ${tally.missed} événements manqués`);
   }
-  const { cardToIdentity, software, ...counts } = tally;
+  const { cardToIdentity, software, told, read, ...counts } = tally;
   const after = await resourcesOf(stand);
   return {
     ...counts,
     cardToIdentityMs: quantiles(cardToIdentity),
     softwareMs: quantiles(software),
+    softwareParts: { toldMs: quantiles(told), readMs: quantiles(read) },
+    machineLoad: { processors: availableParallelism(), before: loadBefore, after: tenth(loadavg()[0] ?? 0) },
     rssGrowthMb: before && after && tenth(after.rssMb - before.rssMb),
     descriptorGrowth: before && after && after.descriptors - before.descriptors,
   };
@@ -120,7 +131,10 @@ function time(stay: Stay, sightings: readonly Sighting[], tally: Tally): void {
   const [seen] = sightings;
   if (reading?.outcome !== 'read' || !inserted || !seen) return;
   tally.cardToIdentity.push(reading.atMs - stay.insertedAtMs);
-  tally.software.push(reading.atMs - Math.min(seen.atMs, inserted.atMs));
+  const toldAtMs = Math.min(seen.atMs, inserted.atMs);
+  tally.software.push(reading.atMs - toldAtMs);
+  tally.told.push(inserted.atMs - toldAtMs);
+  tally.read.push(reading.atMs - inserted.atMs);
 }
 
 /** After an event that did not come: does the slot still come back to empty? */

@@ -8,6 +8,8 @@ const good = {
     ...{ cycles: 500, missed: 0, surplus: 0, outOfOrder: 0, wrongIdentities: 0, stuck: 0 },
     cardToIdentityMs: { p50: 230, p95: 395, samples: 500 },
     softwareMs: { p50: 4, p95: 8, samples: 500 },
+    softwareParts: { toldMs: null, readMs: null },
+    machineLoad: { processors: 2, before: 0.1, after: 0.3 },
     ...{ rssGrowthMb: 1, descriptorGrowth: 0 },
   },
   hostileCards: {
