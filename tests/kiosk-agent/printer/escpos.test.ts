@@ -70,7 +70,7 @@ describe.each(everyKind)('the bytes of a ticket for $profile in $language', ({ p
         const isWritten = acts.length === written.length && written.length !== drawn.length;
         if (isWritten) expect(paper.lines[0]?.text).toBe(onOneLine(toPrintable(siteName), profile));
       }),
-      { numRuns: language === 'ar' || profile === 'raster-80' ? 12 : 60 },
+      { numRuns: language === 'ar' || profile === 'raster-80' ? 8 : 40 },
     );
   });
 

@@ -8,6 +8,8 @@ export interface OddHabits {
   onQuestion?: () => number[];
   /** Whether `GS r 1` is answered; it is, unless told otherwise. */
   confirms?: boolean;
+  /** The answer to it; « all is well » unless told otherwise. */
+  confirmsWith?: number;
   paperOutAfterJob?: boolean;
   silentAfterJob?: boolean;
   /** Sent at connection and before each answer, until the client says `GS a 0`. */
@@ -46,7 +48,7 @@ export async function startOddPrinter(habits: OddHabits): Promise<OddPrinter> {
         if (question === 'processed') {
           jobDone = true;
           seen.resolve();
-          if (habits.confirms !== false && !habits.silentAfterJob) say([0x00]);
+          if (habits.confirms !== false && !habits.silentAfterJob) say([habits.confirmsWith ?? 0x00]);
         } else if (!(jobDone && habits.silentAfterJob)) {
           const out = jobDone && habits.paperOutAfterJob === true;
           say(habits.onQuestion?.() ?? [out ? (paperOut[question] ?? ready) : ready]);

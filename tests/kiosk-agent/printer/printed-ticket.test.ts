@@ -1,5 +1,6 @@
 /** The whole way of the ticket: composed, encoded, sent over TCP, interpreted, drawn, read back and measured. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dotPicture } from '../../../kiosk-agent/src/printer/dot-picture.ts';
 import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
 import { testTicket } from '../../../kiosk-agent/src/printer/test-ticket.ts';
@@ -74,6 +75,15 @@ describe.each(profileNames)('a ticket on the profile %s', (profile) => {
     const { jsqr, zxing } = await readQr(await bench.png(job.id));
     expect([jsqr, zxing]).toEqual(Array(2).fill('BORNE DMP, TICKET D ESSAI, AUCUN CODE ICI'));
   });
+});
+
+test('a picture full of questions of status comes out whole on a printer that hears them there', async () => {
+  await bench.faults({ hearsInPictures: true });
+  // Each row holds 10 04 01: a lone dot, five empty ones, a dot; then the last of a byte.
+  const dots = new Set([3, 13, 23]);
+  const picture = dotPicture(24, 40, (x) => dots.has(x));
+  const job = await printed(encodeTicket([{ kind: 'picture', picture }], printerProfiles['generic-80']));
+  expect(job).toMatchObject({ printed: true, unknown: [], pictures: [{ width: 24, height: 40 }] });
 });
 
 describe('the printed ticket', () => {

@@ -77,7 +77,7 @@ const tickets = profileNames.flatMap((profile) =>
 
 describe('two interpreters see the same paper', () => {
   test.each(tickets)('for $profile, in $language, when $outcome', ({ profile, language, outcome }) => {
-    for (const siteName of ['Cœur d’Évry – L’Haÿ, 5 € « ça »', 'صيدلية الأمل', 'W'.repeat(80)]) {
+    for (const siteName of ['Cœur d’Évry – L’Haÿ, 5 € « ça »', 'صيدلية الأمل']) {
       expectSamePaper(ticketBytes({ outcome, siteName }, profile, language), profile);
     }
   });

@@ -152,6 +152,12 @@ describe('a ticket in doubt', () => {
     await odd.stop();
   });
 
+  test('when the printer confirms that it has no paper, and then says ready, is unknown', async () => {
+    const odd = await startOddPrinter({ confirmsWith: 0x0c });
+    expect(await printerAt(odd.address).print(ticketBytes())).toEqual({ outcome: 'unknown', state: 'ready' });
+    await odd.stop();
+  });
+
   test('when the printer falls silent in the middle is unknown', async () => {
     const odd = await startOddPrinter({ silentAfterJob: true });
     expect(await printerAt(odd.address).print(ticketBytes())).toEqual({ outcome: 'unknown', state: 'mute' });

@@ -68,11 +68,20 @@ describe('a drawn line', () => {
     expect(width('تفتح')).toBeLessThan(width('ت\u200cف\u200cت\u200cح') * 0.8);
   });
 
-  test('keeps the full stop of an Arabic sentence at its left end, and its numbers readable', () => {
-    const without = darkDots(textPicture(['صالح لمدة 30'], plain, on));
-    const leftmost = (dots: { x: number }[]) => Math.min(...dots.map(({ x }) => x));
-    expect(leftmost(darkDots(textPicture(['صالح لمدة 30.'], plain, on)))).toBeLessThan(leftmost(without));
-    // 30 and 03 are not the same picture, and 30 keeps the 3 on its left.
+  test.each([
+    ['a full stop', 'صالح لمدة 30', '.'],
+    ['a word after Latin letters', 'ملفكم الطبي DMP', ' غير مفتوح'],
+    ['a number', 'صالح لمدة', ' 30'],
+    ['a bracket', 'الملف (DMP', ')'],
+  ])('goes on towards the left: %s moves nothing of what stands before it', (_, begun, added) => {
+    const before = darkDots(textPicture([begun], plain, on));
+    const edge = Math.min(...before.map(({ x }) => x));
+    const after = darkDots(textPicture([begun + added], plain, on));
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(after.filter(({ x }) => x >= edge)).toEqual(before);
+  });
+
+  test('keeps the digits of a number in their order', () => {
     const digits = (text: string) => textPicture([text], plain, on).rows;
     expect(digits('صالح 30')).not.toEqual(digits('صالح 03'));
   });
