@@ -78,7 +78,7 @@ async function runCycles(
     ...{ cycles: 0, missed: 0, surplus: 0, outOfOrder: 0, wrongIdentities: 0, stuck: 0 },
     ...{ cardToIdentity: [], software: [], told: [], read: [] },
   };
-  const warmUp = Math.min(warmUpCycles, Math.floor(cycles / 5));
+  const warmUp = Math.min(warmUpCycles, Math.ceil(cycles / 5));
   let before: Resources | null = null;
   const loadBefore = tenth(loadavg()[0] ?? 0);
   for (let cycle = 0; cycle < cycles && tally.stuck < mostStuck; cycle += 1) {

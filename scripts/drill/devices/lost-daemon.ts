@@ -44,6 +44,8 @@ export async function drillLostDaemon(
       const fault =
         (await lose(stand, daemon)) ?? ((await nextCardReads(stand, dupont)) ? null : 'next card');
       figures.losses += 1;
+      // A loss that went wrong may have left its card in.
+      await stand.hand.remove();
       if (fault === null) continue;
       figures.stuck += 1;
       figures.faults.push(`${name}: ${fault}`);

@@ -56,7 +56,7 @@ export function summary(figures: DrillFigures) {
     rssGrowthMb: cards?.rssGrowthMb ?? null,
     descriptorGrowth: cards?.descriptorGrowth ?? null,
     surplus: cards && cards.surplus + cards.outOfOrder,
-    wrongIdentities: cards && hostileCards && cards.wrongIdentities + faults('wrong-identity'),
+    wrongIdentities: cards && cards.wrongIdentities + faults('wrong-identity'),
     hostileCards: hostileCards?.tries ?? null,
     daemonLosses: daemon?.losses ?? null,
     tickets: printer?.tickets ?? null,
