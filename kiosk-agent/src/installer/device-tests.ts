@@ -6,6 +6,7 @@ import { lightStateOf } from '../light/kiosk-light.ts';
 import type { LightState, StatusLight } from '../light/status-light.ts';
 import type { PrintOutcome } from '../printer/printer.ts';
 import type { ScanOutcome } from '../scanner/scan-desk.ts';
+import { scanSentence } from '../scanner/scan-sentences-fr.ts';
 import type { StateBoard } from '../visit/state-board.ts';
 import type { CardTest, CardTestResult } from './card-test.ts';
 import type { FirstOf } from './first-of.ts';
@@ -99,5 +100,5 @@ async function showColours(
 function scanEnd(outcome: ScanOutcome | null): TestResult {
   if (outcome === null) return failed(testFr.noScan);
   const good = outcome.kind === 'ins' || outcome.kind === 'apcv';
-  return { ok: good, sentence: testFr.scanned[outcome.kind] };
+  return { ok: good, sentence: scanSentence(outcome) };
 }

@@ -57,7 +57,8 @@ export const reasonSentences: Record<HealthReason, string> = {
   'not-plugged': 'L’appareil n’est pas branché.',
   'no-permission': 'L’agent n’a pas le droit d’ouvrir l’appareil. Vérifiez les règles udev.',
   unusable: 'L’appareil est branché mais ne fait pas ce qu’on attend de lui.',
-  'keyboard-wedge': 'Il se comporte comme un clavier. Réglez-le en mode «\u00a0HID POS\u00a0».',
+  'keyboard-wedge':
+    'Il tape comme un clavier. Réglez-le en mode «\u00a0HID POS\u00a0», avec le caractère GS.',
 
   'screen-not-opened': 'Aucune page n’est ouverte sur l’écran de la borne.',
   'screen-silent': 'La page de l’écran ne donne plus signe de vie.',
@@ -113,12 +114,4 @@ export const testFr = {
   lightShown: 'Le voyant a montré\u00a0: vert (libre), bleu (occupé), blanc (aide), rouge (panne).',
   lightFailed: (reason: string) => `Le voyant n’a rien montré. ${reason}`,
   noScan: 'Aucun code n’a été lu en 30 secondes.',
-  scanned: {
-    ins: 'Code lu\u00a0: un datamatrix INS.',
-    'ins-refused': 'Datamatrix lu, mais ce n’est pas un datamatrix INS valable.',
-    apcv: 'Code lu\u00a0: un QR, à confier au lecteur agréé de l’appli carte Vitale.',
-    'not-understood': 'Code lu, d’une sorte que la borne n’utilise pas.',
-    dropped: 'Le code est arrivé incomplet. Réessayez.',
-    busy: 'Deux codes à la fois. Réessayez.',
-  },
 } as const;

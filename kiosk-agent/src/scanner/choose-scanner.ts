@@ -6,18 +6,17 @@ import { type ScannerProfile, type ScannerProfileName, scannerProfiles } from '.
 const honeywell = 0x0c2e;
 const zebra = 0x05e0;
 
-/** Vendor ids of makers of scanners, by usb.ids. A keyboard with one of them is a scanner that types. */
+/** Vendor ids of makers of scanners, by usb.ids of July 2025. A keyboard with one of them is a scanner that types. */
 const scannerVendors: ReadonlySet<number> = new Set([
   honeywell,
   zebra,
-  // Hand Held Products (now Honeywell), Intermec (now Honeywell), Datalogic, Opticon, Newland, Access-IS, Code.
+  // Hand Held Products (now Honeywell), Intermec (now Honeywell), Datalogic, Opticon, Newland, Access IS.
   0x0536,
   0x067e,
   0x05f9,
   0x065a,
   0x1eab,
   0x0db5,
-  0x11fa,
 ]);
 
 /** In HID POS mode first; one that types is refused, and a scanner of an unknown make cannot be told from a keyboard. */

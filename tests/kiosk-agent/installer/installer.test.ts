@@ -246,7 +246,7 @@ describe('a test', () => {
     await vi.waitFor(() => expect(agent.installer.bench.testing).toBe('scanner'));
     const data = new TextEncoder().encode('SECRET-OF-A-PHONE');
     await agent.devices.scans.take({ type: 'scan', scan: { aim: ']Q1', data } });
-    expect(await result).toEqual({ ok: true, sentence: expect.stringContaining('un QR') });
+    expect(await result).toEqual({ ok: true, sentence: expect.stringContaining('Code QR lu') });
     expect([...agent.said, ...agent.kiosk.lines].join('')).not.toContain('SECRET');
   });
 });

@@ -57,7 +57,9 @@ test('shows each device by a word and a shape, and takes the key out of the addr
   await page.getByText('La borne est en service.').waitFor();
   expect(page.url()).toBe(`http://${agent.own}/installation`);
   await row('Lecteur de carte').getByText('Fonctionne').waitFor();
-  await row('Lecteur de code').getByText('Réglez-le en mode «\u00a0HID POS\u00a0».').waitFor();
+  await row('Lecteur de code')
+    .getByText('Réglez-le en mode «\u00a0HID POS\u00a0», avec le caractère GS.')
+    .waitFor();
   const shapes = await page
     .locator('#devices li use')
     .evaluateAll((uses) => uses.map((use) => use.getAttribute('href')));
