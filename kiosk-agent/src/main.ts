@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const watchdog = systemdWatchdog(config, log);
   stopOnRequest(agent, () => {
     log.info('agent.stopping');
-    void watchdog?.stopping();
+    watchdog?.stop();
   });
   log.info('agent.ready', { port: agent.port });
   void watchdog?.ready();

@@ -91,13 +91,15 @@ export function selfTest(parts: SelfTestParts): SelfTest {
   };
 }
 
-/** At the first test everything that is not ready; then what changed. */
+/** At the first test everything that should be ready and is not; then what changed. */
 function noteChanges({ devices }: HealthReport, told: Map<string, string>, log: AgentLog): void {
   for (const [device, state] of Object.entries(devices)) {
     const reason = 'reason' in state ? state.reason : undefined;
     const text = `${state.health} ${reason}`;
-    const before = told.get(device) ?? 'ready undefined';
+    const before = told.get(device);
     told.set(device, text);
-    if (text !== before) log.info('device.health', { device, health: state.health, reason });
+    const asExpected = state.health === 'ready' || state.health === 'off';
+    if (before === undefined ? !asExpected : text !== before)
+      log.info('device.health', { device, health: state.health, reason });
   }
 }

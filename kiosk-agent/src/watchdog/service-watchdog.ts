@@ -9,7 +9,7 @@ import type { NotifySystemd, SystemdState } from './systemd-notify.ts';
 export interface ServiceWatchdog {
   /** The agent can be used. */
   ready(): Promise<void>;
-  stopping(): Promise<void>;
+  stop(): void;
 }
 
 interface WatchdogParts {
@@ -44,10 +44,7 @@ export function serviceWatchdog({ notify, patienceMs, log, worstLagMs }: Watchdo
       await say('READY=1');
       if (patienceMs !== null) watch(patienceMs);
     },
-    async stopping() {
-      clearInterval(timer);
-      await say('STOPPING=1');
-    },
+    stop: () => clearInterval(timer),
   };
 }
 

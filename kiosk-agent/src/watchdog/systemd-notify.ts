@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 
-export type SystemdState = 'READY=1' | 'WATCHDOG=1' | 'STOPPING=1';
+export type SystemdState = 'READY=1' | 'WATCHDOG=1';
 
 /** Resolves to whether systemd took it. */
 export type NotifySystemd = (state: SystemdState) => Promise<boolean>;
