@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { filesBelow, install, installFolder, type StagedKiosk, stagedKiosk } from './staged-kiosk.ts';
@@ -78,6 +78,7 @@ describe('install.sh', () => {
     const before = kiosk.tree();
     appendFileSync(join(kiosk.root, 'etc/systemd/system/borne-agent.service'), 'User=root\n');
     appendFileSync(join(kiosk.root, settings), 'LOG_LEVEL=warn\n');
+    chmodSync(join(kiosk.root, 'usr/local/lib/borne/borne-browser'), 0o777);
     kiosk.install();
     expect(kiosk.tree()).toEqual({ ...before, [settings]: `${before[settings]}LOG_LEVEL=warn\n` });
   });

@@ -106,6 +106,29 @@ test('the time in which the agent itself stood still is no silence of the page',
   expect(kiosk.restarts).toHaveLength(1);
 });
 
+test('while somebody works on the kiosk its page may be silent; when they leave without it, it is started anew', () => {
+  const clock = { ms: 0 };
+  const person = { works: true };
+  let restarts = 0;
+  const watch = new PageWatch({
+    restartBrowser: () => {
+      restarts += 1;
+    },
+    isSuspended: () => person.works,
+    log: agentLog('silent'),
+    now: () => clock.ms,
+  });
+  for (let passed = 0; passed < 10 * minuteMs; passed += secondMs) {
+    clock.ms += secondMs;
+    watch.look();
+  }
+  expect(restarts).toBe(0);
+  person.works = false;
+  clock.ms += secondMs;
+  watch.look();
+  expect(restarts).toBe(1);
+});
+
 describe('a person', () => {
   test('may have the browser started anew, once a minute', () => {
     kiosk.live(minuteMs, 5 * secondMs);
