@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jsonBody } from '../operator/operator-server.ts';
 import { formFields, type LgoForm, ValuesSchema } from './form.ts';
-import { jsonBody } from './json-body.ts';
 
 const ToldSchema = z.strictObject({
   edition: z.int(),

@@ -117,7 +117,7 @@ test.each([
 
 test('the operator API takes JSON only: a form of a foreign page is not heard', async () => {
   const answer = await post('/insert', '{"card":"martin"}', { 'content-type': 'text/plain' });
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(415);
   expect((await bench.state()).inserted).toBeNull();
 });
 
