@@ -128,6 +128,7 @@ export const stops: { [Name in StopName]?: Stop } & Record<ScreenName, Stop> = {
   outOfService: outOfService('no-reader', 'La borne est en panne'),
   'outOfService/network': outOfService('server-unreachable', 'La borne est sans réseau'),
   'outOfService/unknown': outOfService('kiosk-unknown', 'La borne n’est pas encore prête'),
+  'outOfService/maintenance': outOfService('maintenance', 'La borne est en entretien'),
   welcome: { title: 'Votre dossier de santé', way: shows(idle) },
   'welcome/simulated': { title: 'Votre dossier de santé', way: shows({ ...idle, simulated: true }) },
   insertCard: { title: 'Mettez votre carte Vitale', way: (visitor) => tap(visitor, 'Commencer') },

@@ -649,7 +649,7 @@ describe('a page that is loaded again', () => {
 });
 
 describe('out of service', () => {
-  test.each(['no-reader', 'server-unreachable', 'kiosk-unknown'] as const)(
+  test.each(['no-reader', 'server-unreachable', 'kiosk-unknown', 'maintenance'] as const)(
     '%s is said at the welcome',
     (reason) => {
       kiosk.show({ ...idle, outOfService: reason });
