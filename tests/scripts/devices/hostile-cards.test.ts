@@ -14,11 +14,11 @@ describe.skipIf(!hasPcscd)('over the real pcscd', () => {
   afterAll(() => stand.stop());
 
   test('cards torn out, mute, babbling: an outcome each, and the next card reads', async () => {
-    const sample = { torn: 7, others: 7 };
+    const sample = { torn: 5, others: 5 };
     const chance = new Chance(20_260_711);
     const figures = await drillHostileCards(stand, { times: 1, sample, chance, say: () => undefined });
-    expect(figures).toMatchObject({ tries: 14, positions: { dupont: 7, twelve: 9 }, faults: [] });
-    expect(figures.tornPositions).toBeGreaterThan(4);
+    expect(figures).toMatchObject({ tries: 10, positions: { dupont: 7, twelve: 9 }, faults: [] });
+    expect(figures.tornPositions).toBeGreaterThan(2);
     expect(stand.driver.deaths).toBe(0);
   }, 90_000);
 });

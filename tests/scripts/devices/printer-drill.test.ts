@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(() => stand.stop());
 
 test('whatever happens to a ticket, what is said of it is true', async () => {
-  const figures = await drillPrinter(stand, { sample: 8, chance: new Chance(20_260_711), say });
-  expect(figures).toMatchObject({ tickets: 24, cutPositions: 8, paperOutLines: 8, stuck: 0, violations: [] });
-  expect(figures.outcomes.unknown).toBeGreaterThan(8);
+  const figures = await drillPrinter(stand, { sample: 4, chance: new Chance(20_260_711), say });
+  expect(figures).toMatchObject({ tickets: 12, cutPositions: 4, paperOutLines: 4, stuck: 0, violations: [] });
+  expect(figures.outcomes.unknown).toBeGreaterThan(4);
 }, 90_000);
 
 describe('a driver that lies is caught', () => {
