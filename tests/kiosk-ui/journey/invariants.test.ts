@@ -17,7 +17,7 @@ const personal: readonly ScreenName[] = ['whichPerson', 'isItYou'];
 
 test('the walks reach every screen of an open page', () => {
   const reached = new Set([...consent2016.nodes, ...mes2022.nodes].map(({ screen }) => screen));
-  // The rest needs a fault of the card reader, of the agent or of the printer: machine.test.ts and connection.test.ts.
+  // The rest needs a fault of the card reader, of the agent or of the printer: the other tests here.
   const all: ScreenName[] = [
     ...(['welcome', 'insertCard', 'reading', 'cardProblem', 'whichPerson', 'isItYou', 'notYou'] as const),
     ...(['checking', 'offline', 'alreadyOpen', 'requested', 'explainWhat', 'explainWho'] as const),

@@ -155,7 +155,7 @@ function taps(from: Node): Way[] {
     .filter(({ type }) => isHeard(from.snapshot, type))
     .map((event) => {
       const [tapped] = transition(journeyMachine, from.snapshot, event);
-      // The hand leaves the screen before it touches again: machine.test.ts has the hand that does not.
+      // The hand leaves the screen before it touches again: decision.test.ts and ending.test.ts have the hand that does not.
       const rested = delaysOf(tapped)
         .filter((type) => type.includes('sameGesture'))
         .reduce(
