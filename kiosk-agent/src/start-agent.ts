@@ -1,5 +1,6 @@
 /** Starts the agent: its parts, its devices, the addresses of its pages. Stops in the reverse order. */
 import { rm, writeFile } from 'node:fs/promises';
+import { helpScreen } from '../contract/heartbeat.ts';
 import { type AgentParts, monotonicMs, overseeing, serving } from './agent-parts.ts';
 import { agentApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
@@ -43,7 +44,10 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
   printers.start();
   scanner.start((event) => void scans.take(event));
   light.start();
-  const leaveLight = kioskLight(board, light);
+  const leaveLight = kioskLight(board, light, {
+    isAsked: () => screen.shown === helpScreen,
+    onChange: (listener) => screen.onScreen(listener),
+  });
   void profiles.start();
   health.start();
   screen.start();

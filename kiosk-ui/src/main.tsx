@@ -37,7 +37,10 @@ async function start(page: HTMLElement): Promise<void> {
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   const voice = startVoice(page, actor);
   createRoot(page, { onUncaughtError: restart }).render(<App actor={actor} voice={voice} />);
-  startHeartbeat(() => screenOf(actor.getSnapshot()));
+  startHeartbeat(
+    () => screenOf(actor.getSnapshot()),
+    (listener) => actor.subscribe(listener),
+  );
 }
 
 /** A screen that cannot be drawn must not stay blank: the agent kept the truth, the page finds its place again. */

@@ -24,13 +24,20 @@ export interface Hands {
   ticketPicture(id: string): Promise<Buffer>;
   nationalMode(mode: string, times?: number): Promise<void>;
   national(): Promise<NationalState>;
+  /** What the status light shows, as #rrggbb; null: nothing yet. */
+  lightColour(): Promise<string | null>;
 }
 
 export function handsOf(ports: Ports): Hands {
   const card = `http://127.0.0.1:${ports.cardOperator}`;
   const printer = `http://127.0.0.1:${ports.printerOperator}`;
+  const hid = `http://127.0.0.1:${ports.hidOperator}`;
   const national = `http://127.0.0.1:${ports.nationalOperator}`;
   return {
+    lightColour: async () => {
+      const { light } = await get<{ light: { colour: string | null } | null }>(`${hid}/state`);
+      return light?.colour ?? null;
+    },
     insertCard: (id) => post(`${card}/insert`, { card: id }),
     removeCard: () => post(`${card}/remove`, {}),
     printerFaults: (faults) => post(`${printer}/faults`, faults),

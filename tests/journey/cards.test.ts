@@ -28,6 +28,18 @@ test('a card torn out while it is read leaves nothing behind', async () => {
   expect(await kiosk.page.locator('body').innerText()).not.toContain('Prénom');
 });
 
+test('the light is green for whoever comes, blue during a visit, and white for whoever asks for help', async () => {
+  const { green, blue, white } = { green: '#00ff78', blue: '#0028ff', white: '#ffffff' };
+  await expect.poll(() => kiosk.hands.lightColour()).toBe(green);
+  await kiosk.identified('martin');
+  await expect.poll(() => kiosk.hands.lightColour()).toBe(blue);
+  await kiosk.tap('Aide');
+  await kiosk.arrive('Demandez au comptoir');
+  await expect.poll(() => kiosk.hands.lightColour()).toBe(white);
+  await kiosk.nextVisitor();
+  await expect.poll(() => kiosk.hands.lightColour()).toBe(green);
+});
+
 test('a number with a wrong key sends to the counter, and nothing is asked of the national service', async () => {
   await kiosk.hands.insertCard('wrong-key');
   await kiosk.arrive('Est-ce bien vous ?');

@@ -109,10 +109,17 @@ test('without paper the record is opened, the lost ticket is said, and only the 
   await kiosk.tap('Ouvrir mon DMP');
   await kiosk.arrive('Le ticket n’est pas sorti');
   expect(await kiosk.page.locator('body').innerText()).toContain('Il n’y a plus de papier');
+  await kiosk.tap('Voir mon code ici');
+  await kiosk.arrive('Votre code, rien que pour vous');
+  const onScreen = decodeQr(await kiosk.page.screenshot());
+  await kiosk.tap('Cacher mon code');
+  await kiosk.arrive('Le ticket n’est pas sorti');
   await kiosk.hands.printerFaults({ paper: 'ok' });
   await kiosk.tap('Imprimer encore');
   await kiosk.arrive('Votre DMP est ouvert');
   await kiosk.nextVisitor();
+  expect(onScreen).toMatch(/^http:\/\/localhost:\d+\/a#/);
+  expect(await activate(onScreen ?? '')).toBe(false);
   expect(await activate(await lastTicketAddress())).toBe(true);
   expect(await states()).toEqual(['activated']);
 });

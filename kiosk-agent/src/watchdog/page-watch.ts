@@ -31,6 +31,8 @@ export class PageWatch {
   #history;
   #lookedAt;
   #told = false;
+  #shown: string | null = null;
+  readonly #listeners = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: PageWatchParts) {
@@ -53,6 +55,20 @@ export class PageWatch {
     if (this.#told) this.#parts.log.info('screen.heard', { screen });
     this.#told = false;
     this.#history = heard(this.#history, this.#parts.now(), this.#pace);
+    if (screen === this.#shown) return;
+    this.#shown = screen;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** The screen shown, as the page said last; null: it never spoke. */
+  get shown(): string | null {
+    return this.#shown;
+  }
+
+  /** Called when the page shows another screen; returns the way out. */
+  onScreen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Since the page last spoke; null: it never did. */

@@ -6,19 +6,34 @@ import { heartbeatEveryMs } from '@borne/kiosk-agent/contract';
 
 const deadlineMs = 4_000;
 
-/** `screen` is asked at each beat; one that throws is a page that cannot be drawn. Returns the way to stop. */
-export function startHeartbeat(screen: () => string): () => void {
+type Subscribe = (listener: () => void) => { unsubscribe(): void };
+const neverChanges: Subscribe = () => ({ unsubscribe: () => undefined });
+
+/**
+ * `screen` is asked at each beat; one that throws is a page that cannot be drawn. A screen that has changed is told at
+ * once: the counter sees a call for help by the agent's light. Returns the way to stop.
+ */
+export function startHeartbeat(screen: () => string, onChange: Subscribe = neverChanges): () => void {
   let waiting = false;
+  let told = '';
   // One at a time: a page that was hidden for a day must not say it all at once.
-  const timer = setInterval(() => {
+  const beat = (): void => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      void tell(screen());
+      told = screen();
+      void tell(told);
     });
-  }, heartbeatEveryMs);
-  return () => clearInterval(timer);
+  };
+  const timer = setInterval(beat, heartbeatEveryMs);
+  const changes = onChange(() => {
+    if (screen() !== told) beat();
+  });
+  return () => {
+    clearInterval(timer);
+    changes.unsubscribe();
+  };
 }
 
 async function tell(screen: string): Promise<void> {

@@ -15,7 +15,8 @@ const inService = {
   },
 } as const;
 
-function followed(wantsHelp?: () => boolean) {
+function followed() {
+  const call = { asked: false, change: (): void => undefined };
   const board = stateBoard(false);
   const shown: LightState[] = [];
   const leave = kioskLight(
@@ -27,9 +28,21 @@ function followed(wantsHelp?: () => boolean) {
       onStatus: () => () => undefined,
       stop: async () => undefined,
     },
-    wantsHelp,
+    {
+      isAsked: () => call.asked,
+      onChange: (listener) => {
+        call.change = listener;
+        return () => {
+          call.change = () => undefined;
+        };
+      },
+    },
   );
-  return { board, shown, leave };
+  const ask = (asked: boolean): void => {
+    call.asked = asked;
+    call.change();
+  };
+  return { board, shown, leave, ask };
 }
 
 test('the light says whether the kiosk is out of order, free or busy', () => {
@@ -50,16 +63,17 @@ test('whoever is being served is served to the end: still busy', () => {
 });
 
 test('a call for help goes before everything', () => {
-  let called = false;
-  const { board, shown } = followed(() => called);
-  called = true;
+  const { board, shown, ask } = followed();
+  ask(true);
   board.update(inService);
-  expect(shown).toEqual(['out-of-order', 'help']);
+  ask(false);
+  expect(shown).toEqual(['out-of-order', 'help', 'help', 'free']);
 });
 
 test('after the way out it follows no more', () => {
-  const { board, shown, leave } = followed();
+  const { board, shown, leave, ask } = followed();
   leave();
   board.update(inService);
+  ask(true);
   expect(shown).toEqual(['out-of-order']);
 });

@@ -51,6 +51,16 @@ describe('a page that speaks', () => {
   });
 });
 
+test('the screen shown is known, and told when it is another', () => {
+  const shown: (string | null)[] = [];
+  expect(kiosk.watch.shown).toBeNull();
+  const leave = kiosk.watch.onScreen(() => shown.push(kiosk.watch.shown));
+  for (const screen of ['welcome', 'welcome', 'help']) kiosk.watch.beat(screen);
+  leave();
+  kiosk.watch.beat('welcome');
+  expect(shown).toEqual(['welcome', 'help']);
+});
+
 describe('a page that falls silent', () => {
   test('is started anew after 20 s, and that is in the log once', () => {
     kiosk.live(minuteMs, 5 * secondMs);

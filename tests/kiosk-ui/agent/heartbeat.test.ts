@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { HeartbeatSchema } from '../../../kiosk-agent/contract/index.ts';
+import { HeartbeatSchema, helpScreen } from '../../../kiosk-agent/contract/index.ts';
 import { startHeartbeat } from '../../../kiosk-ui/src/agent/heartbeat.ts';
+import type { ScreenName } from '../../../kiosk-ui/src/journey/screen.ts';
 
 const said: unknown[] = [];
 let frames: (() => void)[] = [];
@@ -60,9 +61,41 @@ test('a page that has no screen to show is silent', () => {
   expect(said).toEqual([]);
 });
 
+test('a new screen is told at once, and only when it is another: a call for help cannot wait', () => {
+  let screen: ScreenName = 'welcome';
+  let changed = (): void => undefined;
+  stop = startHeartbeat(
+    () => screen,
+    (listener) => {
+      changed = listener;
+      return { unsubscribe: () => undefined };
+    },
+  );
+  const show = (next: ScreenName): void => {
+    screen = next;
+    changed();
+    draw();
+  };
+  show('welcome');
+  show('welcome');
+  show(helpScreen);
+  expect(said).toEqual([
+    { path: '/agent/heartbeat', body: { screen: 'welcome' } },
+    { path: '/agent/heartbeat', body: { screen: 'help' } },
+  ]);
+});
+
 test('once stopped it says nothing more', () => {
-  stop = startHeartbeat(() => 'welcome');
+  let listening = true;
+  const unsubscribe = (): void => {
+    listening = false;
+  };
+  stop = startHeartbeat(
+    () => 'welcome',
+    () => ({ unsubscribe }),
+  );
   stop();
+  expect(listening).toBe(false);
   vi.advanceTimersByTime(60_000);
   draw();
   expect(said).toEqual([]);
