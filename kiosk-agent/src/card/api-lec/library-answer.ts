@@ -5,8 +5,16 @@
  */
 import { checkNir, IdentitySchema } from '@borne/server/contract';
 import { readCardDate } from '../card-date.ts';
-import type { CardHolder, CardNature, CardParticulars, CardReading, HolderNumber } from '../card-reading.ts';
+import type {
+  CardDate,
+  CardHolder,
+  CardNature,
+  CardParticulars,
+  CardReading,
+  HolderNumber,
+} from '../card-reading.ts';
 import type { LibraryDescription } from './library-description.ts';
+import { mayBeBorn } from './same-birth.ts';
 import { elementsAt, parseXml, textAt, type XmlElement } from './xml-elements.ts';
 
 type Rights = CardParticulars['rights'][number];
@@ -110,13 +118,14 @@ function written(texts: Texts): Beneficiary | null {
   );
   const firstName = IdentitySchema.shape.firstName.safeParse(texts.firstName.normalize('NFC'));
   if (!familyName.success || !firstName.success) return null;
+  const birthDate = readCardDate(birthDigits(texts));
   return {
     holder: {
       familyName: familyName.data,
       firstName: firstName.data,
-      birthDate: readCardDate(birthDigits(texts)),
+      birthDate,
       country: '',
-      number: numberOf(texts),
+      number: numberOf(texts, birthDate),
     },
     rights: { regime: texts.regime || null, birthRank: texts.birthRank || null },
   };
@@ -131,10 +140,15 @@ function birthDigits({ onCard, date }: Texts): string {
   return `${date.slice(4)}${date.slice(2, 4)}${date.slice(0, 2)}`;
 }
 
-/** A holder's own number, or the insured person's where the holder is that person (quality 0); never a parent's. */
-function numberOf({ certified, insured, quality }: Texts): HolderNumber {
+/**
+ * A holder's own number, or the insured person's where the holder is that person: quality 0, and born when that number
+ * says. One damaged digit of the quality would otherwise give a child their parent's number.
+ */
+function numberOf({ certified, insured, quality }: Texts, birthDate: CardDate): HolderNumber {
   const own = certified || (/^0+$/.test(quality) ? insured : '');
   if (own === '') return { state: 'missing' };
   const check = checkNir(own.replaceAll(' ', ''));
-  return check.ok ? { state: 'valid', nir: check.nir } : { state: 'wrong', reason: check.reason };
+  if (!check.ok) return { state: 'wrong', reason: check.reason };
+  if (certified === '' && !mayBeBorn(check.nir, birthDate)) return { state: 'missing' };
+  return { state: 'valid', nir: check.nir };
 }

@@ -64,12 +64,39 @@ test.each(['', '3', 'réelle'])(
 
 test('the insured person’s number is theirs, and nobody else’s', () => {
   const amo = (quality: string): string => `<amo><qualBenef>${quality}</qualBenef></amo>`;
-  const insured = ident(`${names}<nir>285057800600028</nir>`);
+  const born = '<naissance><dateEnCarte>19850512</dateEnCarte></naissance>';
+  const insured = ident(`${names}<nir>285057800600028</nir>${born}`);
   expect(read(answerOf([insured + amo('0')]))).toMatchObject({
     holders: [{ number: { nir: '285057800600028' } }],
   });
   for (const other of [amo('6'), amo(''), ''])
     expect(read(answerOf([insured + other]))).toMatchObject({ holders: [{ number: { state: 'missing' } }] });
+});
+
+test.each([
+  ['19850512', 'valid'],
+  // Month not known on the card.
+  ['19850000', 'valid'],
+  ['19850612', 'missing'],
+  ['20150512', 'missing'],
+  ['850512', 'missing'],
+  ['', 'missing'],
+])('somebody of quality 0 born %s, beside the number of somebody born in May 1985: %s', (date, state) => {
+  const holder = ident(
+    `${names}<nir>285057800600028</nir><naissance><dateEnCarte>${date}</dateEnCarte></naissance>`,
+  );
+  expect(read(answerOf([`${holder}<amo><qualBenef>0</qualBenef></amo>`]))).toMatchObject({
+    holders: [{ number: { state } }],
+  });
+});
+
+test('a child whose quality was damaged into the insured person’s still has no number', () => {
+  for (const damaged of ['0', '00', ' 0', '0 '])
+    expect(
+      read(answerOf([martin, child.replace(/<qualBenef>[^<]*</, `<qualBenef>${damaged}<`)])),
+    ).toMatchObject({
+      holders: [{ number: { state: 'valid' } }, { number: { state: 'missing' } }],
+    });
 });
 
 test('the birth name is the identity, where the library gives one', () => {
