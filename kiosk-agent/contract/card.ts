@@ -33,5 +33,7 @@ export const HolderViewSchema = z.strictObject({
     .string()
     .regex(/^\d{4}$/)
     .nullable(),
+  /** Somebody else decides for them. An unreadable birth date counts as none. */
+  isMinor: z.boolean(),
 });
 export type HolderView = z.infer<typeof HolderViewSchema>;

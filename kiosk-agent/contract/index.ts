@@ -1,5 +1,17 @@
 /** The only door of the agent: what the screen of the kiosk may ask, and what it is told. */
-export type { Consent, Notice, RecordStatus, Regime } from '@borne/server/contract';
+export type {
+  Actor,
+  CallKind,
+  Consent,
+  HandOverReason,
+  Language,
+  Notice,
+  RecordStatus,
+  Regime,
+  Understood,
+} from '@borne/server/contract';
+export { LanguageSchema } from '@borne/server/contract';
+export * from './assistance.ts';
 export * from './card.ts';
 export * from './failure.ts';
 export * from './health.ts';

@@ -42,6 +42,10 @@ export const CodeOnScreenSchema = z.strictObject({
 export type CodeOnScreen = z.infer<typeof CodeOnScreenSchema>;
 
 export const TicketStateSchema = z.discriminatedUnion('ticket', [
+  /** Paper, phone or nothing: not said yet. The code is not drawn before. */
+  z.strictObject({ ticket: z.literal('not-asked') }),
+  /** Chosen in the place of paper. */
+  z.strictObject({ ticket: z.literal('on-screen'), codeOnScreen: CodeOnScreenSchema }),
   z.strictObject({ ticket: z.literal('printed') }),
   /** Nothing came out. */
   z.strictObject({
@@ -53,3 +57,31 @@ export const TicketStateSchema = z.discriminatedUnion('ticket', [
   z.strictObject({ ticket: z.literal('unknown'), printer: PrinterStateSchema }),
 ]);
 export type TicketState = z.infer<typeof TicketStateSchema>;
+
+/** The sheets without a secret: receipts, and guides where the kiosk may only show the way. */
+export const PaperKindSchema = z.enum([
+  'information',
+  'refusal',
+  'later',
+  'closure',
+  'closure-requested',
+  'guide-activate',
+  'guide-oppose',
+  'guide-close',
+  'guide-reopen',
+]);
+export type PaperKind = z.infer<typeof PaperKindSchema>;
+
+export const PaperOfVisitSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('printing') }),
+  z.strictObject({ state: z.literal('printed') }),
+  z.strictObject({ state: z.literal('not-printed'), printer: PrinterStateSchema }),
+  z.strictObject({ state: z.literal('unknown'), printer: PrinterStateSchema }),
+  /** Chosen in the place of paper: the same words on a page of the server, to scan. */
+  z.strictObject({
+    state: z.literal('on-screen'),
+    page: CodeOnScreenSchema.shape.page,
+    qr: CodeOnScreenSchema.shape.qr,
+  }),
+]);
+export type PaperOfVisit = z.infer<typeof PaperOfVisitSchema>;

@@ -1,8 +1,9 @@
 /** What the agent tells its one screen: the whole state at each change, as `event: state` of GET /agent/events. */
 import { RegimeSchema } from '@borne/server/contract';
 import { z } from 'zod';
+import { AssistanceSchema } from './assistance.ts';
 import { SlotSchema } from './card.ts';
-import { PrinterStateSchema } from './printer.ts';
+import { PaperOfVisitSchema, PrinterStateSchema } from './printer.ts';
 import { VisitSchema } from './visit.ts';
 
 /** Why nobody can be served at the moment. */
@@ -21,6 +22,9 @@ export const AgentStateSchema = z.strictObject({
   slot: SlotSchema,
   printer: PrinterStateSchema,
   visit: VisitSchema,
+  assistance: AssistanceSchema,
+  /** The sheet asked for in this visit, other than the ticket with its code; null: none yet. */
+  paper: PaperOfVisitSchema.nullable(),
   /** Null until the server has named this kiosk once. */
   kiosk: z.strictObject({ siteName: z.string().max(80), regime: RegimeSchema }).nullable(),
   /** True when any device is a double: the screen says so in a band that cannot be missed. */

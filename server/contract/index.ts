@@ -1,5 +1,6 @@
 /** The only door of the server: what a kiosk may say to it, and what it answers. */
 export * from './activation-code.ts';
+export * from './assistance.ts';
 export * from './consent.ts';
 export * from './identity.ts';
 export * from './nir.ts';

@@ -15,6 +15,10 @@ export const problemCodes = [
   'person-already-served',
   /** In the regime mes-2022 software may not create. */
   'regime-forbids-creation',
+  /** A representative answers, and no papers were accepted for this visit at this kiosk. */
+  'papers-not-seen',
+  /** The call named is not of this kiosk, or is over. */
+  'call-not-open',
   /** The record named is not there, or no longer in a state that allows this. */
   'record-not-available',
   /** The national service did not answer; nothing was recorded. */

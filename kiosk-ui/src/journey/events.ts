@@ -1,9 +1,12 @@
 /** What the machine of the visit may hear, and what it remembers: no name and no number of anybody but in `agent`. */
 import type {
   AgentState,
+  AskClosure,
+  AskTicket,
   ConfirmHolder,
   FailureCode,
   GiveConsent,
+  Language,
   Notice,
   Refuse,
   VisitId,
@@ -12,38 +15,50 @@ import type {
 
 /** Everything a patient can touch that carries nothing more than its name. */
 export const plainTaps = [
-  'START',
-  'NEXT',
-  'BACK',
-  'YES',
-  'NO',
-  'LATER',
-  'CONFIRM',
-  'EDIT_EMERGENCY',
-  'EDIT_SAMU',
-  'PRINT_AGAIN',
-  'SHOW_CODE',
-  'HIDE_CODE',
-  'RETRY',
-  'DONE',
-  'PAGE_NEXT',
-  'PAGE_BACK',
-  'HELP',
-  'CANCEL',
-  'QUIT',
-  'QUIT_YES',
-  'QUIT_NO',
-  'STILL_HERE',
+  ...(['START', 'NO_CARD', 'INFORMATION', 'NEXT', 'BACK', 'MORE', 'YES', 'NO', 'LATER'] as const),
+  /** Answers to the two questions; which one is right is the machine's to know. */
+  ...(['QUIZ_YES', 'QUIZ_NO', 'QUIZ_UNKNOWN'] as const),
+  ...(['CONFIRM', 'EDIT_EMERGENCY', 'EDIT_SAMU', 'UNDO'] as const),
+  /** Somebody comes for another person. */
+  ...(['AS_PARENT', 'AS_GUARDIAN'] as const),
+  ...(['CLOSE_RECORD', 'CONFIRM_CLOSE', 'REOPEN', 'KEEP'] as const),
+  /** Paper, phone, or nothing. */
+  ...(['PAPER', 'PHONE', 'NOTHING', 'PRINT_AGAIN', 'SHOW_CODE', 'HIDE_CODE'] as const),
+  ...(['RETRY', 'HAND_OVER', 'DONE', 'PAGE_NEXT', 'PAGE_BACK'] as const),
+  ...(['HELP', 'CANCEL', 'QUIT', 'QUIT_YES', 'QUIT_NO', 'STILL_HERE', 'LANGUAGE', 'DISPLAY'] as const),
 ] as const;
 
-export type PatientEvent = { type: (typeof plainTaps)[number] } | { type: 'PICK'; index: number };
+export type PatientEvent =
+  | { type: (typeof plainTaps)[number] }
+  | { type: 'PICK'; index: number }
+  | { type: 'PICK_LANGUAGE'; language: Language }
+  | { type: 'SET_DISPLAY'; change: Partial<Display> };
+
+/** How the screen is shown. Reset with every visit, like the language and the volume. */
+export interface Display {
+  /** Reading text at 100, 150 and 200 %. */
+  size: 'normal' | 'large' | 'largest';
+  contrast: 'normal' | 'high';
+  /** low: everything that is touched stands in the lower part, for whoever sits. */
+  reach: 'normal' | 'low';
+  motion: 'normal' | 'calm';
+}
+
+export const plainDisplay: Display = {
+  size: 'normal',
+  contrast: 'normal',
+  reach: 'normal',
+  motion: 'normal',
+};
 
 /** One order to the agent: the last part of its address, and its body. */
 export type Command =
   | { name: 'holder'; body: ConfirmHolder }
   | { name: 'consent'; body: GiveConsent }
   | { name: 'refusal'; body: Refuse }
-  | { name: 'ticket'; body: VisitOnly }
+  | { name: 'reconsider'; body: VisitOnly }
+  | { name: 'closure'; body: AskClosure }
+  | { name: 'ticket'; body: AskTicket }
   | { name: 'end'; body: VisitOnly };
 
 /** What the agent's event stream tells. */

@@ -1,56 +1,34 @@
 /** The names of the screens, and which one a state of the machine shows. */
 import type { JourneySnapshot } from './machine.ts';
 
-export type ScreenName =
-  | 'connecting'
-  | 'agentSilent'
-  | 'screenTaken'
-  | 'notPaired'
-  | 'outOfService'
-  | 'welcome'
-  | 'insertCard'
-  | 'reading'
-  | 'cardProblem'
-  | 'whichPerson'
-  | 'isItYou'
-  | 'notYou'
-  | 'checking'
-  | 'notPossible'
-  | 'offline'
-  | 'alreadyOpen'
-  | 'wasClosed'
-  | 'requested'
-  | 'explainWhat'
-  | 'explainWho'
-  | 'explainNever'
-  | 'decide'
-  | 'later'
-  | 'emergencyChoice'
-  | 'samuChoice'
-  | 'review'
-  | 'creating'
-  | 'printing'
-  | 'unanswered'
-  | 'refusing'
-  | 'refused'
-  | 'informedAsk'
-  | 'informedActivate'
-  | 'informedOppose'
-  | 'done'
-  | 'pending'
-  | 'ticketMissing'
-  | 'codeShown'
-  | 'ticketDoubtful'
-  | 'refusedByService'
-  | 'unknownOutcome'
-  | 'takeCard'
-  | 'cardForgotten'
-  | 'cardGone'
-  | 'cardGoneAfterRequest'
-  | 'thanks'
-  | 'help'
-  | 'idleWarning'
-  | 'quitConfirm';
+/** In the order in which a visit may meet them (journey.md §2 to §4). */
+export const screenNames = [
+  // Root.
+  ...(['connecting', 'agentSilent', 'screenTaken', 'notPaired', 'outOfService', 'welcome'] as const),
+  // Before a card, and without one.
+  ...(['insertCard', 'noCard', 'informationEnd'] as const),
+  // Who is there, for whom, and how their record stands.
+  ...(['reading', 'cardProblem', 'whichPerson', 'isItYou', 'notYou', 'minorRep', 'papers'] as const),
+  ...(['checking', 'notPossible', 'offline', 'alreadyOpen', 'wasClosed', 'wasOpposed', 'requested'] as const),
+  // What is explained, in two layers, and whether it was well explained.
+  ...(['explainWhat', 'explainWho', 'explainNever', 'explainYours', 'explainEmergency'] as const),
+  ...(['moreWhat', 'moreWho', 'moreNever', 'moreYours', 'moreEmergency'] as const),
+  ...(['quizInsurer', 'fixInsurer', 'quizClose', 'fixClose', 'staffExplain'] as const),
+  // What is decided: consent-2016, then mes-2022.
+  ...(['decide', 'later', 'emergencyChoice', 'samuChoice', 'review', 'creating', 'unanswered'] as const),
+  ...(['refusing', 'refused', 'closeExplain', 'closing'] as const),
+  ...(['informedAsk', 'informedActivate', 'informedOppose', 'guideClose', 'guideReopen'] as const),
+  // How it ended.
+  ...(['done', 'pending', 'refusedByService', 'unknownOutcome', 'closed', 'closeRequested'] as const),
+  ...(['closeRefused', 'handOver'] as const),
+  ...(['receiptChoice', 'printing', 'codeShown', 'receiptShown', 'ticketMissing'] as const),
+  ...(['ticketDoubtful', 'paperMissing'] as const),
+  ...(['takeCard', 'cardForgotten', 'wiping', 'cardGoneAfterRequest', 'thanks'] as const),
+  // Laid over the journey.
+  ...(['help', 'helpNoAnswer', 'idleWarning', 'quitConfirm', 'cardGone', 'language', 'display'] as const),
+] as const;
+
+export type ScreenName = (typeof screenNames)[number];
 
 /** Written on each state. An overlay is shown in the place of the screen under it, whose content stays hidden. */
 export interface ScreenMeta {

@@ -1,5 +1,6 @@
 /** What a catalogue of texts must hold: one typed key for every sentence that a screen can show. */
 import type {
+  CallView,
   CardProblem,
   NotPossible,
   OutOfService,
@@ -25,52 +26,90 @@ export type MessageKey =
   | `outOfService.${OutOfService}`
   | 'welcome'
   | 'insertCard'
+  | 'noCard'
+  | 'informationEnd'
   | 'reading'
   | `cardProblem.${CardProblem}`
   | 'whichPerson'
   | 'isItYou'
   | 'notYou'
+  | 'minorRep'
+  | `papers.${CallProgress}`
   | 'checking'
   | `notPossible.${NotPossible}`
   | 'offline'
-  | 'alreadyOpen'
-  | 'wasClosed'
+  | `alreadyOpen.${Regime}`
+  | `wasClosed.${Regime}`
+  | `wasOpposed.${Regime}`
   | 'requested'
   | 'explainWhat'
   | 'explainWho'
   | `explainNever.${Regime}`
-  | 'decide'
-  | 'later'
+  | `explainYours.${Regime}`
+  | `explainEmergency.${Regime}`
+  | 'moreWhat'
+  | 'moreWho'
+  | `moreNever.${Regime}`
+  | 'moreYours'
+  | 'moreEmergency'
+  | 'quizInsurer'
+  | 'fixInsurer'
+  | 'quizClose'
+  | 'fixClose'
+  | `staffExplain.${CallProgress}`
+  | `decide.${'open' | 'reopen'}`
+  | `later.${Regime}`
   | 'emergencyChoice'
   | 'samuChoice'
   | 'review'
   | 'creating'
-  | 'printing'
   | 'unanswered'
   | 'refusing'
-  | 'refused'
+  /** none: there was no record. kept: a closed or opposed one stays so. */
+  | `refused.${'none' | 'kept'}`
+  | 'closeExplain'
+  | 'closing'
+  | 'closeUnanswered'
   | 'informedAsk'
   | 'informedActivate'
   | 'informedOppose'
+  | 'guideClose'
+  | 'guideReopen'
   | 'done'
   | 'pending'
-  | 'ticketMissing.created'
-  | 'ticketMissing.pending'
-  | 'codeShown'
-  | 'ticketDoubtful.created'
-  | 'ticketDoubtful.pending'
   | 'refusedByService'
   | 'unknownOutcome'
+  | 'closed'
+  | 'closeRequested'
+  | 'closeRefused'
+  | `handOver.${'asking' | 'given' | 'unheard'}`
+  /** code: what activates the record. sheet: a receipt or a guide. */
+  | `receiptChoice.${'code' | 'sheet'}`
+  | 'printing'
+  | 'codeShown'
+  | 'receiptShown'
+  | 'ticketMissing.created'
+  | 'ticketMissing.pending'
+  | 'ticketDoubtful.created'
+  | 'ticketDoubtful.pending'
+  | 'paperMissing'
   | 'takeCard'
   | 'cardForgotten'
+  | 'wiping'
   | 'cardGone'
   | 'cardGoneAfterRequest'
   | 'thanks'
-  | 'help'
+  | `help.${CallProgress}`
+  | 'helpNoAnswer'
   | 'idleWarning'
   | 'quitConfirm.before'
   | 'quitConfirm.sent'
-  | 'quitConfirm.after';
+  | 'quitConfirm.after'
+  | 'language'
+  | 'display';
+
+/** How far a call to the counter has come (kiosk-agent/contract/assistance.ts). */
+export type CallProgress = CallView['state'];
 
 export type Messages = Record<MessageKey, Message>;
 

@@ -45,6 +45,14 @@ export const arrival = {
     title: 'Mettez votre carte Vitale',
     body: ['La puce devant vous, elle entre en premier.', 'Laissez la carte jusqu’à la fin.'],
   },
+  noCard: {
+    title: 'Pas de carte Vitale\u00a0?',
+    body: ['Vous pouvez lire ce qu’est le DMP.', 'Pour choisir, revenez avec votre carte.'],
+  },
+  informationEnd: {
+    title: 'Vous avez tout lu',
+    body: ['Rien n’est noté.', 'Pour choisir, revenez avec votre carte Vitale.'],
+  },
   reading: { title: 'Nous lisons votre carte', body: ['Laissez la carte.', 'Attendez un peu.'] },
   'cardProblem.unreadable': {
     title: 'La borne lit mal la carte',
@@ -75,16 +83,40 @@ export const arrival = {
     body: ['Elle ne sert pas ici. Reprenez-la.', 'Mettez votre carte Vitale.'],
   },
 
-  whichPerson: { title: 'Pour qui venez-vous\u00a0?', body: ['Touchez votre prénom.'] },
+  whichPerson: { title: 'Pour qui venez-vous\u00a0?', body: ['Touchez le prénom de cette personne.'] },
   isItYou: { title: 'Est-ce bien vous\u00a0?', body: [] },
   notYou: {
     title: 'Cette personne doit venir elle-même',
     body: ['Chaque adulte décide pour lui-même.', 'Reprenez la carte, et dites-lui de venir avec.'],
   },
+  minorRep: {
+    title: 'Pour un enfant, un parent décide',
+    body: ['Un agent regarde vos papiers.', 'L’enfant peut donner son avis.'],
+  },
+  'papers.sending': {
+    title: 'Un agent regarde vos papiers',
+    body: ['Nous prévenons le comptoir.', 'Laissez la carte.'],
+  },
+  'papers.waiting': {
+    title: 'Un agent regarde vos papiers',
+    body: ['Le comptoir est prévenu.', 'Montrez votre pièce d’identité.', 'Laissez la carte.'],
+  },
+  'papers.taken': {
+    title: 'Un agent arrive',
+    body: ['Montrez-lui vos papiers.', 'Laissez la carte.'],
+  },
+  'papers.unheard': {
+    title: 'Le comptoir ne répond pas',
+    body: ['La borne ne peut pas le prévenir.', 'Reprenez la carte, et allez au comptoir.'],
+  },
   checking: { title: 'Nous cherchons votre dossier', body: ['Laissez la carte.', 'Attendez un peu.'] },
   'notPossible.minor': {
     title: 'Allez voir un agent',
     body: ['Pour un enfant, un parent décide.', 'Un agent fait la demande avec vous.'],
+  },
+  'notPossible.papers-not-accepted': {
+    title: 'Allez voir un agent',
+    body: ['Les papiers ne suffisent pas.', 'Un agent vous dit ce qu’il faut.'],
   },
   'notPossible.no-number': {
     title: 'Allez voir un agent',
@@ -107,17 +139,33 @@ export const arrival = {
     body: ['Rien n’est noté.', 'Vous pouvez essayer encore.'],
   },
 
-  alreadyOpen: {
+  'alreadyOpen.consent-2016': {
+    title: 'Vous avez déjà un dossier',
+    body: ['Vos soignants peuvent le lire.', 'Vous aussi, sur internet.', 'Vous pouvez le fermer.'],
+  },
+  'alreadyOpen.mes-2022': {
     title: 'Vous avez déjà un dossier',
     body: [
+      'Il est dans Mon espace santé.',
       'Vos soignants peuvent le lire.',
-      'Vous aussi, sur internet.',
-      'Vous pouvez le fermer quand vous voulez.',
+      'Vous pouvez cacher un document, ou tout fermer.',
     ],
   },
-  wasClosed: {
-    title: 'Votre dossier a été fermé',
-    body: ['Vous pouvez le garder fermé.', 'Pour le rouvrir, demandez à un agent.'],
+  'wasClosed.consent-2016': {
+    title: 'Votre dossier est fermé',
+    body: ['Vous pouvez le garder fermé.', 'Vous pouvez le rouvrir.'],
+  },
+  'wasClosed.mes-2022': {
+    title: 'Votre dossier est fermé',
+    body: ['Vous pouvez le garder fermé.', 'Vous pouvez en demander un nouveau.'],
+  },
+  'wasOpposed.consent-2016': {
+    title: 'Vous avez dit non au dossier',
+    body: ['Vous pouvez garder ce choix.', 'Vous pouvez en changer.'],
+  },
+  'wasOpposed.mes-2022': {
+    title: 'Vous avez dit non au dossier',
+    body: ['Vous pouvez garder ce choix.', 'Vous pouvez en changer.'],
   },
   requested: {
     title: 'Ouverture déjà demandée',

@@ -1,46 +1,28 @@
-/** In French: what is explained, asked and answered. A changed sentence changes the digest of the notice. */
-import type { Message, Messages } from '../message.ts';
+/** In French: what is asked and answered. A changed sentence changes the digest of the notice (../notice.ts). */
+import type { Messages } from '../message.ts';
 
-const explainNever: Message = {
-  title: 'Qui ne peut jamais le lire\u00a0?',
-  body: [],
-  rows: ['Votre banque', 'Votre assurance, votre mutuelle', 'Votre employeur'],
-  after: ['La loi l’interdit.'],
-};
+const sameCare = 'Vos soins et vos remboursements restent les mêmes.';
 
 export const decision = {
-  explainWhat: {
-    title: 'C’est quoi, le DMP\u00a0?',
-    body: ['Le dossier médical partagé (DMP) réunit\u00a0:'],
-    rows: ['Vos traitements', 'Vos examens', 'Vos allergies'],
-    after: ['C’est gratuit. Vous pouvez dire non.'],
-  },
-  explainWho: {
-    title: 'Qui peut le lire\u00a0?',
-    body: [],
-    rows: ['Vous', 'Les soignants qui vous suivent'],
-    after: [
-      'Par exemple votre médecin, votre pharmacien.',
-      'Vous voyez qui a lu.',
-      'Vous pouvez bloquer un soignant.',
-    ],
-  },
-  'explainNever.consent-2016': {
-    ...explainNever,
-    rows: [...(explainNever.rows ?? []), 'Le médecin du travail'],
-  },
-  'explainNever.mes-2022': explainNever,
-  decide: {
+  'decide.open': {
     title: 'Voulez-vous ouvrir votre DMP\u00a0?',
-    body: [
-      'C’est votre choix.',
-      'Vos soins et vos remboursements restent les mêmes.',
-      'Vous pourrez le fermer quand vous voulez.',
-    ],
+    body: ['C’est votre choix.', sameCare, 'Vous pourrez le fermer quand vous voulez.'],
   },
-  later: {
+  'decide.reopen': {
+    title: 'Voulez-vous rouvrir votre DMP\u00a0?',
+    body: ['C’est votre choix.', sameCare, 'Vous pourrez le fermer quand vous voulez.'],
+  },
+  'later.consent-2016': {
     title: 'Revenez quand vous voulez',
-    body: ['Aucune réponse n’est notée.', 'Vos soins et vos remboursements restent les mêmes.'],
+    body: ['Aucune réponse n’est notée.', sameCare],
+  },
+  'later.mes-2022': {
+    title: 'Revenez quand vous voulez',
+    body: [
+      'La borne ne note rien.',
+      'Sans réponse, le dossier s’ouvre tout seul.',
+      'Vous pourrez aussi le fermer après.',
+    ],
   },
   emergencyChoice: {
     title: 'Un soignant peut-il lire en urgence\u00a0?',
@@ -55,20 +37,45 @@ export const decision = {
     body: [],
     rows: ['Ouvrir mon DMP', 'Lecture en urgence', 'Lecture par le SAMU'],
   },
+  closeExplain: {
+    title: 'Voulez-vous fermer votre dossier\u00a0?',
+    body: [
+      'Vos soignants ne pourront plus le lire.',
+      'Il est gardé 10\u00a0ans, puis effacé.',
+      'Vous pourrez le rouvrir.',
+    ],
+  },
   informedAsk: {
     title: 'Voulez-vous un DMP\u00a0?',
-    body: ['Sans réponse, il s’ouvre tout seul.', 'Vos soins et vos remboursements restent les mêmes.'],
+    body: ['Sans réponse, il s’ouvre tout seul.', sameCare],
   },
   informedActivate: {
     title: 'Pour utiliser votre DMP',
-    body: ['La borne ne note rien.', 'Allez sur monespacesante.fr.', 'Pour de l’aide, appelez le\u00a03422.'],
+    body: [
+      'La borne ne note rien.',
+      'Allez sur monespacesante.fr.',
+      'Vous y réglez aussi l’urgence.',
+      'Pour de l’aide, appelez le\u00a03422.',
+    ],
   },
   informedOppose: {
     title: 'Pour dire non au DMP',
+    body: ['La borne ne note rien.', 'Dites non sur internet, ou à votre caisse.', sameCare],
+  },
+  guideClose: {
+    title: 'Pour fermer votre dossier',
     body: [
-      'La borne ne note rien.',
-      'Dites non sur internet, ou à votre caisse.',
-      'Vos soins et vos remboursements restent les mêmes.',
+      'La borne ne peut pas le fermer.',
+      'Allez sur monespacesante.fr.',
+      'Pour de l’aide, appelez le\u00a03422.',
+    ],
+  },
+  guideReopen: {
+    title: 'Pour avoir un nouveau dossier',
+    body: [
+      'La borne ne peut pas l’ouvrir.',
+      'Allez sur monespacesante.fr.',
+      'Pour de l’aide, appelez le\u00a03422.',
     ],
   },
 } satisfies Partial<Messages>;

@@ -5,13 +5,9 @@ export const ending = {
   creating: {
     title: 'Nous demandons l’ouverture',
     body: ['Laissez la carte.'],
-    rows: ['Votre accord', 'Le service national', 'Votre ticket'],
+    rows: ['Votre accord', 'Le service national'],
   },
-  printing: {
-    title: 'Nous imprimons votre ticket',
-    body: ['Laissez la carte.'],
-    rows: ['Votre accord', 'Le service national', 'Votre ticket'],
-  },
+  printing: { title: 'Nous imprimons votre papier', body: ['Attendez un peu.'] },
   unanswered: {
     title: 'Nous n’avons pas reçu la réponse',
     body: ['Votre demande est peut-être partie.', 'Vous pouvez demander la réponse encore une fois.'],
@@ -20,7 +16,7 @@ export const ending = {
     title: 'Vous avez dit non',
     body: ['Nous n’ouvrons pas de dossier.', 'Vos soins et vos remboursements restent les mêmes.'],
   },
-  refused: {
+  'refused.none': {
     title: 'C’est noté',
     body: [
       'Nous n’ouvrons pas de dossier.',
@@ -28,17 +24,50 @@ export const ending = {
       'Vous pourrez changer d’avis.',
     ],
   },
+  'refused.kept': {
+    title: 'C’est noté',
+    body: [
+      'Votre choix reste le même.',
+      'Vos soins et vos remboursements restent les mêmes.',
+      'Vous pourrez changer d’avis.',
+    ],
+  },
+  closing: {
+    title: 'Nous demandons la fermeture',
+    body: ['Laissez la carte.'],
+    rows: ['Votre demande', 'Le service national'],
+  },
+  closeUnanswered: {
+    title: 'Nous n’avons pas reçu la réponse',
+    body: ['Votre demande est peut-être partie.', 'Vous pouvez demander la réponse encore une fois.'],
+  },
+  closed: {
+    title: 'Votre dossier est fermé',
+    body: ['Vos soignants ne peuvent plus le lire.', 'Vous pourrez le rouvrir quand vous voulez.'],
+  },
+  closeRequested: {
+    title: 'Fermeture demandée',
+    body: ['Votre dossier n’est pas encore fermé.', 'La demande ira jusqu’au bout.'],
+  },
+  closeRefused: {
+    title: 'Le service n’a pas accepté',
+    body: ['Votre dossier reste ouvert.', 'Un agent peut vous aider.'],
+  },
 
   done: {
     title: 'Votre DMP est ouvert',
-    body: ['Prenez votre ticket et gardez-le.', 'Son code active votre DMP.', 'Ne le montrez à personne.'],
+    body: [
+      'Vos soignants peuvent y ranger vos documents.',
+      'Vous pouvez le fermer quand vous voulez.',
+      'Il vous faut encore un code, pour le lire chez vous.',
+    ],
   },
   pending: {
     title: 'Ouverture demandée',
     body: [
       'Votre DMP n’est pas encore ouvert.',
-      'Prenez votre ticket et gardez-le.',
-      'Il explique la suite.',
+      'La demande ira jusqu’au bout.',
+      'Un code vous servira chez vous.',
     ],
   },
   'ticketMissing.created': {
@@ -74,30 +103,39 @@ export const ending = {
     body: ['Nous ne savons pas si votre DMP est ouvert.', 'Un agent peut vérifier.'],
   },
 
+  'handOver.asking': { title: 'Allez voir un agent', body: ['Nous préparons un numéro pour lui.'] },
+  'handOver.given': {
+    title: 'Allez voir un agent',
+    body: ['Donnez-lui ce numéro.', 'Il finit avec vous. Rien n’est perdu.'],
+  },
+  'handOver.unheard': {
+    title: 'Allez voir un agent',
+    body: ['Dites-lui où vous en êtes.', 'Il finit avec vous.'],
+  },
+
+  'receiptChoice.code': {
+    title: 'Comment prendre votre code\u00a0?',
+    body: ['Sur papier, sur votre téléphone, ou pas du tout.'],
+  },
+  'receiptChoice.sheet': {
+    title: 'Voulez-vous un papier\u00a0?',
+    body: ['Sur papier, sur votre téléphone, ou rien.'],
+  },
+  receiptShown: {
+    title: 'Scannez ce carré',
+    body: ['Votre téléphone ouvre la page.', 'Ou notez l’adresse.'],
+  },
+  paperMissing: {
+    title: 'La borne n’imprime pas',
+    body: ['Vous pouvez lire le papier sur votre téléphone.', 'Un agent peut aussi vous aider.'],
+  },
+
   takeCard: { title: 'Reprenez votre carte', body: ['Elle est encore dans la borne.'] },
   cardForgotten: { title: 'N’oubliez pas votre carte', body: ['Elle est encore dans la borne.'] },
-  cardGone: {
-    title: 'La carte est sortie',
-    body: ['L’écran est effacé. Rien n’est ouvert.', 'Pour recommencer, remettez votre carte.'],
-  },
+  wiping: { title: 'Nous effaçons l’écran', body: ['Attendez un peu.'] },
   cardGoneAfterRequest: {
     title: 'La carte est sortie',
     body: ['L’écran est effacé.', 'Votre demande est déjà partie.', 'Un agent peut vérifier la suite.'],
   },
   thanks: { title: 'Merci', body: ['L’écran est effacé.', 'Au revoir.'] },
-
-  help: {
-    title: 'Demandez au comptoir',
-    body: ['Un agent peut vous aider.', 'Votre écran reste caché pendant ce temps.'],
-  },
-  idleWarning: {
-    title: 'Êtes-vous toujours là\u00a0?',
-    body: ['Touchez l’écran pour continuer.', 'Sinon, la borne efface tout dans 1\u00a0minute.'],
-  },
-  'quitConfirm.before': { title: 'Voulez-vous arrêter\u00a0?', body: ['Rien n’est ouvert pour le moment.'] },
-  'quitConfirm.sent': {
-    title: 'Voulez-vous arrêter\u00a0?',
-    body: ['Votre demande est déjà partie.', 'Elle ira jusqu’au bout.'],
-  },
-  'quitConfirm.after': { title: 'Voulez-vous arrêter\u00a0?', body: ['L’écran s’efface.'] },
 } satisfies Partial<Messages>;
