@@ -1,5 +1,5 @@
 /** Which faulty cards are tried: names of the virtual card's `sentinels.ts` and of its catalogue. Pure. */
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import { dupont, type KnownCard } from './known-cards.ts';
 
 export interface CardTrial {

@@ -2,9 +2,10 @@
  * Cards that fail at one command of the sequence: torn out, mute, slow, babbling, refusing. Of each, three things are
  * asked: an outcome of its own in time, the slot empty again once the card is out, and the next card read as ever.
  */
+
+import type { Chance } from '../chance.ts';
 import type { CardStand } from './card-stand.ts';
 import { type CardTrial, drawn, otherTrials, type Sequence, tearTrials } from './card-trials.ts';
-import type { Chance } from './chance.ts';
 import { dupont, type KnownCard, twelve } from './known-cards.ts';
 import type { ReaderMessage } from './reader-messages.ts';
 import { isEmptyAgain, isRight, nextCardReads, readingIn, wholeStay } from './stay.ts';

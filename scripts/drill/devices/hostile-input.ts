@@ -3,7 +3,7 @@
  * answers the whole exchange. Mostly almost right, since plain noise is refused at its first byte. Written apart from
  * the parser it tries.
  */
-import { Chance } from './chance.ts';
+import { Chance } from '../chance.ts';
 
 export interface HostileCard {
   /** Data and status word of each answer, for ever. */

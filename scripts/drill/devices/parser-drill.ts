@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { seedOf } from './chance.ts';
+import { seedOf } from '../chance.ts';
 import type { ParserJob, ParserReport } from './parser-worker.ts';
 
 export interface ParserFigures extends ParserReport {

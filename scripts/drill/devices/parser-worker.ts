@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { seedOf } from './chance.ts';
+import { seedOf } from '../chance.ts';
 import { type ParserOutcome, tryParser } from './parser-subject.ts';
 
 export const ParserJobSchema = z.strictObject({

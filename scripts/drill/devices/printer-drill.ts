@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
+import type { Chance } from '../chance.ts';
 import { drawn } from './card-trials.ts';
-import type { Chance } from './chance.ts';
 import { monotonicMs } from './clock.ts';
 import { type PaperJob, type PrinterStand, ticketFor } from './printer-stand.ts';
 import { cutTrial, type PrinterTrial, paperOutTrial, troubleTrials } from './printer-trials.ts';

@@ -1,7 +1,7 @@
 /** The parts of the drill in their order: cards alone first, since their time is measured; then what need not be. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Chance } from '../chance.ts';
 import { type CardStand, openCardStand } from './card-stand.ts';
-import { Chance } from './chance.ts';
 import { drillCycles } from './cycles.ts';
 import { drillHostileCards } from './hostile-cards.ts';
 import { drillLostDaemon } from './lost-daemon.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Chance, seedOf } from '../../../scripts/drill/devices/chance.ts';
+import { Chance, seedOf } from '../../../scripts/drill/chance.ts';
 import { hostileInput } from '../../../scripts/drill/devices/hostile-input.ts';
 import { drillParser, keptSeeds } from '../../../scripts/drill/devices/parser-drill.ts';
 import { tryAll } from '../../../scripts/drill/devices/parser-worker.ts';

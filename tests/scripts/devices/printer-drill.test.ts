@@ -1,7 +1,7 @@
 /** Tickets through troubles drawn by seed, on the virtual printer; and the proof that a driver that lies is caught. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Printer, PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
-import { Chance } from '../../../scripts/drill/devices/chance.ts';
+import { Chance } from '../../../scripts/drill/chance.ts';
 import { drillPrinter, violationIn } from '../../../scripts/drill/devices/printer-drill.ts';
 import { openPrinterStand, type PrinterStand } from '../../../scripts/drill/devices/printer-stand.ts';
 

@@ -1,0 +1,100 @@
+/**
+ * How long the screen makes a person wait, on a processor six times slower than this one (accessibility.md G15): a whole
+ * visit on the real line, watched by the browser's own event timing. What the devices and the server take is not in it.
+ */
+import type { Page } from 'playwright-core';
+
+export interface SpeedFigures {
+  /** 98th percentile of all interactions, in ms: from the touch to the next picture. */
+  inpMs: number | null;
+  interactions: number;
+  /** Longest time from a touch to the picture in which the screen had changed, in ms. */
+  screenChangeMs: number | null;
+  /** Sum of all unexpected moves of what was drawn already. */
+  layoutShift: number;
+}
+
+const throttling = 6;
+
+/** What the page gathers about itself. */
+interface Watched {
+  interactions: Map<number, number>;
+  changes: number[];
+  shift: number;
+}
+
+declare global {
+  interface Window {
+    watched?: Watched;
+  }
+}
+
+/** Slows the page down and begins to watch; call before the visit. */
+export async function watchSpeed(page: Page): Promise<{ figures(): Promise<SpeedFigures> }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
+  await page.evaluate(watch);
+  return {
+    figures: async () => {
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      return summary(
+        await page.evaluate(() => ({
+          interactions: [...(globalThis.window.watched?.interactions.values() ?? [])],
+          changes: globalThis.window.watched?.changes ?? [],
+          shift: globalThis.window.watched?.shift ?? 0,
+        })),
+      );
+    },
+  };
+}
+
+function summary(told: { interactions: number[]; changes: number[]; shift: number }): SpeedFigures {
+  const sorted = told.interactions.toSorted((a, b) => a - b);
+  const tail = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.98))];
+  return {
+    inpMs: tail ?? null,
+    interactions: sorted.length,
+    screenChangeMs: told.changes.length > 0 ? Math.round(Math.max(...told.changes)) : null,
+    layoutShift: Math.round(told.shift * 1000) / 1000,
+  };
+}
+
+/** In the page. */
+function watch(): void {
+  const watched: Watched = { interactions: new Map(), changes: [], shift: 0 };
+  window.watched = watched;
+  const timing = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+      const { interactionId = 0, duration } = entry as PerformanceEventTiming & { interactionId?: number };
+      if (interactionId === 0) continue;
+      watched.interactions.set(
+        interactionId,
+        Math.max(watched.interactions.get(interactionId) ?? 0, duration),
+      );
+    }
+  });
+  timing.observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, hadRecentInput } = entry as PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      };
+      if (!hadRecentInput) watched.shift += value;
+    }
+  }).observe({ type: 'layout-shift', buffered: false });
+  let touchedAt: number | null = null;
+  addEventListener('pointerup', ({ timeStamp }) => (touchedAt = timeStamp), { capture: true });
+  new MutationObserver((changes) => {
+    const isNewScreen = changes.some(({ addedNodes }) =>
+      [...addedNodes].some(
+        (node) => node instanceof Element && (node.matches('h1') || node.querySelector('h1')),
+      ),
+    );
+    if (!isNewScreen || touchedAt === null) return;
+    const since = touchedAt;
+    touchedAt = null;
+    // Painted after the next frame.
+    requestAnimationFrame(() => setTimeout(() => watched.changes.push(performance.now() - since)));
+  }).observe(document.body, { childList: true, subtree: true });
+}
