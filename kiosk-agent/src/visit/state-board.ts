@@ -1,9 +1,10 @@
 /** The one state that the screen is told: gathers what card slot, printer, server and visit say, and tells changes. */
 import type { KioskProfile } from '@borne/server/contract';
+import type { Assistance } from '../../contract/assistance.ts';
 import type { Slot } from '../../contract/card.ts';
-import type { PrinterState } from '../../contract/printer.ts';
+import type { PaperOfVisit, PrinterState } from '../../contract/printer.ts';
 import type { AgentState, OutOfService } from '../../contract/state.ts';
-import type { Visit } from '../../contract/visit.ts';
+import type { Visit, VisitId } from '../../contract/visit.ts';
 import type { NoReaderReason } from '../card/no-reader.ts';
 
 /** reachable: it answers. silent: no answer for a while. unknown-kiosk: it does not want this kiosk. */
@@ -15,6 +16,10 @@ export interface Facts {
   noReader: NoReaderReason | null;
   printer: PrinterState;
   visit: Visit;
+  /** Belongs to the visit, and is gone with it; a call made before a card was in goes on. */
+  assistance: Assistance;
+  /** Belongs to the visit, and is gone with it. */
+  paper: PaperOfVisit | null;
   /** Null until the server has named this kiosk once; never null again. */
   profile: KioskProfile | null;
   link: ServerLink;
@@ -34,12 +39,17 @@ export interface StateBoard {
   subscribe(listener: (state: AgentState) => void): () => void;
 }
 
+/** Nobody was called, nothing was asked. */
+export const noAssistance: Assistance = { call: null, explained: false, handOver: null };
+
 export function stateBoard(simulated: boolean): StateBoard {
   let facts: Facts = {
     slot: 'no-reader',
     noReader: null,
     printer: 'absent',
     visit: { stage: 'none' },
+    assistance: noAssistance,
+    paper: null,
     profile: null,
     link: 'silent',
     maintenance: false,
@@ -66,7 +76,7 @@ export function stateBoard(simulated: boolean): StateBoard {
     state,
     closed: () => outOfService(facts),
     update(changed) {
-      facts = { ...facts, ...changed };
+      facts = { ...ofTheSameVisit(facts, changed.visit ?? facts.visit), ...changed };
       tell();
     },
     together(changes) {
@@ -86,16 +96,31 @@ export function stateBoard(simulated: boolean): StateBoard {
 }
 
 export function agentState(facts: Facts, simulated: boolean): AgentState {
-  const { slot, printer, visit, profile } = facts;
+  const { slot, printer, visit, assistance, paper, profile } = facts;
   return {
     // Whoever is being served is served to the end: their own stage tells them what fails.
     outOfService: visit.stage === 'none' ? outOfService(facts) : null,
     slot,
     printer,
     visit,
+    assistance,
+    paper,
     kiosk: profile && { siteName: profile.siteName, regime: profile.regime },
     simulated,
   };
+}
+
+/** The one place that no forgetful caller can pass by: nothing of a visit is told in the next, or after it. */
+function ofTheSameVisit(facts: Facts, next: Visit): Facts {
+  const former = visitIdOf(facts.visit);
+  if (former === visitIdOf(next)) return facts;
+  const call = former === null ? facts.assistance.call : null;
+  return { ...facts, paper: null, assistance: { ...noAssistance, call } };
+}
+
+/** Null: nobody is being served. */
+export function visitIdOf(visit: Visit): VisitId | null {
+  return visit.stage === 'none' ? null : visit.visitId;
 }
 
 function outOfService({ slot, link, profile, maintenance }: Facts): OutOfService | null {
