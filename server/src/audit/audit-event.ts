@@ -28,6 +28,16 @@ export const auditEventTypes = [
   'activation-not-accepted',
   /** The patient activated the record. */
   'record-activated',
+  /** Somebody of the counter came to a call. Detail, here and below: staff id, then the id of the call. */
+  'call-taken',
+  /** They saw the papers of a parent or a guardian, and accepted them. */
+  'papers-accepted',
+  /** They did not accept them: the visit ends without an answer. */
+  'papers-not-accepted',
+  /** They explained what the DMP is; the person answers. */
+  'explanation-confirmed',
+  /** They took a number over at the counter. Detail: staff id, then the id of the hand-over. */
+  'hand-over-taken',
 ] as const;
 
 export type AuditEventType = (typeof auditEventTypes)[number];

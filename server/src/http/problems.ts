@@ -14,6 +14,8 @@ const statuses: Record<ProblemCode, number> = {
   'request-id-reused': 409,
   'person-already-served': 409,
   'regime-forbids-creation': 403,
+  'papers-not-seen': 403,
+  'call-not-open': 409,
   'record-not-available': 409,
   'national-service-unavailable': 503,
   'database-unavailable': 503,
