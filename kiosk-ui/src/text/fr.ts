@@ -3,6 +3,8 @@
  * that they can be seen). The texts of explain*, decide, the two choices and review are what the patient consents to:
  * changing one changes the digest sent with the consent (notice.ts). This is the reference: the other languages translate it.
  */
+
+import type { Review } from './catalogue.ts';
 import { arrival } from './fr/arrival.ts';
 import { decision } from './fr/decision.ts';
 import { ending } from './fr/ending.ts';
@@ -11,5 +13,7 @@ import { overlays } from './fr/overlays.ts';
 import type { Messages } from './message.ts';
 
 export * from './fr/controls.ts';
+
+export const review: Review = { status: 'reference' };
 
 export const messages: Messages = { ...arrival, ...explanation, ...decision, ...ending, ...overlays };

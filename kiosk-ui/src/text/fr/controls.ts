@@ -98,13 +98,14 @@ export const labels = {
   chosen: 'choisi',
   since: 'Depuis le',
   ahead: (calls: number): string => `appels avant le vôtre\u00a0: ${calls}`,
+  aheadMany: 'plus de 9\u00a0appels avant le vôtre',
   stepDone: 'fait',
   stepNow: 'en cours',
   stepNext: 'ensuite',
   volume: (step: number, of: number): string => `volume ${step} sur ${of}`,
 } as const;
 
-/** Beside a first name or a birth year: shown, and never said. */
+/** Beside a first name or a birth year: said into a headset only. */
 export const personal = {
   firstName: 'Prénom',
   birthYear: 'Année de naissance',
@@ -112,11 +113,15 @@ export const personal = {
   noBirthYear: 'année illisible',
 } as const;
 
-/** Only for the ear. */
+/** Only for the ear. All but the first stand in the place of what the loudspeaker never says. */
 export const spoken = {
   touch: (words: string): string => `Touchez «\u00a0${words}\u00a0».`,
-  /** In the place of a first name and a birth year, which the loudspeaker never says. */
   identity: 'Lisez votre prénom et votre année de naissance sur l’écran.',
+  firstNames: 'Lisez les prénoms sur l’écran.',
+  date: 'Lisez la date sur l’écran.',
+  choices: 'Lisez vos choix sur l’écran.',
+  code: 'Lisez votre code sur l’écran.',
+  number: 'Lisez votre numéro sur l’écran.',
 } as const;
 
 /** The quiet line of the help bar. */
