@@ -47,9 +47,14 @@ async function openOne(pool: Pool, index: number): Promise<number> {
     headers: { 'content-type': 'application/json', prefer: 'wait=0' },
     body: JSON.stringify({
       identity: inventedPerson(index),
+      act: 'open',
       consent: {
         notice: { version: 'bench', sha256: '0'.repeat(64) },
         language: 'fr',
+        actor: 'self',
+        papersCallId: null,
+        understood: 'quiz',
+        assisted: false,
         breakGlassConsent: true,
         emergencyCallConsent: false,
         answeredAt: new Date().toISOString(),

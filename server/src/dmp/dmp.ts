@@ -4,7 +4,11 @@ import type { Consent, Identity } from '../../contract/index.ts';
 export type FindOutcome =
   | { outcome: 'none' }
   | { outcome: 'open'; linkedToMes: boolean }
-  | { outcome: 'closed' }
+  /**
+   * closed: a record was there and is closed. opposed: its holder opposed its opening; no public document says that this
+   * can be asked, so only the simulator tells it. `since`: the day AAAA-MM-JJ in France, where the service tells it.
+   */
+  | { outcome: 'closed' | 'opposed'; since: string | null; linkedToMes: boolean }
   /** The patient forbade access to this professional: one neutral message, no reason aloud. */
   | { outcome: 'barred' }
   /** A SOAP fault or an AE acknowledgement; `code` is the national name, safe to log. */
@@ -32,11 +36,19 @@ export type DmpSilence =
   | 'nonsense'
   | 'other-request';
 
-/** What TD1.1 carries. */
+/** Who answers for the person, as the counter saw it in their papers. */
+export type Relation = 'mother' | 'father' | 'guardian';
+
+/** What TD1.1 and TD1.2 carry. */
 export interface Opening {
   identity: Identity;
-  consent: Consent;
+  consent: Decisions;
+  /** Null: the person themselves. */
+  representative: Relation | null;
 }
+
+/** Of a consent, what the national service is told. */
+export type Decisions = Pick<Consent, 'breakGlassConsent' | 'emergencyCallConsent' | 'answeredAt'>;
 
 export interface NationalDmp {
   /** TD0.2: does this person have a record, and may we act on it? Changes nothing. */

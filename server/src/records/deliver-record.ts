@@ -5,9 +5,8 @@
  * in every attempt, lets the service recognise that one.
  */
 import type { KeyObject } from 'node:crypto';
-import type { Consent } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
-import type { NationalDmp, Opening } from '../dmp/dmp.ts';
+import type { Decisions, NationalDmp, Opening } from '../dmp/dmp.ts';
 import { openIdentity } from '../secrets/sealing.ts';
 import { afterAsking, afterCreate, nextStep, type RecordState, type Transition } from './record.ts';
 import type { Position, RecordStore, StoredRecord } from './record-store.ts';
@@ -62,12 +61,14 @@ const overtaken: DeliveryResult = { result: 'later', reason: 'overtaken' };
 
 function openingOf(identityKey: KeyObject, record: StoredRecord): Opening {
   const { consent } = record;
-  const told: Consent = {
-    notice: { version: consent.noticeVersion, sha256: consent.noticeSha256 },
-    language: 'fr',
+  const told: Decisions = {
     breakGlassConsent: consent.breakGlassConsent,
     emergencyCallConsent: consent.emergencyCallConsent,
     answeredAt: consent.answeredAt.toISOString(),
   };
-  return { identity: openIdentity(identityKey, record.id, record.identitySealed), consent: told };
+  return {
+    identity: openIdentity(identityKey, record.id, record.identitySealed),
+    consent: told,
+    representative: null,
+  };
 }

@@ -74,7 +74,7 @@ export function recordRoutes(router: Router, parts: RecordParts): void {
 async function statusOf(parts: RecordParts, kioskId: string, identity: Identity): Promise<RecordStatus> {
   const opening = await parts.records.isOpeningFor(personIndex(parts.secrets.index, identity.nir));
   const status = opening
-    ? ({ status: 'requested', linkedToMes: false } as const)
+    ? ({ status: 'requested', since: null, linkedToMes: false } as const)
     : await nationalStatus(parts.dmp, identity);
   await parts.audit.statusAsked({ id: parts.newId(), kioskId, status: status.status });
   return status;
@@ -84,11 +84,13 @@ async function nationalStatus(dmp: NationalDmp, identity: Identity): Promise<Rec
   const found = await dmp.find(identity);
   switch (found.outcome) {
     case 'open':
-      return { status: 'open', linkedToMes: found.linkedToMes };
-    case 'none':
+      return { status: 'open', since: null, linkedToMes: found.linkedToMes };
     case 'closed':
+    case 'opposed':
+      return { status: found.outcome, since: found.since, linkedToMes: found.linkedToMes };
+    case 'none':
     case 'barred':
-      return { status: found.outcome, linkedToMes: false };
+      return { status: found.outcome, since: null, linkedToMes: false };
     case 'refused':
     case 'unreachable':
       break;

@@ -68,8 +68,9 @@ export function afterAsking(answer: FindOutcome): Transition | 'send-again' | 'a
     case 'open':
       return { to: 'created', event: 'record-created', detail: 'found' };
     case 'closed':
+    case 'opposed':
       // It was there and is closed: nothing of ours is open.
-      return { to: 'refused', event: 'record-refused', detail: 'closed' };
+      return { to: 'refused', event: 'record-refused', detail: answer.outcome };
     case 'barred':
       return { to: 'already-exists', event: 'record-already-existed', detail: 'barred' };
     case 'refused':

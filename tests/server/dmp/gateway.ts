@@ -33,6 +33,10 @@ function person(identity: Record<keyof Identity, string>): Identity {
 export const consent: Consent = {
   notice: { version: 'test-1', sha256: '0'.repeat(64) },
   language: 'fr',
+  actor: 'self',
+  papersCallId: null,
+  understood: 'quiz',
+  assisted: false,
   breakGlassConsent: true,
   emergencyCallConsent: false,
   answeredAt: '2026-11-22T10:20:30.000Z',

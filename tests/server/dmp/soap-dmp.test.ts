@@ -41,7 +41,7 @@ async function speaking<T>(
 const find = (identity = helene, changes: Partial<SoapDmpOptions> = {}) =>
   speaking((dmp) => dmp.find(identity), changes);
 const create = (identity = helene, changes: Partial<SoapDmpOptions> = {}) =>
-  speaking((dmp) => dmp.create({ identity, consent }, randomUUID()), changes);
+  speaking((dmp) => dmp.create({ identity, consent, representative: null }, randomUUID()), changes);
 
 describe('an ordinary day', () => {
   test('nobody has a record until one is opened; then it is open, and opened once', async () => {
@@ -67,7 +67,7 @@ describe('an ordinary day', () => {
   test('a closed record, a forbidden one, and one of Mon espace santé are told apart', async () => {
     await national.putRecord({ ins: helene.nir, status: 'closed' });
     await national.putRecord({ ins: ange.nir, status: 'open', linkedToMes: true });
-    expect(await find(helene)).toEqual({ outcome: 'closed' });
+    expect(await find(helene)).toMatchObject({ outcome: 'closed', linkedToMes: false });
     expect(await find(ange)).toEqual({ outcome: 'open', linkedToMes: true });
     await national.putRecord({ ins: ange.nir, status: 'barred' });
     expect(await find(ange)).toEqual({ outcome: 'barred' });
@@ -75,7 +75,11 @@ describe('an ordinary day', () => {
 
   test('eight openings of one person at the same time open one record', async () => {
     const outcomes = await speaking((dmp) =>
-      Promise.all(Array.from({ length: 8 }, () => dmp.create({ identity: helene, consent }, randomUUID()))),
+      Promise.all(
+        Array.from({ length: 8 }, () =>
+          dmp.create({ identity: helene, consent, representative: null }, randomUUID()),
+        ),
+      ),
     );
     const told = outcomes.map(({ outcome }) => outcome).toSorted();
     expect(told).toEqual(['created', ...Array.from({ length: 7 }, () => 'exists')]);
@@ -188,7 +192,7 @@ test('the regime mes-2022 refuses every opening, and answers questions', async (
   const dmp = soapDmp(await gatewayOptions(other.url));
   try {
     expect(await dmp.find(helene)).toEqual({ outcome: 'none' });
-    expect(await dmp.create({ identity: helene, consent }, randomUUID())).toEqual({
+    expect(await dmp.create({ identity: helene, consent, representative: null }, randomUUID())).toEqual({
       outcome: 'refused',
       code: 'DMPAccessDeniedByRightsService',
     });

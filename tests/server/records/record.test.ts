@@ -20,7 +20,8 @@ const createAnswers: CreateOutcome[] = [
 const findAnswers: FindOutcome[] = [
   { outcome: 'none' },
   { outcome: 'open', linkedToMes: true },
-  { outcome: 'closed' },
+  { outcome: 'closed', since: null, linkedToMes: false },
+  { outcome: 'opposed', since: '2026-01-31', linkedToMes: false },
   { outcome: 'barred' },
   { outcome: 'refused', code: 'X' },
   { outcome: 'unreachable', reason: 'timeout' },

@@ -15,13 +15,20 @@ function askStatus(identity = someone()): Promise<Answer> {
 }
 
 test.each<[FindOutcome, unknown]>([
-  [{ outcome: 'none' }, { status: 'none', linkedToMes: false }],
+  [{ outcome: 'none' }, { status: 'none', since: null, linkedToMes: false }],
   [
     { outcome: 'open', linkedToMes: true },
-    { status: 'open', linkedToMes: true },
+    { status: 'open', since: null, linkedToMes: true },
   ],
-  [{ outcome: 'closed' }, { status: 'closed', linkedToMes: false }],
-  [{ outcome: 'barred' }, { status: 'barred', linkedToMes: false }],
+  [
+    { outcome: 'closed', since: '2026-03-04', linkedToMes: true },
+    { status: 'closed', since: '2026-03-04', linkedToMes: true },
+  ],
+  [
+    { outcome: 'opposed', since: null, linkedToMes: false },
+    { status: 'opposed', since: null, linkedToMes: false },
+  ],
+  [{ outcome: 'barred' }, { status: 'barred', since: null, linkedToMes: false }],
 ])('the national answer %j is told to the kiosk', async (found, told) => {
   server.dmp.nextFinds.push(found);
   expect(await askStatus()).toMatchObject({ status: 200, body: told });
@@ -48,11 +55,11 @@ test('an opening under way is told without asking the national service', async (
   });
   const { requestId } = ticketFor(identity);
   await server.kiosk.create(requestId, requestFor(identity, anyDigest()), 0);
-  expect((await askStatus(identity)).body).toEqual({ status: 'requested', linkedToMes: false });
+  expect((await askStatus(identity)).body).toEqual({ status: 'requested', since: null, linkedToMes: false });
   answer();
   await expect
     .poll(async () => (await askStatus(identity)).body)
-    .toEqual({ status: 'open', linkedToMes: false });
+    .toEqual({ status: 'open', since: null, linkedToMes: false });
 });
 
 test('each question leaves an audit event that names the kiosk and nobody else', async () => {

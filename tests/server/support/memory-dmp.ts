@@ -11,7 +11,7 @@ export interface MemoryDmp extends NationalDmp {
   nextFinds: (FindOutcome | (() => Promise<FindOutcome>))[];
   nextCreates: (CreateOutcome | ((opening: Opening) => Promise<CreateOutcome>))[];
   /** Writes the creation as the service would, for answers that get lost afterwards. */
-  act(opening: Opening): void;
+  act(opening: Pick<Opening, 'identity'>): void;
 }
 
 export function memoryDmp(): MemoryDmp {

@@ -40,9 +40,14 @@ export function ticketFor(identity: Identity): Ticket {
 export function requestFor(identity: Identity, activationDigest: string): CreateRecord {
   return {
     identity,
+    act: 'open',
     consent: {
       notice: { version: 'fr/2026-11', sha256: 'a'.repeat(64) },
       language: 'fr',
+      actor: 'self',
+      papersCallId: null,
+      understood: 'quiz',
+      assisted: false,
       breakGlassConsent: true,
       emergencyCallConsent: false,
       answeredAt: '2026-11-22T09:00:00.000Z',

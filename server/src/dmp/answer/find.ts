@@ -37,7 +37,7 @@ function readStatus(patient: Element): Answer {
     case 'active':
       return { outcome: 'open', linkedToMes: isLinkedToMes(patient) };
     case 'terminated':
-      return { outcome: 'closed' };
+      return { outcome: 'closed', since: null, linkedToMes: isLinkedToMes(patient) };
     default:
       return nonsense;
   }

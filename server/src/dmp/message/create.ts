@@ -1,6 +1,7 @@
 /** TD1.1, PRPA_IN201311UV02: open the record (dmp-protocol.md §7). The order of the elements is the schema's. */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { Consent, Identity } from '../../../contract/index.ts';
+import type { Identity } from '../../../contract/index.ts';
+import type { Decisions } from '../dmp.ts';
 import { oppositions } from '../oppositions.ts';
 import { namespaces, oids } from '../vocabulary.ts';
 import { type Author, addAuthor } from './author.ts';
@@ -11,7 +12,7 @@ import { addMessage, type MessageFrame } from './wrapper.ts';
 export interface CreateRequest extends MessageFrame {
   insOid: string;
   identity: Identity;
-  consent: Consent;
+  consent: Decisions;
   author: Author;
 }
 
@@ -35,7 +36,7 @@ function addPatient(subject: XMLBuilder, { insOid, identity, consent }: CreateRe
   addDecisions(patient, consent);
 }
 
-function addDecisions(patient: XMLBuilder, consent: Consent): void {
+function addDecisions(patient: XMLBuilder, consent: Decisions): void {
   const { breakGlass, emergencyCall } = oppositions(consent);
   addObservation(patient, {
     code: 'CONSENTEMENT_OUVERTURE_DMP',

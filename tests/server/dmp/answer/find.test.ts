@@ -24,7 +24,7 @@ describe('what the service knows of the person', () => {
   });
 
   test('a terminated record is closed', () => {
-    expect(read(found({ status: 'terminated' }))).toEqual({ outcome: 'closed' });
+    expect(read(found({ status: 'terminated' }))).toMatchObject({ outcome: 'closed' });
   });
 
   test('a patient who forbade access bars everything else, open or closed', () => {
