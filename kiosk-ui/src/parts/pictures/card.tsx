@@ -137,3 +137,23 @@ function WrongSign() {
     </g>
   );
 }
+
+/** No card in the hand: the place where it would go stays empty. */
+export function NoCardPicture() {
+  return (
+    <Slot arrow={null}>
+      <rect
+        className="s-teal"
+        strokeWidth="9"
+        strokeDasharray="4 24"
+        x="265"
+        y="52"
+        width="190"
+        height="300"
+        rx="20"
+      />
+      <path className="s-teal" strokeWidth="22" d="M333 164c0-38 54-38 54-2 0 26-27 24-27 50" />
+      <circle className="f-teal" cx="360" cy="250" r="13" />
+    </Slot>
+  );
+}

@@ -1,20 +1,7 @@
 import type { ReactNode } from 'react';
 import { CardFace } from './card.tsx';
+import { Heart } from './heart.tsx';
 import { Scene } from './scene.tsx';
-
-const heart =
-  'M0 62C-52 22-70-2-70-30c0-24 18-40 38-40 14 0 25 7 32 19C7-63 18-70 32-70c20 0 38 16 38 40 0 28-18 52-70 92Z';
-
-export function Heart({ x, y, scale = 1, className = 'f-teal' }: HeartProps) {
-  return <path className={className} d={heart} transform={`translate(${x} ${y}) scale(${scale})`} />;
-}
-
-interface HeartProps {
-  x: number;
-  y: number;
-  scale?: number;
-  className?: string;
-}
 
 /** The health record: a folder, its papers, and a heart. A badge says what became of it. */
 export function FolderPicture({ badge }: { badge?: ReactNode }) {
@@ -79,67 +66,42 @@ function Paper() {
   );
 }
 
-/** All badges are one disc with one sign. */
-function Badge({ children }: { children: ReactNode }) {
+/** Shut, and tied by a strap: nobody reads it, and it is not thrown away. */
+export function ClosedFolderPicture({ badge }: { badge?: ReactNode }) {
   return (
-    <g>
-      <circle className="f-teal" r="74" />
-      <circle className="f-card" r="60" />
-      {children}
-    </g>
+    <Scene>
+      <path
+        className="f-teal"
+        d="M152 172a26 26 0 0 1 26-26h128a26 26 0 0 1 20 9l34 39h182a26 26 0 0 1 26 26v40H152Z"
+      />
+      <rect className="f-soft edge" strokeWidth="7" x="140" y="224" width="440" height="250" rx="24" />
+      <path className="s-teal" strokeWidth="26" d="M360 228v242" />
+      <rect className="f-teal" x="300" y="300" width="120" height="98" rx="18" />
+      <path className="s-teal" strokeWidth="18" d="M328 302v-22a32 32 0 0 1 64 0v22" />
+      <circle className="f-sun" cx="360" cy="338" r="15" />
+      <rect className="f-sun" x="354" y="342" width="12" height="30" rx="6" />
+      {badge && <g transform="translate(544 442)">{badge}</g>}
+    </Scene>
   );
 }
 
-export function CheckBadge() {
+/** It belongs to one person: the key is theirs. */
+export function YoursPicture() {
   return (
-    <Badge>
-      <path className="s-teal" strokeWidth="15" d="m-28 2 20 21 36-44" />
-    </Badge>
-  );
-}
-
-export function ClockBadge() {
-  return (
-    <Badge>
-      <path className="s-teal" strokeWidth="12" d="M0-34V0l24 15" />
-    </Badge>
-  );
-}
-
-export function QuestionBadge() {
-  return (
-    <Badge>
-      <path className="s-teal" strokeWidth="14" d="M-19-16c0-28 38-28 38-2C19 2 0 0 0 17" />
-      <circle className="f-teal" cy="36" r="8" />
-    </Badge>
-  );
-}
-
-export function LockBadge() {
-  return (
-    <Badge>
-      <path className="s-teal" strokeWidth="11" d="M-16-4v-14a16 16 0 0 1 32 0v14" />
-      <rect className="f-teal" x="-28" y="-6" width="56" height="42" rx="8" />
-    </Badge>
-  );
-}
-
-export function MinusBadge() {
-  return (
-    <Badge>
-      <path className="s-teal" strokeWidth="15" d="M-28 0h56" />
-    </Badge>
-  );
-}
-
-/** A magnifying glass over the papers. */
-export function SearchBadge() {
-  return (
-    <g>
-      <path className="s-teal" strokeWidth="26" d="m34 34 54 54" />
-      <circle className="f-card" r="58" />
-      <circle className="s-teal" strokeWidth="16" r="58" />
-      <path className="s-soft" strokeWidth="12" d="M-30-6a32 32 0 0 1 26-26" />
-    </g>
+    <Scene>
+      <g transform="translate(-10 -34)">
+        <Folder />
+      </g>
+      <g transform="translate(446 462) rotate(-16)">
+        <g className="s-mist" fill="none" strokeWidth="48">
+          <circle r="46" />
+          <path d="M46 0h142M146 0v42M188 0v34" />
+        </g>
+        <g className="s-teal" strokeWidth="26">
+          <circle r="46" />
+          <path d="M46 0h142M146 0v42M188 0v34" />
+        </g>
+      </g>
+    </Scene>
   );
 }

@@ -1,14 +1,6 @@
 /** Small pictures beside an item, 64 × 64. */
-import type { ReactNode } from 'react';
-import { Heart } from './folder.tsx';
-
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-      {children}
-    </svg>
-  );
-}
+import { Heart } from './heart.tsx';
+import { Icon } from './icon.tsx';
 
 /** Drawn in the colour of its button. */
 export function HandIcon() {
@@ -103,16 +95,6 @@ export const worksDoctorIcon = (
     <rect className="f-teal" x="3" y="45" width="58" height="9" rx="4.5" />
     <path className="s-soft" strokeWidth="4.5" d="M25 22v14M39 22v14" />
     <circle className="f-sun" cx="32" cy="15" r="5" />
-  </Icon>
-);
-
-export const recordIcon = (
-  <Icon>
-    <path
-      className="f-teal"
-      d="M6 18a5 5 0 0 1 5-5h14l6 7h22a5 5 0 0 1 5 5v26a5 5 0 0 1-5 5H11a5 5 0 0 1-5-5Z"
-    />
-    <Heart x={32} y={40} scale={0.17} className="f-sun" />
   </Icon>
 );
 

@@ -1,4 +1,4 @@
-import { Heart } from './folder.tsx';
+import { Heart } from './heart.tsx';
 import { Scene } from './scene.tsx';
 
 interface PersonProps {
@@ -8,7 +8,7 @@ interface PersonProps {
 }
 
 /** Shoulders, a head, and no face: anybody. */
-function Person({ x, y, scale = 1 }: PersonProps) {
+export function Person({ x, y, scale = 1 }: PersonProps) {
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
       <path className="f-teal s-mist" strokeWidth="9" d="M-108 160C-108 70-66 30 0 30s108 40 108 130Z" />
@@ -25,6 +25,19 @@ function Carer({ x, y, scale = 1 }: PersonProps) {
       <path className="f-teal" d="M-34 33 0 92l34-59C24 31 12 30 0 30s-24 1-34 3Z" />
       <path className="s-teal" strokeWidth="8" d="M-52 40c-4 46 8 62 30 66M52 40c2 30-4 46-4 66" />
       <circle className="f-card edge" strokeWidth="8" cx="48" cy="120" r="13" />
+      <circle className="f-soft edge" strokeWidth="7" cy="-48" r="62" />
+    </g>
+  );
+}
+
+/** Somebody of the counter: a pharmacy's or a fund's, known by their badge. */
+export function Agent({ x, y, scale = 1 }: PersonProps) {
+  return (
+    <g transform={`translate(${x} ${y}) scale(${scale})`}>
+      <path className="f-card edge" strokeWidth="7" d="M-108 160C-108 70-66 30 0 30s108 40 108 130Z" />
+      <path className="f-teal" d="M-34 33 0 92l34-59C24 31 12 30 0 30s-24 1-34 3Z" />
+      <path className="s-teal" strokeWidth="6" d="M0 92v64" />
+      <rect className="f-sun edge" strokeWidth="6" x="28" y="98" width="46" height="32" rx="7" />
       <circle className="f-soft edge" strokeWidth="7" cy="-48" r="62" />
     </g>
   );
@@ -82,19 +95,38 @@ export function SomebodyElsePicture() {
 export function CounterPicture() {
   return (
     <Scene>
-      <Carer x={330} y={236} scale={1.24} />
+      <Agent x={330} y={236} scale={1.24} />
       <path
         className="f-card edge"
         strokeWidth="7"
         d="M470 60h124a24 24 0 0 1 24 24v64a24 24 0 0 1-24 24h-72l-44 40v-40h-8a24 24 0 0 1-24-24V84a24 24 0 0 1 24-24Z"
       />
-      <circle className="f-sun" cx="532" cy="116" r="24" />
+      <path className="s-teal" strokeWidth="13" d="M492 102h84M492 134h48" />
+      <Counter />
+    </Scene>
+  );
+}
+
+export function Counter() {
+  return (
+    <g>
       <rect className="f-teal" x="96" y="408" width="528" height="40" rx="16" />
       <path
         className="f-soft edge"
         strokeWidth="7"
         d="M128 448h464v72a16 16 0 0 1-16 16H144a16 16 0 0 1-16-16Z"
       />
+    </g>
+  );
+}
+
+/** A parent and their child. */
+export function ParentPicture() {
+  return (
+    <Scene>
+      <Person x={290} y={288} scale={1.24} />
+      <Person x={474} y={406} scale={0.78} />
+      <Heart x={474} y={490} scale={0.36} className="f-sun" />
     </Scene>
   );
 }

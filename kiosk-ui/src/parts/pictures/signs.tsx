@@ -1,4 +1,4 @@
-import { Heart } from './folder.tsx';
+import { Heart } from './heart.tsx';
 import { Scene } from './scene.tsx';
 
 export function ShieldPicture() {
@@ -124,29 +124,6 @@ export function SamuPicture() {
       </g>
       <circle className="f-sun" cx="226" cy="172" r="20" />
     </Scene>
-  );
-}
-
-/** A quiet morning: the visit is over. */
-export function MorningPicture() {
-  return (
-    <svg viewBox="56 -6 608 580" aria-hidden="true" focusable="false">
-      <clipPath id="morning">
-        <circle cx="360" cy="284" r="264" />
-      </clipPath>
-      <g clipPath="url(#morning)">
-        <rect className="f-mist" x="96" y="20" width="528" height="528" />
-        <circle className="f-sun" cx="360" cy="270" r="92" />
-        <path className="f-soft" d="M96 360c90-80 170-80 264-20s180 30 264-40v260H96Z" />
-        <path className="f-teal" d="M96 452c110-70 200-70 290-26 96 46 170 20 238-36v170H96Z" />
-        <path
-          className="s-card"
-          strokeWidth="9"
-          d="M360 548c10-50-56-60-34-108 8-18 40-24 34-58"
-          opacity=".7"
-        />
-      </g>
-    </svg>
   );
 }
 
