@@ -43,7 +43,7 @@ export const arrival = {
   },
   insertCard: {
     title: 'Mettez votre carte Vitale',
-    body: ['La puce devant vous, elle entre en premier.', 'Laissez la carte jusqu’à la fin.'],
+    body: ['La puce est tournée vers vous.', 'Elle entre en premier.', 'Laissez la carte jusqu’à la fin.'],
   },
   noCard: {
     title: 'Pas de carte Vitale\u00a0?',
@@ -107,7 +107,7 @@ export const arrival = {
   },
   'papers.unheard': {
     title: 'Le comptoir ne répond pas',
-    body: ['La borne ne peut pas le prévenir.', 'Reprenez la carte, et allez au comptoir.'],
+    body: ['La borne ne peut pas le prévenir.', 'Reprenez la carte. Allez au comptoir.'],
   },
   checking: { title: 'Nous cherchons votre dossier', body: ['Laissez la carte.', 'Attendez un peu.'] },
   'notPossible.minor': {

@@ -41,7 +41,7 @@ export const decision = {
     title: 'Voulez-vous fermer votre dossier\u00a0?',
     body: [
       'Vos soignants ne pourront plus le lire.',
-      'Il est gardé 10\u00a0ans, puis effacé.',
+      'On le garde 10\u00a0ans, puis on l’efface.',
       'Vous pourrez le rouvrir.',
     ],
   },

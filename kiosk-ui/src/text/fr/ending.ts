@@ -47,7 +47,7 @@ export const ending = {
   },
   closeRequested: {
     title: 'Fermeture demandée',
-    body: ['Votre dossier n’est pas encore fermé.', 'La demande ira jusqu’au bout.'],
+    body: ['Votre dossier n’est pas encore fermé.', 'Votre demande continue sans vous.'],
   },
   closeRefused: {
     title: 'Le service n’a pas accepté',
@@ -59,14 +59,14 @@ export const ending = {
     body: [
       'Vos soignants peuvent y ranger vos documents.',
       'Vous pouvez le fermer quand vous voulez.',
-      'Il vous faut encore un code, pour le lire chez vous.',
+      'Un code vous servira pour le lire.',
     ],
   },
   pending: {
     title: 'Ouverture demandée',
     body: [
       'Votre DMP n’est pas encore ouvert.',
-      'La demande ira jusqu’au bout.',
+      'Votre demande continue sans vous.',
       'Un code vous servira chez vous.',
     ],
   },

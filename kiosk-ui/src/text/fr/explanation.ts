@@ -8,17 +8,17 @@ const explainNever: Message = {
   title: 'Qui ne peut jamais le lire\u00a0?',
   body: [],
   rows: ['Votre banque', 'Votre assurance, votre mutuelle', 'Votre employeur'],
-  after: ['La loi l’interdit.'],
+  after: ['C’est la loi.'],
 };
 
 const moreNever: Message = {
   title: 'La loi protège votre dossier',
   body: [],
   rows: [
-    'Personne ne peut vous demander de le montrer.',
-    'Même pour un prêt, un emploi ou une assurance.',
-    'Même si vous êtes d’accord.',
-    'Lire sans droit est puni par la loi.',
+    'Personne ne peut exiger de le lire.',
+    'Ni pour un prêt, ni pour un emploi.',
+    'Ni pour une assurance, même si vous êtes d’accord.',
+    'La loi punit celui qui l’exige.',
   ],
 };
 
@@ -32,21 +32,22 @@ const explainEmergency: Message = {
 export const explanation = {
   explainWhat: {
     title: 'C’est quoi, le DMP\u00a0?',
-    body: ['Le dossier médical partagé (DMP) réunit\u00a0:'],
+    body: ['Le DMP est votre dossier de santé.', 'Il garde au même endroit\u00a0:'],
     rows: ['Vos traitements', 'Vos examens', 'Vos allergies'],
     after: ['C’est gratuit. Vous pouvez dire non.'],
   },
   moreWhat: {
     title: 'Que trouve-t-on dedans\u00a0?',
-    body: [],
+    body: ['DMP veut dire dossier médical partagé.'],
     rows: [
       'Vos résultats, vos radios',
       'Les lettres de vos médecins',
       'Qui appeler en cas d’urgence',
       'Vos souhaits pour la fin de vie',
-      'Moins d’examens faits deux fois',
-      'Moins de médicaments qui vont mal ensemble',
+      'De quoi éviter un examen fait deux fois',
+      'De quoi voir les médicaments qui vont mal ensemble',
     ],
+    after: ['Votre médecin garde aussi son propre dossier.'],
   },
   explainWho: {
     title: 'Qui peut le lire\u00a0?',
@@ -62,10 +63,10 @@ export const explanation = {
     title: 'Vous gardez la main',
     body: [],
     rows: [
-      'Chaque lecture laisse une trace, avec un nom.',
-      'Vous pouvez la voir à tout moment.',
+      'Chaque lecture laisse une trace.',
+      'Vous pouvez voir ces traces.',
       'Vous pouvez bloquer un soignant.',
-      'Il faut votre accord, ou être dans votre équipe.',
+      'Un autre soignant doit avoir votre accord.',
       'Votre médecin traitant voit aussi les documents cachés.',
     ],
   },
@@ -80,32 +81,32 @@ export const explanation = {
     rows: [
       ...(moreNever.rows ?? []),
       'Le médecin du travail doit avoir votre accord.',
-      'Un refus n’est pas dit à votre employeur.',
+      'Si vous refusez, votre employeur ne doit pas le savoir.',
     ],
   },
   'explainYours.consent-2016': {
     title: 'C’est votre dossier',
     body: [],
     rows: ['Vous pouvez cacher un document', 'Vous pouvez retirer un accès', 'Vous pouvez tout fermer'],
-    after: ['Fermé, il est gardé 10\u00a0ans, puis effacé.'],
+    after: ['Fermé, on le garde 10\u00a0ans, puis on l’efface.'],
   },
   'explainYours.mes-2022': {
     title: 'C’est votre dossier',
     body: [],
     rows: ['Vous pouvez cacher un document', 'Vous pouvez retirer un accès', 'Vous pouvez tout fermer'],
-    after: ['Fermé, il est gardé 10\u00a0ans, puis effacé.'],
+    after: ['Fermé, on le garde 10\u00a0ans, puis on l’efface.'],
   },
   moreYours: {
     title: 'Ce que vous pouvez demander',
     body: [],
     rows: [
-      'Ajouter vos propres documents',
-      'Cacher un document sans le dire',
+      'Y mettre vos documents',
+      'Cacher un document',
       'Fermer le dossier quand vous voulez',
       'Le faire effacer avant 10\u00a0ans',
       'Le rouvrir plus tard',
     ],
-    after: ['L’Assurance Maladie garde le dossier.'],
+    after: ['L’Assurance Maladie en est responsable.'],
   },
   'explainEmergency.consent-2016': explainEmergency,
   'explainEmergency.mes-2022': { ...explainEmergency, after: ['Vous pouvez dire non.'] },
@@ -113,8 +114,8 @@ export const explanation = {
     title: 'Deux choix pour l’urgence',
     body: [],
     rows: [
-      'Vous ne pouvez plus parler\u00a0: un soignant peut lire.',
-      'On appelle le\u00a015\u00a0: le SAMU peut lire.',
+      'Vous ne pouvez plus parler\u00a0: un soignant peut-il lire\u00a0?',
+      'On appelle le\u00a015\u00a0: le SAMU peut-il lire\u00a0?',
       'Vous dites oui ou non à chacun.',
       'Chaque lecture laisse une trace.',
     ],

@@ -26,10 +26,10 @@ export const overlays = {
     title: 'Êtes-vous toujours là\u00a0?',
     body: ['Touchez l’écran pour continuer.', 'Sinon, la borne efface tout dans 1\u00a0minute.'],
   },
-  'quitConfirm.before': { title: 'Voulez-vous arrêter\u00a0?', body: ['Rien n’est ouvert pour le moment.'] },
+  'quitConfirm.before': { title: 'Voulez-vous arrêter\u00a0?', body: ['Rien n’est changé pour le moment.'] },
   'quitConfirm.sent': {
     title: 'Voulez-vous arrêter\u00a0?',
-    body: ['Votre demande est déjà partie.', 'Elle ira jusqu’au bout.'],
+    body: ['Votre demande est déjà partie.', 'Elle continue sans vous.'],
   },
   'quitConfirm.after': { title: 'Voulez-vous arrêter\u00a0?', body: ['L’écran s’efface.'] },
   cardGone: {
