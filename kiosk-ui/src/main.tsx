@@ -1,21 +1,16 @@
 /** Opens the page: takes the boot token out of the address, starts the machine, shows its screens. */
 import './agent/interpret-schemas.ts';
-import '@fontsource-variable/atkinson-hyperlegible-next';
-import './style/tokens.css';
-import './style/base.css';
-import './style/controls.css';
-import './style/code.css';
-import './style/pictures.css';
-import './style/voice.css';
+import './style/all-styles.ts';
 import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
 import { startHeartbeat } from './agent/heartbeat.ts';
-import { App } from './app.tsx';
 import { journeyActors } from './journey/actors.ts';
 import { journeyMachine } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
-import { currentNotice } from './text/notice.ts';
+import { startKeys } from './keys/start-keys.ts';
+import { Kiosk } from './kiosk.tsx';
+import { loadLanguage } from './text/languages.ts';
 import { startVoice } from './voice/start-voice.ts';
 
 const restartAfterMs = 5_000;
@@ -30,13 +25,16 @@ function takeToken(): string | null {
 async function start(page: HTMLElement): Promise<void> {
   const client = agentClient(takeToken());
   const machine = journeyMachine.provide({ actors: journeyActors(client) });
-  const actor = createActor(machine, { input: { notice: await currentNotice() } }).start();
+  const { notice, closureNotice } = await loadLanguage('fr');
+  const actor = createActor(machine, { input: { notice, closureNotice } }).start();
   for (const sign of ['pointerdown', 'keydown'] as const) {
-    document.addEventListener(sign, () => actor.send({ type: 'TOUCH' }));
+    // While it comes down: a control keeps for itself what reaches it.
+    document.addEventListener(sign, () => actor.send({ type: 'TOUCH' }), { capture: true });
   }
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   const voice = startVoice(page, actor);
-  createRoot(page, { onUncaughtError: restart }).render(<App actor={actor} voice={voice} />);
+  startKeys({ page, heard: () => actor.send({ type: 'HEARD' }) });
+  createRoot(page, { onUncaughtError: restart }).render(<Kiosk actor={actor} voice={voice} />);
   startHeartbeat(
     () => screenOf(actor.getSnapshot()),
     (listener) => actor.subscribe(listener),

@@ -4,9 +4,10 @@ import type { ButtonKey } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
 import { useJourney } from './journey-context.ts';
 import { said, unsaid } from './line.tsx';
+import { Pressable } from './pressable.tsx';
 
 type ButtonProps = {
-  /** main: the next step. choice: one of two equal answers. refuse: the no, always outlined. link: a way aside. */
+  /** main: the next step. choice: one of equal answers. refuse: the no, always outlined. link: a way aside. */
   look:
     | 'main'
     | 'choice'
@@ -15,29 +16,36 @@ type ButtonProps = {
     | 'link'
     | 'holder'
     | 'plain'
+    | 'setting'
     | 'bar-button'
-    | 'bar-button filled';
+    | 'bar-button filled'
+    | 'top-button';
   tap: PatientEvent['type'] | PatientEvent;
   /** When the words alone do not say what is changed. */
   label?: string;
+  /** Of several choices, the one that stands. */
+  chosen?: boolean;
 } & (
   | { words: ButtonKey; icon?: ReactNode; aside?: boolean }
-  /** A button that names a person. */
+  /** A button that names a person, or a language by its own name. */
   | { words?: never; children: ReactNode }
 );
 
-/** Acts when the finger leaves it; a finger that slides away does nothing. */
-export function Button({ look, tap, label, ...face }: ButtonProps) {
+/** What the key « back » presses, where a screen has one. */
+const waysBack: ReadonlySet<PatientEvent['type']> = new Set(['BACK', 'CANCEL', 'QUIT_NO', 'HIDE_CODE']);
+
+export function Button({ look, tap, label, chosen, ...face }: ButtonProps) {
   const { send, deaf } = useJourney();
   const event = typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap;
+  const marks = face.words ? said(`buttons.${face.words}`, face.aside) : unsaid;
   return (
-    <button
-      type="button"
+    <Pressable
       className={look}
-      aria-disabled={deaf}
-      {...(label && { 'aria-label': label })}
-      {...(face.words ? said(`buttons.${face.words}`, face.aside) : unsaid)}
-      onClick={() => send(event)}
+      deaf={deaf}
+      onPress={() => send(event)}
+      marks={{ ...marks, ...(waysBack.has(event.type) && { 'data-back': '' }) }}
+      {...(label !== undefined && { label })}
+      {...(chosen !== undefined && { chosen })}
     >
       {face.words ? (
         <>
@@ -47,6 +55,6 @@ export function Button({ look, tap, label, ...face }: ButtonProps) {
       ) : (
         face.children
       )}
-    </button>
+    </Pressable>
   );
 }

@@ -11,6 +11,10 @@ export interface Journey {
   inSession: boolean;
   /** The machine listens for a call for help. */
   helpIsHeard: boolean;
+  /** The two settings of the screen may be opened; not from each other, nor where nobody is let in. */
+  settingsAreHeard: boolean;
+  /** A person of the counter stands there: only the patient answers, and says so with a button. */
+  assisted: boolean;
 }
 
 const context = createContext<Journey | null>(null);

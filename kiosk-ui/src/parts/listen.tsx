@@ -5,6 +5,7 @@ import type { VoiceEvent } from '../voice/machine.ts';
 import { volumeSteps } from '../voice/volume.ts';
 import { Line, said } from './line.tsx';
 import { LouderIcon, MuteIcon, RepeatIcon, SofterIcon, SpeakerIcon } from './pictures/voice-icons.tsx';
+import { Pressable } from './pressable.tsx';
 import { useVoice } from './voice-context.ts';
 
 /** In the same place on every screen: asks for the voice, then sends it away. Absent where nothing can be said. */
@@ -52,14 +53,13 @@ interface VoiceButtonProps {
 function VoiceButton({ sends, words, icon }: VoiceButtonProps) {
   const { send } = useVoice();
   return (
-    <button
-      type="button"
-      className="voice-button"
-      {...said(`buttons.${words}`, true)}
-      onClick={() => send({ type: sends })}
+    <Pressable
+      className="top-button"
+      marks={said(`buttons.${words}`, true)}
+      onPress={() => send({ type: sends })}
     >
       {icon}
       {textOf(`buttons.${words}`)}
-    </button>
+    </Pressable>
   );
 }

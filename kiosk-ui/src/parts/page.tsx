@@ -1,17 +1,20 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { HintKey } from '../text/line.ts';
 import type { MessageKey } from '../text/message.ts';
 import { partOf } from '../text/shown.ts';
+import { AssistedBanner } from './assisted.tsx';
 import { Button } from './button.tsx';
 import { useJourney } from './journey-context.ts';
 import { Line, unsaid } from './line.tsx';
-import { ListenButton, VoiceBand } from './listen.tsx';
+import { VoiceBand } from './listen.tsx';
 import { HandIcon } from './pictures/icons.tsx';
+import { ReadingArea } from './reading-area.tsx';
+import { TopBar } from './top-bar.tsx';
 import { useVoice } from './voice-context.ts';
 
 interface PageProps {
   message: MessageKey;
-  /** At the left of the top bar: where one is. */
+  /** Above the title: where one is. */
   top?: ReactNode;
   /** Between the title and the picture, in the place of the message's own sentences. */
   children?: ReactNode;
@@ -22,7 +25,7 @@ interface PageProps {
   tone?: 'calm' | 'call';
 }
 
-/** The four bands, always in the same place: where one is, the idea, what can be done, help. */
+/** The four bands, always in the same place: settings and where one is, the idea, what can be done, help. */
 export function Page({
   message,
   top,
@@ -32,34 +35,42 @@ export function Page({
   hint = 'counter',
   tone = 'calm',
 }: PageProps) {
-  const { context } = useJourney();
+  const { context, assisted } = useJourney();
   const { shown } = useVoice();
   const title = useRef<HTMLHeadingElement>(null);
-  // A new idea is announced from its title on, to a screen reader as to the eye.
-  useEffect(() => title.current?.focus(), []);
+  useFocusOn(title);
   // After every drawing: the voice compares, and speaks only what is new.
   useEffect(shown);
   return (
     <div className={`stage ${tone}`}>
       <header>
         {context.agent?.simulated && <Line id="labels.simulated" as="p" className="simulated" aside />}
-        <div className="top">
-          <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
-          <ListenButton />
-        </div>
+        <TopBar />
         <VoiceBand />
+        {assisted && <AssistedBanner />}
+        <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
       </header>
       <main>
-        <h1 ref={title} tabIndex={-1}>
-          <Line id={`${message}.title`} />
-        </h1>
-        {children ?? <Sentences of={message} part="body" />}
-        <div className="picture">{picture}</div>
+        <ReadingArea text={message}>
+          <h1 ref={title} tabIndex={-1}>
+            <Line id={`${message}.title`} />
+          </h1>
+          {children ?? <Sentences of={message} part="body" />}
+          <div className="picture">{picture}</div>
+        </ReadingArea>
         <div className="actions">{actions}</div>
       </main>
       <HelpBar hint={hint} />
     </div>
   );
+}
+
+/** A new idea is announced from its title on, to a screen reader as to the eye; and no drawing leaves the focus nowhere. */
+function useFocusOn(title: RefObject<HTMLHeadingElement | null>): void {
+  useEffect(() => title.current?.focus(), [title]);
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus();
+  });
 }
 
 export function Sentences({ of, part }: { of: MessageKey; part: 'body' | 'after' }) {

@@ -14,6 +14,14 @@ export interface VoiceControls extends VoiceFace {
   shown: () => void;
 }
 
+/** For a picture of a screen: the controls are there, and do nothing. */
+export const silentVoice: VoiceControls = {
+  state: 'off',
+  volume: 2,
+  send: () => undefined,
+  shown: () => undefined,
+};
+
 const context = createContext<VoiceControls | null>(null);
 
 export const VoiceProvider = context.Provider;

@@ -1,0 +1,74 @@
+/**
+ * The title, the words and the picture. Nothing scrolls at the normal size; where large text does not fit, two buttons
+ * turn the page. Never by a drag: a hand that trembles cannot.
+ */
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Place, placeIn, type Stretch, turned } from '../display/reading-place.ts';
+import type { ButtonKey } from '../text/line.ts';
+import { textOf } from '../text/shown.ts';
+import { said } from './line.tsx';
+import { Pressable } from './pressable.tsx';
+
+interface ReadingAreaProps {
+  /** Another text begins at its top. */
+  text: string;
+  children: ReactNode;
+}
+
+export function ReadingArea({ text, children }: ReadingAreaProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const [place, look] = usePlace(area);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the place belongs to
+  useEffect(() => area.current?.scrollTo(0, 0), [text]);
+  const turn = (by: 1 | -1): void => {
+    const { current } = area;
+    if (!current) return;
+    current.scrollTop = turned(stretchOf(current), by);
+    look();
+  };
+  return (
+    <>
+      <div className="reading" ref={area} aria-live="polite">
+        {children}
+      </div>
+      {place !== 'whole' && (
+        <div className="page-turns">
+          <PageTurn words="scrollUp" idle={place === 'top'} onPress={() => turn(-1)} />
+          <PageTurn words="scrollDown" idle={place === 'end'} onPress={() => turn(1)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Both stay where they are: what has nothing left to show keeps the focus, and says so. */
+function PageTurn({ words, idle, onPress }: { words: ButtonKey; idle: boolean; onPress: () => void }) {
+  return (
+    <Pressable className="page-turn" deaf={idle} marks={said(`buttons.${words}`, true)} onPress={onPress}>
+      {textOf(`buttons.${words}`)}
+    </Pressable>
+  );
+}
+
+/** Where the reader is, looked at after every drawing and whenever the area changes its size. */
+function usePlace(area: RefObject<HTMLDivElement | null>): [Place, () => void] {
+  const [place, setPlace] = useState<Place>('whole');
+  const look = (): void => {
+    if (area.current) setPlace(placeIn(stretchOf(area.current)));
+  };
+  useLayoutEffect(look);
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => {
+      if (area.current) setPlace(placeIn(stretchOf(area.current)));
+    });
+    if (area.current) sizes.observe(area.current);
+    return () => sizes.disconnect();
+  }, [area]);
+  return [place, look];
+}
+
+const stretchOf = ({ scrollTop, clientHeight, scrollHeight }: Element): Stretch => ({
+  top: scrollTop,
+  shown: clientHeight,
+  whole: scrollHeight,
+});
