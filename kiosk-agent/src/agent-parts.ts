@@ -11,6 +11,7 @@ import type { Server } from './server/server.ts';
 import { drawActivation } from './visit/activation.ts';
 import { CardSlot } from './visit/card-slot.ts';
 import { CurrentVisit } from './visit/current-visit.ts';
+import { cardRecogniser } from './visit/known-card.ts';
 import type { StateBoard } from './visit/state-board.ts';
 import { ticketDesk } from './visit/ticket-desk.ts';
 import { visitIds } from './visit/visit-id.ts';
@@ -38,7 +39,8 @@ export function serving(
   const limits = { ...visitLimits, idleMs: config.IDLE_MS };
   const visit = new CurrentVisit({ board, limits, log });
   const readCard = admitting(config.BORNE_MODE);
-  const slot = new CardSlot({ visit, board, log, readCard, newVisitId: visitIds(Date.now) });
+  const recognise = cardRecogniser(now);
+  const slot = new CardSlot({ visit, board, log, readCard, recognise, newVisitId: visitIds(Date.now) });
   const tickets = ticketDesk({ printer, encode, board, log, now });
   const visits = new VisitService({ visit, server, tickets, board, log, limits, drawActivation, now });
   return { slot, visits };

@@ -2,12 +2,15 @@
 import { Router } from 'express';
 import type { z } from 'zod';
 import {
+  AskClosureSchema,
+  AskTicketSchema,
   ConfirmHolderSchema,
   GiveConsentSchema,
   RefuseSchema,
   VisitOnlySchema,
 } from '../../contract/visit.ts';
-import type { CommandAnswer, VisitService } from '../visit/visit-service.ts';
+import type { CommandAnswer } from '../visit/commands.ts';
+import type { VisitService } from '../visit/visit-service.ts';
 import { Refusal } from './failures.ts';
 import { jsonBody, parsed } from './json-body.ts';
 
@@ -24,7 +27,9 @@ export function visitRoutes(visits: VisitService): Router {
   command('holder', ConfirmHolderSchema, (body) => visits.confirmHolder(body));
   command('consent', GiveConsentSchema, (body) => visits.giveConsent(body));
   command('refusal', RefuseSchema, (body) => visits.refuse(body));
-  command('ticket', VisitOnlySchema, (body) => visits.printAgain(body));
+  command('reconsider', VisitOnlySchema, (body) => visits.reconsider(body));
+  command('closure', AskClosureSchema, (body) => visits.askClosure(body));
+  command('ticket', AskTicketSchema, (body) => visits.askTicket(body));
   command('end', VisitOnlySchema, (body) => visits.end(body));
   command('presence', VisitOnlySchema, (body) => visits.presence(body));
   return router;

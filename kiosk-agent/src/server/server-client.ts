@@ -1,31 +1,43 @@
 /** The server over mutual TLS 1.3: one pinned authority, this kiosk's certificate, a deadline on each call. */
 import {
+  CallStateSchema,
+  ClosureOutcomeSchema,
+  HandOverCodeSchema,
+  KioskCallsSchema,
   KioskProfileSchema,
-  ProblemSchema,
   RecordOutcomeSchema,
   RecordStatusSchema,
 } from '@borne/server/contract';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
+import { lost, understood } from './answers.ts';
 import type { CallLimits, Server, ServerAnswer } from './server.ts';
-import { NeverConnected, type TlsIdentity, tlsConnector } from './tls-connector.ts';
+import { type TlsIdentity, tlsConnector } from './tls-connector.ts';
+import { watchEvents } from './watch-events.ts';
 
 export interface ServerAccess extends TlsIdentity {
   /** https://host:port */
   url: string;
+  /** The server says something on a stream every 10 s; after this long without a word its line is dead. */
+  silenceMs?: number;
 }
 
 const answerBytesMax = 64 * 1024;
 const nothing = z.null();
 
-export function serverClient({ url, ...identity }: ServerAccess): Server {
-  const pool = new Pool(url, {
-    connect: tlsConnector(identity),
-    connections: 4,
+export function serverClient({ url, silenceMs = 25_000, ...identity }: ServerAccess): Server {
+  const connect = tlsConnector(identity);
+  const calls = new Pool(url, { connect, connections: 4, pipelining: 1, maxResponseSize: answerBytesMax });
+  // A stream has no end: its own connection, and its own bounds (watch-events.ts).
+  const streams = new Pool(url, {
+    connect,
+    connections: 1,
     pipelining: 1,
-    maxResponseSize: answerBytesMax,
+    bodyTimeout: 0,
+    headersTimeout: 0,
   });
-  const ask = <T>(question: Question<T>, limits: CallLimits) => answerOf(pool, question, limits);
+  const ask = <T>(question: Question<T>, limits: CallLimits) => answerOf(calls, question, limits);
+  const watchedCalls = { path: '/v1/kiosk/calls', event: 'calls', schema: KioskCallsSchema, silenceMs };
   return {
     profile: (limits) => ask({ method: 'GET', path: '/v1/kiosk', schema: KioskProfileSchema }, limits),
     status: (body, limits) =>
@@ -34,25 +46,45 @@ export function serverClient({ url, ...identity }: ServerAccess): Server {
       ask({ method: 'PUT', path: `/v1/records/${visitId}`, body, schema: RecordOutcomeSchema }, limits),
     replaceCode: (visitId, body, limits) =>
       ask({ method: 'PUT', path: `/v1/records/${visitId}/activation-code`, body, schema: nothing }, limits),
+    closeRecord: (visitId, body, limits) =>
+      ask({ method: 'PUT', path: `/v1/closures/${visitId}`, body, schema: ClosureOutcomeSchema }, limits),
     refuse: (body, limits) => ask({ method: 'POST', path: '/v1/refusals', body, schema: nothing }, limits),
-    close: () => pool.destroy(),
+    placeCall: (callId, body, limits) =>
+      ask({ method: 'PUT', path: `/v1/calls/${callId}`, body, schema: CallStateSchema }, limits),
+    withdrawCall: (callId, limits) =>
+      ask({ method: 'DELETE', path: `/v1/calls/${callId}`, schema: nothing }, limits),
+    watchCalls: (listener, signal) => watchEvents(streams, watchedCalls, listener, signal),
+    tellPhase: (phase, limits) =>
+      ask({ method: 'PUT', path: '/v1/kiosk/phase', body: { phase }, schema: nothing }, limits),
+    handOver: (id, reason, limits) =>
+      ask(
+        { method: 'PUT', path: `/v1/hand-overs/${id}`, body: { reason }, schema: HandOverCodeSchema },
+        limits,
+      ),
+    close: async () => {
+      await Promise.all([calls.destroy(), streams.destroy()]);
+    },
   };
 }
 
 interface Question<T> {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Holds ids at most, never a person. */
   path: string;
   body?: object;
   schema: z.ZodType<T>;
 }
 
-async function answerOf<T>(pool: Pool, question: Question<T>, limits: CallLimits): Promise<ServerAnswer<T>> {
+async function answerOf<T>(
+  dispatcher: Dispatcher,
+  question: Question<T>,
+  limits: CallLimits,
+): Promise<ServerAnswer<T>> {
   const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(limits.deadlineMs)));
   const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout;
   const { method, path, body, schema } = question;
   try {
-    const response = await pool.request({
+    const response = await dispatcher.request({
       method,
       path,
       headers: headersFor(question, limits.deadlineMs),
@@ -61,8 +93,7 @@ async function answerOf<T>(pool: Pool, question: Question<T>, limits: CallLimits
     });
     return understood(response.statusCode, await response.body.text(), schema);
   } catch (error) {
-    if (error instanceof NeverConnected) return { outcome: 'unreachable' };
-    return { outcome: 'uncertain', reason: timeout.aborted ? 'timeout' : 'cut' };
+    return lost(error, timeout);
   }
 }
 
@@ -71,26 +102,4 @@ function headersFor({ body }: Question<unknown>, deadlineMs: number): Record<str
   if (!body) return { accept: 'application/json' };
   const waitSeconds = Math.max(1, Math.floor(deadlineMs / 1000) - 2);
   return { accept: 'application/json', 'content-type': 'application/json', prefer: `wait=${waitSeconds}` };
-}
-
-function understood<T>(status: number, text: string, schema: z.ZodType<T>): ServerAnswer<T> {
-  const content = parsedJson(text);
-  if (status >= 200 && status < 300) {
-    const answer = schema.safeParse(content);
-    return answer.success ? { outcome: 'answered', answer: answer.data } : nonsense;
-  }
-  const problem = ProblemSchema.safeParse(content);
-  return problem.success ? { outcome: 'problem', ...problem.data } : nonsense;
-}
-
-const nonsense = { outcome: 'uncertain', reason: 'nonsense' } as const;
-
-/** An empty body is null; what is no JSON is undefined, which no schema accepts. */
-function parsedJson(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,8 +2,10 @@
 import type { VisitId } from '../../contract/visit.ts';
 import type { AgentLog } from '../log.ts';
 import type { StateBoard } from './state-board.ts';
-import { nextVisit, type VisitEvent, type VisitState } from './visit.ts';
+import { nextVisit } from './visit.ts';
+import type { VisitEvent } from './visit-event.ts';
 import { patience, type VisitLimits } from './visit-limits.ts';
+import type { VisitState } from './visit-state.ts';
 import { visitView } from './visit-view.ts';
 
 interface CurrentVisitParts {
@@ -12,10 +14,14 @@ interface CurrentVisitParts {
   log: AgentLog;
 }
 
+/** A visit in the stage in which it ended. */
+type Ended = Exclude<VisitState, { stage: 'none' }>;
+
 export class CurrentVisit {
   readonly #parts: CurrentVisitParts;
   #state: VisitState = { stage: 'none' };
   #end = new AbortController();
+  readonly #onEnd = new Set<(ended: Ended) => void>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: CurrentVisitParts) {
@@ -31,6 +37,11 @@ export class CurrentVisit {
     return this.#end.signal;
   }
 
+  /** Called once for each visit, when it is over. */
+  onEnd(listener: (ended: Ended) => void): void {
+    this.#onEnd.add(listener);
+  }
+
   isCurrent(visitId: VisitId): boolean {
     return this.#state.stage !== 'none' && this.#state.visitId === visitId;
   }
@@ -41,9 +52,10 @@ export class CurrentVisit {
     const after = nextVisit(before, event);
     if (after === before) return false;
     this.#state = after;
-    this.#arm();
+    // What others answer behind a hidden screen, or a goodbye, gives no stage more time.
+    if (after.stage !== before.stage) this.#arm();
     this.#note(after);
-    if (before.stage !== 'none' && !this.isCurrent(before.visitId)) this.#finish();
+    if (before.stage !== 'none' && !this.isCurrent(before.visitId)) this.#finish(before);
     this.#parts.board.update({ visit: visitView(after) });
     return true;
   }
@@ -64,10 +76,11 @@ export class CurrentVisit {
     if (wait) this.#timer = setTimeout(() => this.apply(wait.end), wait.ms).unref();
   }
 
-  #finish(): void {
+  #finish(visit: Ended): void {
     const ended = this.#end;
     this.#end = new AbortController();
     ended.abort();
+    for (const listener of this.#onEnd) listener(visit);
   }
 
   /** Never a reason of refusal: what a person has, or is not allowed, is nobody's business here. */

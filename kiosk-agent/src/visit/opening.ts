@@ -1,14 +1,78 @@
-/** What the server's answer to an opening means for the patient. Pure: "we do not know" is a meaning of its own. */
-import type { ProblemCode, RecordOutcome } from '@borne/server/contract';
+/** An opening or a reopening: who may ask for it, and what the answer means. Pure: "we do not know" is a meaning. */
+import type {
+  ActivationCode,
+  CreateRecord,
+  ProblemCode,
+  RecordOutcome,
+  RecordStatus,
+  Regime,
+} from '@borne/server/contract';
 import type { VisitOutcome } from '../../contract/visit.ts';
 import type { ServerAnswer } from '../server/server.ts';
+import { type Creating, type Deciding, none, type TicketOutcome, type VisitState } from './visit-state.ts';
 
 export type OpeningEnd =
   | { end: 'outcome'; outcome: VisitOutcome }
   /** Certainly nothing was recorded: the holder may try again. */
   | { end: 'offline' }
-  /** Another opening for this person came first. */
-  | { end: 'requested' };
+  /** Another request for this person came first. */
+  | { end: 'requested' }
+  /** The server knows of no papers accepted for this visit; nothing was recorded. */
+  | { end: 'papers-not-seen' };
+
+/** null: no consent opens this one. In the regime mes-2022, and with Mon espace santé, software creates nothing. */
+function actOf({ status, linkedToMes }: RecordStatus, regime: Regime): CreateRecord['act'] | null {
+  if (regime !== 'consent-2016' || linkedToMes) return null;
+  if (status === 'none') return 'open';
+  return status === 'closed' || status === 'opposed' ? 'reopen' : null;
+}
+
+export function create(state: Deciding, regime: Regime): VisitState {
+  const { record, ...served } = state;
+  const act = actOf(record, regime);
+  return act === null ? state : { ...served, stage: 'creating', act, leaving: false };
+}
+
+export function hasTicket(outcome: VisitOutcome): outcome is TicketOutcome {
+  return outcome === 'created' || outcome === 'pending';
+}
+
+/** Whoever took their card will ask for no ticket: their code goes at once. */
+export function afterOpening(state: Creating, end: OpeningEnd, code: ActivationCode | null): VisitState {
+  const { visitId, leaving } = state;
+  if (end.end !== 'outcome') return afterNothing(state, end.end);
+  const { outcome } = end;
+  const finished = { stage: 'finished', visitId, outcome, copy: 0, leaving } as const;
+  return hasTicket(outcome)
+    ? { ...finished, ticket: { ticket: 'not-asked' }, code: leaving ? null : code }
+    : { ...finished, ticket: null, code: null };
+}
+
+/** Nothing was done here, and what would come next shows a first name: not to an empty slot. */
+export function afterNothing(
+  {
+    visitId,
+    card,
+    person,
+    answerer,
+    leaving,
+  }: Pick<Creating, 'visitId' | 'card' | 'person' | 'answerer' | 'leaving'>,
+  end: Exclude<OpeningEnd['end'], 'outcome'>,
+): VisitState {
+  if (leaving) return none;
+  switch (end) {
+    case 'offline':
+      return { stage: 'offline', visitId, card, person, answerer };
+    case 'requested': {
+      const record = { status: 'requested', since: null, linkedToMes: false } as const;
+      return { stage: 'deciding', visitId, card, person, answerer, record };
+    }
+    case 'papers-not-seen':
+      return { stage: 'not-possible', visitId, reason: 'papers-not-accepted' };
+    default:
+      return end satisfies never;
+  }
+}
 
 export function openingEnd(answer: ServerAnswer<RecordOutcome>): OpeningEnd {
   switch (answer.outcome) {
@@ -32,9 +96,11 @@ const ends: Record<ProblemCode, OpeningEnd> = {
   'national-service-unavailable': { end: 'offline' },
   'unknown-kiosk': { end: 'offline' },
   'person-already-served': { end: 'requested' },
+  'papers-not-seen': { end: 'papers-not-seen' },
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so nothing is open.
+  'call-not-open': refused,
   'malformed-request': refused,
   'too-large': refused,
   'unsupported-media-type': refused,

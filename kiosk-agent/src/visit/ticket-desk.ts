@@ -6,7 +6,7 @@ import type { Printer, PrintOutcome } from '../printer/printer.ts';
 import type { TicketContent, TicketLanguage } from '../printer/ticket.ts';
 import { codeOnScreen } from './code-on-screen.ts';
 import type { StateBoard } from './state-board.ts';
-import type { TicketOutcome } from './visit.ts';
+import type { TicketOutcome } from './visit-state.ts';
 
 export interface TicketDesk {
   /** Never throws; nothing of the code stays here. */

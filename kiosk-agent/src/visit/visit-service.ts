@@ -1,28 +1,36 @@
 /**
- * What the person at the screen may ask, carried out with card, server and printer. Whatever comes back from outside
- * becomes an event that names its visit, and the pure part drops the ones that come too late.
+ * What the person at the screen may ask, carried out with card, server, counter and printer. Whatever comes back from
+ * outside becomes an event that names its visit, and the pure part drops the ones that come too late.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { ActivationCode, Consent } from '@borne/server/contract';
-import type { TicketState } from '../../contract/printer.ts';
-import type { ConfirmHolder, GiveConsent, Refuse, Visit, VisitId, VisitOnly } from '../../contract/visit.ts';
-import { type AgentLog, faultFields } from '../log.ts';
-import type { CallLimits, Server, ServerAnswer } from '../server/server.ts';
+import type { Consent } from '@borne/server/contract';
+import type {
+  AskClosure,
+  AskTicket,
+  ConfirmHolder,
+  GiveConsent,
+  Refuse,
+  VisitId,
+  VisitOnly,
+} from '../../contract/visit.ts';
+import type { AgentLog } from '../log.ts';
+import type { Server } from '../server/server.ts';
 import type { Activation } from './activation.ts';
-import { withoutCode } from './code-on-screen.ts';
+import { CarryOut, noteServer } from './carry-out.ts';
+import { CodeGiving } from './code-giving.ts';
+import { type CommandAnswer, Commands, wrongStage } from './commands.ts';
+import type { PapersVerdict, VisitCounter } from './counter-port.ts';
 import type { CurrentVisit } from './current-visit.ts';
 import { civilDay } from './eligibility.ts';
-import { insist } from './insist.ts';
-import { openingEnd } from './opening.ts';
 import type { StateBoard } from './state-board.ts';
 import type { TicketDesk } from './ticket-desk.ts';
-import { mayReprint, type Person, type Reprintable } from './visit.ts';
 import type { VisitLimits } from './visit-limits.ts';
+import type { Creating, Person, Refused, VisitState } from './visit-state.ts';
 import { visitView } from './visit-view.ts';
 
 interface VisitParts {
   visit: CurrentVisit;
   server: Server;
+  counter: VisitCounter;
   tickets: TicketDesk;
   board: StateBoard;
   log: AgentLog;
@@ -31,98 +39,127 @@ interface VisitParts {
   now: () => Date;
 }
 
-export type CommandAnswer = { ok: true; visit: Visit } | { ok: false; code: 'visit-over' | 'wrong-stage' };
-
-const wrongStage: CommandAnswer = { ok: false, code: 'wrong-stage' };
-const visitOver: CommandAnswer = { ok: false, code: 'visit-over' };
-
 export class VisitService {
   readonly #parts: VisitParts;
   readonly #stopping = new AbortController();
-  /** Commands of the current visit, so that a second touch joins the first. */
-  readonly #commands = new Map<string, Promise<CommandAnswer>>();
-  /** Whatever must come to its end before the agent may stop. */
-  readonly #work = new Set<Promise<unknown>>();
+  readonly #commands: Commands;
+  readonly #carryOut: CarryOut;
+  readonly #codes: CodeGiving;
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
+    const { visit, counter, log } = parts;
+    this.#commands = new Commands(visit, log);
+    this.#carryOut = new CarryOut({ ...parts, stopping: this.#stopping.signal });
+    this.#codes = new CodeGiving({ ...parts, carryOut: this.#carryOut });
+    counter.onVerdict((verdict) => this.#judge(verdict));
+    visit.onEnd((ended) => {
+      if (ended.stage === 'refused') this.#count(ended);
+      counter.leave(ended.visitId);
+    });
   }
 
-  /** "It is me": answers once the national status is known, or known to be out of reach. */
-  confirmHolder({ visitId, index }: ConfirmHolder): Promise<CommandAnswer> {
-    return this.#once('holder', visitId, async () => {
-      const { visit, now } = this.#parts;
-      const confirmed = visit.apply({ type: 'holder-confirmed', visitId, index, today: civilDay(now()) });
-      if (!confirmed) return wrongStage;
-      if (visit.state.stage === 'checking') await this.#check(visitId, visit.state.person);
-      return this.#answer(visitId);
+  /** Alone it answers once the national status is known, or known to be out of reach; for somebody else, at once. */
+  confirmHolder({ visitId, index, as }: ConfirmHolder): Promise<CommandAnswer> {
+    return this.#commands.once('holder', visitId, async () => {
+      const { visit, counter, now } = this.#parts;
+      const today = civilDay(now());
+      if (!visit.apply({ type: 'holder-confirmed', visitId, index, as, today })) return wrongStage;
+      const { state } = visit;
+      if (state.stage === 'papers') counter.askPapers({ visitId, as: state.as });
+      if (state.stage === 'checking') await this.#check(visitId, state.person);
+      return this.#commands.answer(visitId);
     });
   }
 
   /** The yes. At most one opening a visit: a second yes gets what the first has led to. */
   giveConsent({ visitId, consent }: GiveConsent): Promise<CommandAnswer> {
-    return this.#once('consent', visitId, async () => {
-      const { visit, board, now } = this.#parts;
+    return this.#commands.once('consent', visitId, async () => {
+      const { visit, board, counter } = this.#parts;
       const { profile } = board.facts();
-      if (profile && visit.apply({ type: 'consent-given', visitId, regime: profile.regime })) {
+      // The page cannot say in the counter's place that somebody explained.
+      const isTrue = consent.understood !== 'staff' || counter.explainedDuring(visitId);
+      if (isTrue && profile && visit.apply({ type: 'consent-given', visitId, regime: profile.regime })) {
         const { state } = visit;
         if (state.stage !== 'creating') throw new Error('A consent that opens nothing.');
-        await this.#open(visitId, state.person, { ...consent, answeredAt: now().toISOString() });
-        return this.#answer(visitId);
+        await this.#carryOut.open(state, { ...consent, ...this.#circumstances(state) });
+        return this.#commands.answer(visitId);
       }
-      const decided = visit.state.stage === 'printing' || visit.state.stage === 'finished';
-      return decided ? this.#answer(visitId) : wrongStage;
+      return isCarriedOut(visit.state) ? this.#commands.answer(visitId) : wrongStage;
     });
   }
 
-  /** The no: counted without a name; the visit holds nothing personal from here on. */
+  /** "Close my record". At most once a visit, like the yes. */
+  askClosure({ visitId, notice, language }: AskClosure): Promise<CommandAnswer> {
+    return this.#commands.once('closure', visitId, async () => {
+      const { visit, board, now } = this.#parts;
+      const { profile } = board.facts();
+      if (profile && visit.apply({ type: 'closure-asked', visitId, regime: profile.regime })) {
+        const { state } = visit;
+        if (state.stage !== 'closing') throw new Error('A closure that closes nothing.');
+        const { identity } = state.person;
+        const confirmedAt = now().toISOString();
+        await this.#carryOut.close(state, { identity, notice, language, ...state.answerer, confirmedAt });
+        return this.#commands.answer(visitId);
+      }
+      return isCarriedOut(visit.state) ? this.#commands.answer(visitId) : wrongStage;
+    });
+  }
+
+  /** The no. Until the person goes they may reconsider. */
   async refuse({ visitId, notice }: Refuse): Promise<CommandAnswer> {
-    const { visit, server, limits } = this.#parts;
-    if (visit.apply({ type: 'consent-refused', visitId })) {
-      const call = { deadlineMs: limits.refusalMs, signal: this.#stopping.signal };
-      this.#track(server.refuse({ notice }, call).then((answer) => this.#note('refusal', answer)));
-    }
-    return visit.state.stage === 'refused' || !visit.isCurrent(visitId) ? this.#answer(visitId) : wrongStage;
+    const { visit } = this.#parts;
+    visit.apply({ type: 'consent-refused', visitId, notice });
+    return this.#inStage('refused', visitId);
   }
 
-  /** Prints again under a new code, which the server knows first: no dead code is ever printed. */
-  printAgain({ visitId }: VisitOnly): Promise<CommandAnswer> {
-    return this.#once('ticket', visitId, async () => {
-      const { visit } = this.#parts;
-      const former = visit.state;
-      if (!mayReprint(former) || !visit.apply({ type: 'reprint-asked', visitId })) return wrongStage;
-      await this.#replace(visitId, former);
-      return this.#answer(visitId);
-    });
+  async reconsider({ visitId }: VisitOnly): Promise<CommandAnswer> {
+    this.#parts.visit.apply({ type: 'reconsidered', visitId });
+    return this.#inStage('deciding', visitId);
+  }
+
+  /** The code, on paper or on the screen. */
+  askTicket(asked: AskTicket): Promise<CommandAnswer> {
+    return this.#commands.once('ticket', asked.visitId, async () =>
+      (await this.#codes.give(asked)) ? this.#commands.answer(asked.visitId) : wrongStage,
+    );
   }
 
   /** What was decided is carried out first; everything else is wiped at once. */
   async end({ visitId }: VisitOnly): Promise<CommandAnswer> {
     const { visit } = this.#parts;
-    if (!visit.isCurrent(visitId)) return this.#answer(visitId);
+    if (!visit.isCurrent(visitId)) return this.#commands.answer(visitId);
     visit.apply({ type: 'left', visitId });
     return { ok: true, visit: visitView(visit.state) };
   }
 
   async presence({ visitId }: VisitOnly): Promise<CommandAnswer> {
     if (this.#parts.visit.isCurrent(visitId)) this.#parts.visit.touch();
-    return this.#answer(visitId);
+    return this.#commands.answer(visitId);
   }
 
   /** Leaves a moment to what a patient decided, then lets go of everything. */
   async stop(graceMs = 3_000): Promise<void> {
-    const done = Promise.allSettled(this.#work);
-    await Promise.race([done, sleep(graceMs, undefined, { ref: false })]);
-    this.#stopping.abort();
-    await done;
-    this.#parts.visit.stop();
+    const { visit } = this.#parts;
+    if (visit.state.stage === 'refused') visit.apply({ type: 'left', visitId: visit.state.visitId });
+    await this.#commands.settle(graceMs, () => this.#stopping.abort());
+    visit.stop();
+  }
+
+  #judge(verdict: PapersVerdict): void {
+    const { visit } = this.#parts;
+    if (!visit.apply({ type: 'papers-judged', ...verdict })) return;
+    const { state } = visit;
+    // Also while the card is out: the answer waits behind the hidden screen.
+    const seen = state.stage === 'suspended' ? state.former : state;
+    if (seen.stage === 'checking') this.#commands.track(this.#check(seen.visitId, seen.person));
   }
 
   async #check(visitId: VisitId, { identity }: Person): Promise<void> {
-    const { visit, server, limits } = this.#parts;
+    const { visit, server, limits, log } = this.#parts;
     const signal = AbortSignal.any([visit.over, this.#stopping.signal]);
     const answer = await server.status({ identity }, { deadlineMs: limits.statusMs, signal });
-    this.#note('status', answer);
+    noteServer(log, 'status', answer);
     visit.apply(
       answer.outcome === 'answered'
         ? { type: 'status-known', visitId, record: answer.answer }
@@ -130,77 +167,28 @@ export class VisitService {
     );
   }
 
-  /** Whatever breaks in between, the patient is told that we do not know, and no second opening can follow. */
-  async #open(visitId: VisitId, person: Person, consent: Consent): Promise<void> {
-    const { visit, drawActivation, server, limits } = this.#parts;
-    try {
-      const { code, digest } = await drawActivation();
-      const request = { identity: person.identity, consent, activationDigest: digest };
-      const attempt = (call: CallLimits) => server.createRecord(visitId, request, call);
-      const answer = await insist(attempt, limits.opening, this.#stopping.signal);
-      this.#note('create', answer);
-      visit.apply({ type: 'opening-ended', visitId, end: openingEnd(answer) });
-      this.#track(this.#print(visitId, code));
-    } catch (error) {
-      this.#parts.log.error('fault', faultFields(error));
-      visit.apply({ type: 'opening-ended', visitId, end: { end: 'outcome', outcome: 'unknown' } });
-    }
+  /** What the page does not get to say. */
+  #circumstances({ visitId, answerer }: Creating): Omit<Consent, keyof GiveConsent['consent']> {
+    const { counter, now } = this.#parts;
+    return { ...answerer, assisted: counter.assistedDuring(visitId), answeredAt: now().toISOString() };
   }
 
-  async #replace(visitId: VisitId, former: Reprintable): Promise<void> {
-    const { visit, drawActivation, server, limits } = this.#parts;
-    const { code, digest } = await drawActivation();
-    const attempt = (call: CallLimits) => server.replaceCode(visitId, { activationDigest: digest }, call);
-    const answer = await insist(attempt, limits.opening, this.#stopping.signal);
-    this.#note('replace-code', answer);
-    if (answer.outcome === 'answered') return this.#print(visitId, code);
-    const ticket = answer.outcome === 'uncertain' ? this.#doubted(former.ticket) : former.ticket;
-    visit.apply({ type: 'ticket-known', visitId, copy: former.copy + 1, ticket });
+  /** Counted once the person is gone, and without a name. */
+  #count({ notice }: Refused): void {
+    const { server, limits, log } = this.#parts;
+    const call = { deadlineMs: limits.refusalMs, signal: this.#stopping.signal };
+    this.#commands.track(
+      server.refuse({ notice }, call).then((answer) => noteServer(log, 'refusal', answer)),
+    );
   }
 
-  /** The paper in the patient's hand, or the screen before them, may carry a dead code now. */
-  #doubted(ticket: TicketState): TicketState {
-    return ticket.ticket === 'printed'
-      ? { ticket: 'unknown', printer: this.#parts.board.facts().printer }
-      : withoutCode(ticket);
-  }
-
-  /** Prints if this visit has come to that. */
-  async #print(visitId: VisitId, code: ActivationCode): Promise<void> {
-    const { visit, tickets } = this.#parts;
-    const { state } = visit;
-    if (state.stage !== 'printing' || state.visitId !== visitId) return;
-    const ticket = await tickets.print(state.outcome, code);
-    visit.apply({ type: 'ticket-known', visitId, copy: state.copy, ticket });
-  }
-
-  /** The same command twice at once is one command. */
-  #once(name: string, visitId: VisitId, run: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
-    if (!this.#parts.visit.isCurrent(visitId)) return Promise.resolve(visitOver);
-    const key = `${name} ${visitId}`;
-    const running = this.#commands.get(key);
-    if (running) return running;
-    this.#parts.visit.touch();
-    const answer = run().finally(() => this.#commands.delete(key));
-    this.#commands.set(key, answer);
-    this.#track(answer);
-    return answer;
-  }
-
-  #answer(visitId: VisitId): CommandAnswer {
+  #inStage(stage: VisitState['stage'], visitId: VisitId): CommandAnswer {
     const { visit } = this.#parts;
-    return visit.isCurrent(visitId) ? { ok: true, visit: visitView(visit.state) } : visitOver;
+    const isThere = visit.state.stage === stage || !visit.isCurrent(visitId);
+    return isThere ? this.#commands.answer(visitId) : wrongStage;
   }
+}
 
-  #track(work: Promise<unknown>): void {
-    const failed = (error: unknown) => this.#parts.log.error('fault', faultFields(error));
-    const tracked: Promise<unknown> = work.catch(failed).finally(() => this.#work.delete(tracked));
-    this.#work.add(tracked);
-  }
-
-  #note(call: string, answer: ServerAnswer<unknown>): void {
-    if (answer.outcome === 'answered') return;
-    const problem = answer.outcome === 'problem' ? { code: answer.code, reference: answer.reference } : {};
-    this.#parts.log.warn('server.problem', { call, outcome: answer.outcome, ...problem });
-  }
+function isCarriedOut({ stage }: VisitState): boolean {
+  return stage === 'printing' || stage === 'finished';
 }

@@ -2,12 +2,19 @@
 import type { HolderView } from '../../contract/card.ts';
 import type { Visit } from '../../contract/visit.ts';
 import type { CardHolder } from '../card/card-reading.ts';
-import type { VisitState } from './visit.ts';
+import { isMinor } from './eligibility.ts';
+import type { VisitState } from './visit-state.ts';
 
-export function holderView(holder: CardHolder, index: number): HolderView {
-  const year = holder.birthDate.raw.slice(0, 4);
-  const readable = holder.birthDate.kind !== 'unreadable' && /^\d{4}$/.test(year);
-  return { index, firstName: holder.firstName.slice(0, 120), birthYear: readable ? year : null };
+/** `today`: the civil day, AAAA-MM-JJ. */
+export function holderView({ birthDate, firstName }: CardHolder, index: number, today: string): HolderView {
+  const year = birthDate.raw.slice(0, 4);
+  const readable = birthDate.kind !== 'unreadable' && /^\d{4}$/.test(year);
+  return {
+    index,
+    firstName: firstName.slice(0, 120),
+    birthYear: readable ? year : null,
+    isMinor: isMinor(birthDate, today),
+  };
 }
 
 /** Each field is named: a personal one that a stage gains later cannot slip through. */
@@ -18,13 +25,15 @@ export function visitView(state: VisitState): Visit {
     case 'card-problem':
       return { stage: 'card-problem', visitId: state.visitId, problem: state.problem };
     case 'choosing':
-      return { stage: 'choosing', visitId: state.visitId, holders: state.holders.map(holderView) };
+      return { stage: 'choosing', visitId: state.visitId, holders: state.card.views };
+    case 'papers':
+      return { stage: 'papers', visitId: state.visitId, holder: state.person.view, as: state.as };
     case 'checking':
     case 'offline':
       return { stage: state.stage, visitId: state.visitId, holder: state.person.view };
     case 'deciding': {
-      const { visitId, person, record } = state;
-      return { stage: 'deciding', visitId, holder: person.view, record };
+      const { visitId, person, record, answerer } = state;
+      return { stage: 'deciding', visitId, holder: person.view, record, actor: answerer.actor };
     }
     case 'not-possible':
       return { stage: 'not-possible', visitId: state.visitId, reason: state.reason };
@@ -35,7 +44,9 @@ export function visitView(state: VisitState): Visit {
       return { stage: 'finished', visitId, outcome, ticket };
     }
     case 'reading':
+    case 'suspended':
     case 'creating':
+    case 'closing':
     case 'refused':
       return { stage: state.stage, visitId: state.visitId };
     default:
