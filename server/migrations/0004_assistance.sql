@@ -60,7 +60,7 @@ create table calls (
 create index open_calls_of_site on calls (site_id, placed_at) where state <> 'over';
 create index calls_of_kiosk on calls (kiosk_id, placed_at);
 -- One person at a time stands at a kiosk.
-create unique index one_open_call_of_a_kind on calls (kiosk_id, kind) where state <> 'over';
+create unique index one_open_call_per_kiosk on calls (kiosk_id) where state <> 'over';
 
 -- Several servers listen: each tells its own streams. The payload names the site and nothing else.
 create function tell_assistance_change() returns trigger language plpgsql as $$
@@ -73,7 +73,7 @@ create trigger calls_are_told after insert or update on calls
   for each row execute function tell_assistance_change();
 
 -- Answers 'placed', 'same' (again), 'reused' (the id came with other content) or 'foreign' (another kiosk's id).
--- A call of a new visit ends those that the former visit left; a new call of one kind ends the former one.
+-- A new call ends the one that stood open at this kiosk: its agent may have forgotten it.
 create function place_call(
   p_id uuid, p_kiosk_id uuid, p_site_id uuid, p_visit_id uuid, p_kind text, p_as_who text
 ) returns text language plpgsql as $$
@@ -85,8 +85,7 @@ begin
   select * into known from calls where id = p_id;
   if not found then
     update calls set state = 'over', over_at = now()
-     where kiosk_id = p_kiosk_id and state <> 'over'
-       and (kind = p_kind or visit_id is distinct from p_visit_id);
+     where kiosk_id = p_kiosk_id and state <> 'over';
     insert into calls (id, kiosk_id, site_id, visit_id, kind, as_who)
     values (p_id, p_kiosk_id, p_site_id, p_visit_id, p_kind, p_as_who)
     on conflict (id) do nothing;

@@ -1,10 +1,15 @@
-/** The two applications of the server, one for each security context; each has a listener of its own. */
+/** The three applications of the server, one for each security context; each has a listener of its own. */
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { type ActivationParts, activationRoutes } from './activation/activation-routes.ts';
 import { pageRoutes } from './activation/page-files.ts';
+import { type AssistanceParts, assistanceRoutes } from './assistance/assistance-routes.ts';
 import { refusalRoutes } from './consent/refusal-routes.ts';
 import type { RefusalStore } from './consent/refusal-store.ts';
+import { type BoardRouteParts, boardRoutes } from './counter/board-routes.ts';
+import { requireOwnPage, requireSession } from './counter/counter-door.ts';
+import { counterPageRoutes } from './counter/page-files.ts';
+import { type SessionRouteParts, sessionRoutes } from './counter/session-routes.ts';
 import type { Database } from './db/database.ts';
 import { healthRoutes } from './http/health.ts';
 import { requireKiosk } from './http/kiosk-identity.ts';
@@ -14,7 +19,7 @@ import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
 import type { KioskStore } from './kiosks/kiosk-store.ts';
 import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 
-export interface KioskApiParts extends RecordParts, KioskRouteParts {
+export interface KioskApiParts extends RecordParts, KioskRouteParts, AssistanceParts {
   database: Database;
   kiosks: KioskStore;
   refusals: RefusalStore;
@@ -29,6 +34,7 @@ export function kioskApi(parts: KioskApiParts): Express {
   kioskRoutes(v1, parts);
   recordRoutes(v1, parts);
   refusalRoutes(v1, parts.refusals);
+  assistanceRoutes(v1, parts);
   app.use('/v1', v1);
   return closed(app, parts);
 }
@@ -47,6 +53,22 @@ export function publicApp(parts: PublicAppParts): Express {
   const api = express.Router();
   api.use(jsonBody);
   activationRoutes(api, parts);
+  app.use('/api', api);
+  return closed(app, parts);
+}
+
+export type CounterAppParts = SessionRouteParts & BoardRouteParts;
+
+/** For the staff of a site: one page, behind a sign-in. */
+export function counterApp(parts: CounterAppParts): Express {
+  const app = plainApp();
+  app.use(pageHeaders(parts.door.https), requireOwnPage(parts.door));
+  counterPageRoutes(app);
+  const api = express.Router();
+  api.use(jsonBody);
+  sessionRoutes(api, parts);
+  api.use(requireSession(parts.sessions, parts.door));
+  boardRoutes(api, parts);
   app.use('/api', api);
   return closed(app, parts);
 }

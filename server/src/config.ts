@@ -45,6 +45,14 @@ const EnvironmentSchema = z
     PUBLIC_URL: Url.optional(),
     PUBLIC_CERT: Pem.optional(),
     PUBLIC_KEY: Pem.optional(),
+    /** Absent: there is no counter page. `development`: invented staff without a password, never in production. */
+    COUNTER_SIGN_IN: z.enum(['development']).optional(),
+    COUNTER_HOST: Text.default('127.0.0.1'),
+    COUNTER_PORT: Port.optional(),
+    /** The address of the page outside this machine; needs a certificate. */
+    COUNTER_URL: Url.optional(),
+    COUNTER_CERT: Pem.optional(),
+    COUNTER_KEY: Pem.optional(),
     DMP_URL: Url,
     DMP_CERT: Pem,
     DMP_KEY: Pem,
@@ -99,16 +107,41 @@ function productionRules(given: Omit<Config, never>): Rule[] {
     ['DMP_INS_OID', /\.1[01]$/.test(DMP_INS_OID), 'un OID de test (.10) ou de démonstration (.11)'],
     ['DMP_SOFTWARE_ID', DMP_SOFTWARE_ID === invented('0'), required],
     ['DMP_SOFTWARE_HOMOLOGATION_ID', DMP_SOFTWARE_HOMOLOGATION_ID === invented('1'), required],
+    [
+      'COUNTER_SIGN_IN',
+      given.COUNTER_SIGN_IN === 'development',
+      'des agents inventés, sans mot de passe : refusé en production (sans cette variable, pas de page du comptoir)',
+    ],
+    ...counterRules(given),
   ];
 }
 
-function developmentRules({ PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST }: Omit<Config, never>): Rule[] {
+function developmentRules(given: Omit<Config, never>): Rule[] {
+  const { PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST } = given;
   return [
+    ...counterRules(given),
     ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
     [
       'PUBLIC_HOST',
       !PUBLIC_CERT && !isLoopback(PUBLIC_HOST),
       'sans PUBLIC_CERT, la page ne sort pas de cette machine (127.0.0.1)',
+    ],
+  ];
+}
+
+/** http is for this machine alone; a page that leaves it says under which https address it is found. */
+function counterRules(given: Omit<Config, never>): Rule[] {
+  const { COUNTER_SIGN_IN, COUNTER_PORT, COUNTER_HOST, COUNTER_URL, COUNTER_CERT, COUNTER_KEY } = given;
+  if (!COUNTER_SIGN_IN) return [];
+  const https = Boolean(COUNTER_CERT);
+  return [
+    ['COUNTER_PORT', COUNTER_PORT === undefined, 'va avec COUNTER_SIGN_IN'],
+    ['COUNTER_KEY', https !== Boolean(COUNTER_KEY), 'va avec COUNTER_CERT'],
+    ['COUNTER_URL', https !== Boolean(COUNTER_URL?.startsWith('https://')), 'https, va avec COUNTER_CERT'],
+    [
+      'COUNTER_HOST',
+      !https && !isLoopback(COUNTER_HOST),
+      'sans COUNTER_CERT, la page du comptoir ne sort pas de cette machine (127.0.0.1)',
     ],
   ];
 }

@@ -17,13 +17,15 @@ export type LogEvent =
   | 'delivery-failed'
   | 'queue-trouble'
   | 'database-trouble'
-  | 'activation-answered';
+  | 'activation-answered'
+  | 'counter-signed-in';
 
 /** Everything that a line may hold. Strings are names of ours or of a standard, never a person's data. */
 export interface LogFields {
   reference?: string;
   kioskId?: string;
   recordId?: string;
+  staffId?: string;
   code?: string;
   reason?: string;
   outcome?: string;
@@ -64,6 +66,7 @@ const allowedFields = [
   'reference',
   'kioskId',
   'recordId',
+  'staffId',
   'code',
   'reason',
   'outcome',

@@ -1,19 +1,28 @@
-/** Wires the server: database, queue, two listeners. The gateway is given, so that a test can give its own. */
-import { randomUUIDv7 } from 'node:crypto';
+/** Wires the server: database, queue, listeners. The gateway is given, so that a test can give its own. */
+import { randomBytes, randomInt, randomUUIDv7 } from 'node:crypto';
 import { codeStore } from './activation/code-store.ts';
 import { createGate } from './activation/gate.ts';
 import { activationLimits, type LimitSettings, limitSettings } from './activation/limits.ts';
 import { redeemCode } from './activation/redeem.ts';
-import { kioskApi, publicApp } from './app.ts';
+import { counterApp, kioskApi, publicApp } from './app.ts';
+import { callStore } from './assistance/call-store.ts';
+import { handOverStore } from './assistance/hand-over-store.ts';
+import { phaseStore } from './assistance/phase-store.ts';
+import { listenToSiteChanges, type SiteChanges } from './assistance/site-changes.ts';
 import { auditTrail } from './audit/audit-trail.ts';
 import type { Config } from './config.ts';
 import { refusalStore } from './consent/refusal-store.ts';
+import { boardStore } from './counter/board-store.ts';
+import { callActs } from './counter/call-acts.ts';
+import { sessions } from './counter/sessions.ts';
+import { takeHandOver } from './counter/take-hand-over.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { settingsThatLoseData } from './db/durability.ts';
 import { migrate } from './db/migrate.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
+import { siteStore } from './kiosks/site-store.ts';
 import type { Log } from './log.ts';
 import { recordDelivery } from './records/deliver-record.ts';
 import { startDeliveryQueue } from './records/delivery-queue.ts';
@@ -22,7 +31,8 @@ import { settlements } from './records/settlement.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
 
 export interface RunningServer {
-  ports: { kioskApi: number; public: number };
+  /** `counter`: only where there is a sign-in for it. */
+  ports: { kioskApi: number; public: number; counter?: number };
   /** Within 5 s: kiosks that wait are told `pending`, deliveries under way may end. Closes the gateway too. */
   stop(): Promise<void>;
 }
@@ -34,10 +44,11 @@ export interface ServerOptions {
   limits?: LimitSettings;
 }
 
-/** What both listeners share. */
+/** What the listeners share. */
 interface Shared extends ServerOptions {
   secrets: Secrets;
   database: Database;
+  changes: SiteChanges;
   stopping: AbortController;
   /** Stops what was started, last first. */
   stops: (() => Promise<void>)[];
@@ -56,7 +67,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const secrets = loadSecrets(options.config.SECRETS_DIR);
     const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
-    const ports = await openListeners({ ...options, secrets, database, stopping, stops });
+    const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });
+    stops.push(() => changes.stop());
+    const ports = await openListeners({ ...options, secrets, database, changes, stopping, stops });
     return { ports, stop };
   } catch (error) {
     await stop();
@@ -98,7 +111,40 @@ async function openListeners(shared: Shared): Promise<RunningServer['ports']> {
     },
   });
   stops.push(() => kioskListener.close(drainMs));
-  return { kioskApi: kioskListener.port, public: publicListener.port };
+  const ports = { kioskApi: kioskListener.port, public: publicListener.port };
+  const counterListener = await openCounter(shared);
+  return counterListener ? { ...ports, counter: counterListener.port } : ports;
+}
+
+/** Without a sign-in there is nobody who could use the page: no listener. */
+async function openCounter(shared: Shared): Promise<Listener | null> {
+  const { COUNTER_SIGN_IN, COUNTER_HOST, COUNTER_PORT, COUNTER_CERT, COUNTER_KEY } = shared.config;
+  if (!COUNTER_SIGN_IN || COUNTER_PORT === undefined) return null;
+  const listener = await listen(counter(shared), {
+    host: COUNTER_HOST,
+    port: COUNTER_PORT,
+    ...(COUNTER_CERT && COUNTER_KEY ? { tls: { cert: COUNTER_CERT, key: COUNTER_KEY } } : {}),
+  });
+  shared.stops.push(() => listener.close(drainMs));
+  return listener;
+}
+
+function counter({ config, log, database, changes, stopping }: Shared): ReturnType<typeof counterApp> {
+  const newId = randomUUIDv7;
+  return counterApp({
+    sessions: sessions({
+      now: () => performance.now(),
+      newToken: () => randomBytes(32).toString('base64url'),
+    }),
+    sites: siteStore(database),
+    board: boardStore(database),
+    act: callActs({ database, newId }),
+    takeOver: takeHandOver({ database, newId }),
+    changes,
+    door: { publicOrigin: config.COUNTER_URL ?? null, https: Boolean(config.COUNTER_CERT) },
+    log,
+    stopping: stopping.signal,
+  });
 }
 
 function activation({ config, log, limits, secrets, database }: Shared): ReturnType<typeof publicApp> {
@@ -113,7 +159,7 @@ function activation({ config, log, limits, secrets, database }: Shared): ReturnT
 }
 
 async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnType<typeof kioskApi>> {
-  const { config, log, dmp, secrets, database, stopping, stops } = shared;
+  const { config, log, dmp, secrets, database, changes, stopping, stops } = shared;
   const newId = randomUUIDv7;
   const records = recordStore(database);
   const settled = settlements(records.stateOf);
@@ -141,6 +187,10 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     stopping: stopping.signal,
     kiosks: kioskStore(database),
     refusals: refusalStore(database),
+    calls: callStore(database),
+    phases: phaseStore(database),
+    handOvers: handOverStore({ database, randomInt }),
+    changes,
     activationUrl: `${config.PUBLIC_URL ?? `http://localhost:${publicListener.port}`}/a`,
   });
 }

@@ -26,7 +26,11 @@ export type PapersAccepted = (asked: {
 /** The rule is the function accepted_papers() of 0004_assistance.sql, so that a transaction can ask it too. */
 export function papersAccepted(database: Database): PapersAccepted {
   return async ({ callId, kioskId, visitId }) => {
-    const { rows } = await database.query<{ as: 'parent' | 'guardian'; relation: Relation; opinion: Opinion }>({
+    const { rows } = await database.query<{
+      as: 'parent' | 'guardian';
+      relation: Relation;
+      opinion: Opinion;
+    }>({
       text: 'select as_who as "as", relation, opinion from accepted_papers($1, $2, $3)',
       values: [callId, kioskId, visitId],
     });

@@ -3,8 +3,10 @@ import express, { type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { Problem } from './problems.ts';
 
+const bodiless = ['GET', 'HEAD', 'DELETE'];
+
 const requireJson: RequestHandler = (request, _response, next) => {
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  const hasBody = !bodiless.includes(request.method);
   if (hasBody && !request.is('application/json')) throw new Problem('unsupported-media-type');
   next();
 };

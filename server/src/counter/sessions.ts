@@ -1,0 +1,56 @@
+/** Sessions of the counter's page, in this process's memory: gone when it stops, and after eight hours anyway. */
+import { createHash } from 'node:crypto';
+import { type WrongTries, wrongTries } from './wrong-tries.ts';
+
+export interface Session {
+  readonly staffId: string;
+  readonly siteId: string;
+  /** Numbers of the counter that were wrong. */
+  readonly tries: WrongTries;
+}
+
+export interface Sessions {
+  /** Returns the token for the cookie. */
+  open(staff: { staffId: string; siteId: string }): string;
+  /** Null: never ours, closed, or too old. */
+  find(token: string | null): Session | null;
+  close(token: string | null): void;
+}
+
+export interface SessionParts {
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number;
+  /** 256 random bits, printable. */
+  newToken: () => string;
+}
+
+export const sessionHours = 8;
+/** A site has a handful; whoever opens more pushes the oldest out. */
+const most = 500;
+
+export function sessions({ now, newToken }: SessionParts): Sessions {
+  const open = new Map<string, Session & { endsAt: number }>();
+  const find = (token: string): Session | null => {
+    const session = open.get(keyOf(token));
+    return session && session.endsAt > now() ? session : null;
+  };
+  return {
+    open: ({ staffId, siteId }) => {
+      const token = newToken();
+      const oldest = [...open.keys()].slice(0, Math.max(0, open.size + 1 - most));
+      for (const key of oldest) open.delete(key);
+      const endsAt = now() + sessionHours * 3_600_000;
+      open.set(keyOf(token), { staffId, siteId, tries: wrongTries(now), endsAt });
+      return token;
+    },
+    find: (token) => (token === null ? null : find(token)),
+    close: (token) => {
+      if (token !== null) open.delete(keyOf(token));
+    },
+  };
+}
+
+/** The memory holds no token that could be used; and looking a digest up tells nothing by its time. */
+function keyOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
