@@ -5,7 +5,6 @@
  */
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { allScreens } from './all-screens.ts';
 import { displayAttributes } from './display/display-attributes.ts';
 import type { PatientEvent } from './journey/events.ts';
 import type { JourneySnapshot } from './journey/machine.ts';
@@ -13,8 +12,10 @@ import { screenOf } from './journey/screen.ts';
 import { JourneyProvider } from './parts/journey-context.ts';
 import { journeyShown } from './parts/journey-shown.ts';
 import { type VoiceControls, VoiceProvider } from './parts/voice-context.ts';
+import { Connecting } from './screens/connecting.tsx';
 import { localeOf } from './text/languages.ts';
 import { onLanguageShown, shownLanguage } from './text/shown.ts';
+import { useScreens } from './use-screens.ts';
 
 interface AppProps {
   snapshot: JourneySnapshot;
@@ -32,7 +33,7 @@ export function App({ snapshot, send, voice }: AppProps) {
       document.documentElement.setAttribute(attribute, value);
     }
   }, [display, language]);
-  const Screen = allScreens[name];
+  const Screen = useScreens()(name) ?? Connecting;
   return (
     <I18nProvider locale={localeOf(language)}>
       <JourneyProvider value={journeyShown(snapshot, send)}>

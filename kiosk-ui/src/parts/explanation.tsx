@@ -1,30 +1,39 @@
 import type { ReactNode } from 'react';
+import { mayDecide } from '../screens/seen.ts';
 import type { MessageKey } from '../text/message.ts';
 import { Button } from './button.tsx';
+import { useJourney } from './journey-context.ts';
 import { Page, Sentences } from './page.tsx';
 import { Progress } from './progress.tsx';
 import { Rows } from './rows.tsx';
 
 interface ExplanationProps {
   message: MessageKey;
-  step: 1 | 2 | 3;
+  step: 1 | 2 | 3 | 4 | 5;
   icons: readonly ReactNode[];
   picture: ReactNode;
 }
 
-/** One of the three things to know. The refusal is always there, in the same place. */
+/**
+ * One of the five things to know. The refusal is always there, in the same place; whoever reads without a card has
+ * nothing to refuse, and the other buttons keep their place.
+ */
 export function Explanation({ message, step, icons, picture }: ExplanationProps) {
+  const decides = mayDecide(useJourney().context);
   return (
     <Page
       message={message}
-      hint="mayRefuse"
-      top={<Progress step={step} of={3} />}
+      hint={decides ? 'mayRefuse' : 'noCard'}
+      top={<Progress step={step} of={5} />}
       picture={picture}
       actions={
         <>
           <Button look="main" tap="NEXT" words="next" />
-          <div className="links">{step > 1 && <Button look="link" tap="BACK" words="back" />}</div>
-          <Button look="refuse" tap="NO" words="refuse" />
+          <div className="links">
+            <Button look="link" tap="BACK" words="back" />
+            <Button look="link" tap="MORE" words="readMore" />
+          </div>
+          {decides ? <Button look="refuse" tap="NO" words="refuse" /> : <div className="refuse-place" />}
         </>
       }
     >

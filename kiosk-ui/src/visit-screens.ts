@@ -1,7 +1,10 @@
-/** Every name of a screen with its component: a name without one does not compile. A file is its name in kebab-case. */
+/**
+ * Every other screen, in a file of its own that is asked for as soon as the page stands: nobody waits for it before the
+ * first screen. A name without a screen does not compile; a screen's file is its name in kebab-case.
+ */
 import type { ComponentType } from 'react';
+import type { firstScreens } from './first-screens.ts';
 import type { ScreenName } from './journey/screen.ts';
-import { AgentSilent } from './screens/agent-silent.tsx';
 import { AlreadyOpen } from './screens/already-open.tsx';
 import { CardForgotten } from './screens/card-forgotten.tsx';
 import { CardGone } from './screens/card-gone.tsx';
@@ -14,7 +17,6 @@ import { CloseRequested } from './screens/close-requested.tsx';
 import { Closed } from './screens/closed.tsx';
 import { Closing } from './screens/closing.tsx';
 import { CodeShown } from './screens/code-shown.tsx';
-import { Connecting } from './screens/connecting.tsx';
 import { Creating } from './screens/creating.tsx';
 import { Decide } from './screens/decide.tsx';
 import { Display } from './screens/display.tsx';
@@ -48,11 +50,9 @@ import { MoreWhat } from './screens/more-what.tsx';
 import { MoreWho } from './screens/more-who.tsx';
 import { MoreYours } from './screens/more-yours.tsx';
 import { NoCard } from './screens/no-card.tsx';
-import { NotPaired } from './screens/not-paired.tsx';
 import { NotPossible } from './screens/not-possible.tsx';
 import { NotYou } from './screens/not-you.tsx';
 import { Offline } from './screens/offline.tsx';
-import { OutOfService } from './screens/out-of-service.tsx';
 import { PaperMissing } from './screens/paper-missing.tsx';
 import { Papers } from './screens/papers.tsx';
 import { Pending } from './screens/pending.tsx';
@@ -69,7 +69,6 @@ import { Refusing } from './screens/refusing.tsx';
 import { Requested } from './screens/requested.tsx';
 import { Review } from './screens/review.tsx';
 import { SamuChoice } from './screens/samu-choice.tsx';
-import { ScreenTaken } from './screens/screen-taken.tsx';
 import { StaffExplain } from './screens/staff-explain.tsx';
 import { TakeCard } from './screens/take-card.tsx';
 import { Thanks } from './screens/thanks.tsx';
@@ -79,17 +78,10 @@ import { Unanswered } from './screens/unanswered.tsx';
 import { UnknownOutcome } from './screens/unknown-outcome.tsx';
 import { WasClosed } from './screens/was-closed.tsx';
 import { WasOpposed } from './screens/was-opposed.tsx';
-import { Welcome } from './screens/welcome.tsx';
 import { WhichPerson } from './screens/which-person.tsx';
 import { Wiping } from './screens/wiping.tsx';
 
-export const allScreens: Record<ScreenName, ComponentType> = {
-  connecting: Connecting,
-  agentSilent: AgentSilent,
-  screenTaken: ScreenTaken,
-  notPaired: NotPaired,
-  outOfService: OutOfService,
-  welcome: Welcome,
+export const visitScreens: Record<Exclude<ScreenName, keyof typeof firstScreens>, ComponentType> = {
   insertCard: InsertCard,
   noCard: NoCard,
   informationEnd: InformationEnd,

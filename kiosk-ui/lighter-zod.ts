@@ -1,0 +1,29 @@
+/**
+ * Leaves out of the page what zod carries for others: writing schemas down as JSON Schema, and its English sentences.
+ * Parsing is untouched and as strict: the page shows no sentence of zod, an answer that does not fit counts as none.
+ */
+import type { Plugin } from 'vite';
+
+/** Files of zod, each with what stands in its place. */
+const inPlaceOf: readonly (readonly [RegExp, (source: string) => string])[] = [
+  [/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/, withoutBodies],
+  [/zod\/v4\/locales\/en\.js$/, () => "export default () => ({ localeError: () => 'invalid' });"],
+];
+
+export function lighterZod(): Plugin {
+  return {
+    name: 'lighter-zod',
+    apply: 'build',
+    transform(source, id) {
+      const found = inPlaceOf.find(([file]) => file.test(id));
+      return found ? { code: found[1](source), map: null } : null;
+    },
+  };
+}
+
+/** The same names, for those that import them; whoever called one would be told. */
+function withoutBodies(source: string): string {
+  const names = [...source.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
+  const refusing = names.map((name) => `export const ${name} = absent;`);
+  return `const absent = () => () => { throw new Error('zod: left out of this page'); };\n${refusing.join('\n')}`;
+}
