@@ -1,14 +1,28 @@
+import { regime } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
-import { CheckBadge, FolderPicture } from '../parts/pictures/folder.tsx';
+import { CheckBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
+/** It may be closed from here, or (where the kiosk may only show the way) one learns how. */
 export function AlreadyOpen() {
+  const current = regime(useJourney().context);
   return (
     <Page
-      message="alreadyOpen"
+      message={`alreadyOpen.${current}`}
       picture={<FolderPicture badge={<CheckBadge />} />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={
+        <>
+          <Button look="main" tap="DONE" words="takeCardBack" />
+          <Button
+            look="refuse"
+            tap="CLOSE_RECORD"
+            words={current === 'consent-2016' ? 'closeRecord' : 'howToClose'}
+          />
+        </>
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { CardProblem as Problem } from '@borne/kiosk-agent/contract';
 import { cardProblem } from '../journey/view.ts';
+import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { CardProblemPicture } from '../parts/pictures/card.tsx';
@@ -14,8 +15,14 @@ const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
   'test-card': 'wrong',
 };
 
-/** Nothing to touch: the card comes out, and goes in again. */
+/** The card comes out and goes in again; whoever has tried enough is expected at the counter. */
 export function CardProblem() {
   const problem = cardProblem(useJourney().context);
-  return <Page message={`cardProblem.${problem}`} picture={<CardProblemPicture sign={signs[problem]} />} />;
+  return (
+    <Page
+      message={`cardProblem.${problem}`}
+      picture={<CardProblemPicture sign={signs[problem]} />}
+      actions={<Button look="link" tap="HAND_OVER" words="goToCounter" />}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import { Page } from '../parts/page.tsx';
-import { FolderPicture, SearchBadge } from '../parts/pictures/folder.tsx';
+import { SearchBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
 /** The national status is being asked. */
 export function Checking() {

@@ -1,14 +1,16 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { TicketPicture } from '../parts/pictures/ticket.tsx';
+import { CheckBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
+/** The service has said so: it is open. */
 export function Done() {
   return (
     <Page
       message="done"
-      picture={<TicketPicture />}
+      picture={<FolderPicture badge={<CheckBadge />} />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={<Button look="main" tap="NEXT" words="continue" />}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { PhonePicture } from '../parts/pictures/signs.tsx';
 
-/** mes-2022: how to go on, elsewhere. */
+/** mes-2022: how to go on, elsewhere; the same can be had on paper. */
 export function InformedActivate() {
   return (
     <Page
@@ -11,8 +11,8 @@ export function InformedActivate() {
       hint="counter"
       actions={
         <>
-          <Button look="main" tap="DONE" words="takeCardBack" />
-          <Button look="link" tap="BACK" words="back" />
+          <Button look="main" tap="NEXT" words="continue" />
+          <Button look="link" tap="UNDO" words="undo" />
         </>
       }
     />

@@ -15,7 +15,10 @@ export function InformedAsk() {
       actions={
         <>
           <Answers />
-          <Button look="link" tap="BACK" words="back" />
+          <div className="links">
+            <Button look="link" tap="BACK" words="back" />
+            <Button look="link" tap="LATER" words="later" />
+          </div>
         </>
       }
     />

@@ -11,8 +11,8 @@ export function InformedOppose() {
       hint="counter"
       actions={
         <>
-          <Button look="main" tap="DONE" words="takeCardBack" />
-          <Button look="link" tap="BACK" words="back" />
+          <Button look="main" tap="NEXT" words="continue" />
+          <Button look="link" tap="UNDO" words="undo" />
         </>
       }
     />

@@ -8,7 +8,12 @@ export function InsertCard() {
       message="insertCard"
       picture={<CardGoesIn />}
       hint="noCard"
-      actions={<Button look="link" tap="BACK" words="back" />}
+      actions={
+        <div className="links">
+          <Button look="link" tap="BACK" words="back" />
+          <Button look="link" tap="NO_CARD" words="noCard" />
+        </div>
+      }
     />
   );
 }

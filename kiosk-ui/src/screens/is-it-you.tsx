@@ -1,11 +1,13 @@
 import { holderShown } from '../journey/truth.ts';
 import { Answers } from '../parts/answers.tsx';
+import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { said } from '../parts/line.tsx';
+import { Line, said, unsaid } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { PersonPicture } from '../parts/pictures/people.tsx';
-import { personal } from '../text/fr.ts';
+import { textOf } from '../text/shown.ts';
 
+/** First name and year of birth, and nothing else: enough to know oneself, too little for whoever looks on. */
 export function IsItYou() {
   const holder = holderShown(useJourney().context);
   return (
@@ -13,17 +15,22 @@ export function IsItYou() {
       message="isItYou"
       hint="keepCard"
       picture={<PersonPicture />}
-      actions={<Answers yes="isMe" no="isNotMe" />}
+      actions={
+        <>
+          <Answers yes="isMe" no="isNotMe" />
+          <Button look="link" tap="AS_GUARDIAN" words="comeForOther" />
+        </>
+      }
     >
       {holder && (
         <dl className="identity" {...said('spoken.identity')}>
           <div>
-            <dt>{personal.firstName}</dt>
-            <dd>{holder.firstName}</dd>
+            <Line id="personal.firstName" as="dt" />
+            <dd {...unsaid}>{holder.firstName}</dd>
           </div>
           <div>
-            <dt>{personal.birthYear}</dt>
-            <dd>{holder.birthYear ?? personal.birthYearUnreadable}</dd>
+            <Line id="personal.birthYear" as="dt" />
+            <dd {...unsaid}>{holder.birthYear ?? textOf('personal.birthYearUnreadable')}</dd>
           </div>
         </dl>
       )}

@@ -1,4 +1,6 @@
+import { regime } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { CalendarPicture } from '../parts/pictures/signs.tsx';
 
@@ -6,13 +8,13 @@ import { CalendarPicture } from '../parts/pictures/signs.tsx';
 export function Later() {
   return (
     <Page
-      message="later"
+      message={`later.${regime(useJourney().context)}`}
       picture={<CalendarPicture />}
       hint="counter"
       actions={
         <>
-          <Button look="main" tap="DONE" words="takeCardBack" />
-          <Button look="link" tap="BACK" words="back" />
+          <Button look="main" tap="NEXT" words="continue" />
+          <Button look="link" tap="UNDO" words="undo" />
         </>
       }
     />

@@ -4,13 +4,19 @@ import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';
 
+/** Nothing is lost: a person of the counter goes on with them. */
 export function NotPossible() {
   const { context } = useJourney();
   return (
     <Page
       message={`notPossible.${notPossible(context)}`}
       picture={<CounterPicture />}
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={
+        <>
+          <Button look="main" tap="HAND_OVER" words="goToCounter" />
+          <Button look="refuse" tap="DONE" words="takeCardBack" />
+        </>
+      }
     />
   );
 }

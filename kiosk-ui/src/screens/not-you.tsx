@@ -12,7 +12,10 @@ export function NotYou() {
       actions={
         <>
           <Button look="main" tap="DONE" words="takeCardBack" />
-          <Button look="link" tap="BACK" words="back" />
+          <div className="links">
+            <Button look="link" tap="BACK" words="back" />
+            <Button look="link" tap="HAND_OVER" words="goToCounter" />
+          </div>
         </>
       }
     />

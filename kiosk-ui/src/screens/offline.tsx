@@ -2,7 +2,7 @@ import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
 import { UnpluggedPicture } from '../parts/pictures/signs.tsx';
 
-/** Nothing was recorded; the holder may try again. */
+/** Nothing was recorded; the holder may try again, or read meanwhile. */
 export function Offline() {
   return (
     <Page
@@ -12,6 +12,7 @@ export function Offline() {
       actions={
         <>
           <Button look="main" tap="RETRY" words="retry" />
+          <Button look="link" tap="INFORMATION" words="readIt" />
           <Button look="refuse" tap="DONE" words="takeCardBack" />
         </>
       }

@@ -1,15 +1,16 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { TicketPicture } from '../parts/pictures/ticket.tsx';
+import { ClockBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
-/** Asked, not opened yet; the ticket says how to go on. */
+/** Asked, not opened yet; the code will serve when it is. */
 export function Pending() {
   return (
     <Page
       message="pending"
-      picture={<TicketPicture />}
+      picture={<FolderPicture badge={<ClockBadge />} />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={<Button look="main" tap="NEXT" words="continue" />}
     />
   );
 }

@@ -1,7 +1,7 @@
+import { Page } from '../parts/page.tsx';
 import { TicketPicture } from '../parts/pictures/ticket.tsx';
-import { Work } from '../parts/work.tsx';
 
-/** The service has answered; what it said comes with the ticket. */
+/** The ticket with its code, or a sheet without a secret. */
 export function Printing() {
-  return <Work message="printing" now={2} picture={<TicketPicture />} />;
+  return <Page message="printing" picture={<TicketPicture />} hint="keepCard" />;
 }

@@ -1,14 +1,21 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { FolderPicture, MinusBadge } from '../parts/pictures/folder.tsx';
+import { MinusBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
+/** The national service did not accept: nothing is open. */
 export function RefusedByService() {
   return (
     <Page
       message="refusedByService"
       picture={<FolderPicture badge={<MinusBadge />} />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={
+        <>
+          <Button look="main" tap="HAND_OVER" words="goToCounter" />
+          <Button look="refuse" tap="DONE" words="takeCardBack" />
+        </>
+      }
     />
   );
 }

@@ -1,14 +1,22 @@
 import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { HandPicture } from '../parts/pictures/signs.tsx';
+import { refusedMessage } from './seen.ts';
 
+/** A no is a result like another: it is not asked twice, and it can be taken back. */
 export function Refused() {
   return (
     <Page
-      message="refused"
+      message={refusedMessage(useJourney().context)}
       picture={<HandPicture />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={
+        <>
+          <Button look="main" tap="NEXT" words="continue" />
+          <Button look="link" tap="UNDO" words="undo" />
+        </>
+      }
     />
   );
 }

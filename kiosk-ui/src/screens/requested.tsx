@@ -1,6 +1,7 @@
 import { Button } from '../parts/button.tsx';
 import { Page } from '../parts/page.tsx';
-import { ClockBadge, FolderPicture } from '../parts/pictures/folder.tsx';
+import { ClockBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
 
 /** An opening is already under way for this person. */
 export function Requested() {

@@ -5,14 +5,17 @@ import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
+import { recordIcon } from '../parts/pictures/document-icons.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
-import { emergencyIcon, phoneIcon, recordIcon } from '../parts/pictures/icons.tsx';
+import { emergencyIcon, phoneIcon } from '../parts/pictures/icons.tsx';
 import type { LineId } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
+import { actOf } from './seen.ts';
 
 /** Each answer in words, each one editable, before anything leaves the screen. */
 export function Review() {
   const { context } = useJourney();
+  const reopens = actOf(context) === 'reopen';
   return (
     <Page
       message="review"
@@ -21,13 +24,13 @@ export function Review() {
       picture={<FolderPicture />}
       actions={
         <>
-          <Answers yes="openRecord" yesTap="CONFIRM" no="openNothing" />
+          <Answers yes={reopens ? 'reopenRecord' : 'openRecord'} yesTap="CONFIRM" no="openNothing" />
           <Button look="link" tap="BACK" words="back" />
         </>
       }
     >
       <ul className="rows">
-        <Choice icon={recordIcon} words="review.rows.0" answer={true} />
+        <Choice icon={recordIcon} words={reopens ? 'buttons.reopenRecord' : 'review.rows.0'} answer={true} />
         <Choice
           icon={emergencyIcon}
           words="review.rows.1"

@@ -1,12 +1,15 @@
 import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
-import { FolderPicture, QuestionBadge } from '../parts/pictures/folder.tsx';
+import { QuestionBadge } from '../parts/pictures/badges.tsx';
+import { FolderPicture } from '../parts/pictures/folder.tsx';
+import { unansweredMessage } from './seen.ts';
 
-/** The yes may have left; asking again is the same request. */
+/** The request may have left; asking again is the same request. */
 export function Unanswered() {
   return (
     <Page
-      message="unanswered"
+      message={unansweredMessage(useJourney().context)}
       picture={<FolderPicture badge={<QuestionBadge />} />}
       hint="counter"
       actions={

@@ -3,7 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
 import { FamilyPicture } from '../parts/pictures/people.tsx';
-import { personal } from '../text/fr.ts';
+import { textOf } from '../text/shown.ts';
 
 /** First names and birth years only, six at most on a page. */
 export function WhichPerson() {
@@ -28,7 +28,7 @@ export function WhichPerson() {
           <li key={index}>
             <Button look="holder" tap={{ type: 'PICK', index }}>
               <span className="name">{firstName}</span>
-              <span className="year">{birthYear ?? personal.noBirthYear}</span>
+              <span className="year">{birthYear ?? textOf('personal.noBirthYear')}</span>
             </Button>
           </li>
         ))}

@@ -1,0 +1,76 @@
+/**
+ * Any screen, alone: a page that draws the real <App> for a snapshot of the machine, without an agent, a voice or a
+ * clock. For tests, drills and whoever looks at the screens. It is built apart (vite.config.ts beside it) and is never a
+ * part of the kiosk.
+ */
+import type { Language } from '@borne/kiosk-agent/contract';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { StateValue } from 'xstate';
+import { App } from '../src/app.tsx';
+import type { Display, JourneyContext, PatientEvent } from '../src/journey/events.ts';
+import { journeyMachine } from '../src/journey/machine.ts';
+import { type ScreenName, screenOf } from '../src/journey/screen.ts';
+import { silentVoice, type VoiceFace } from '../src/parts/voice-context.ts';
+import '../src/style/all-styles.ts';
+import { loadLanguage } from '../src/text/languages.ts';
+import { showLanguage } from '../src/text/shown.ts';
+
+/** What a snapshot of the machine holds, as it travels to this page, and how it is to be shown. */
+export interface Shot {
+  value: StateValue;
+  context: JourneyContext;
+  language?: Language;
+  display?: Display;
+  voice?: VoiceFace['state'];
+}
+
+export interface Drawn {
+  screen: ScreenName;
+  /** What the machine would not hear in this state, of all that was touched since it was drawn. */
+  unheard: PatientEvent['type'][];
+}
+
+declare global {
+  interface Window {
+    /** Resolves once the screen is painted, its fonts included. Rejects for a state that the machine has not. */
+    draw: (shot: Shot) => Promise<Drawn>;
+    drawn: Drawn | undefined;
+    /** What the buttons have said since the screen was drawn. */
+    said: PatientEvent[];
+  }
+}
+
+const page = document.getElementById('root');
+if (!page) throw new Error('index.html has no root');
+const root = createRoot(page);
+let shots = 0;
+
+window.draw = async ({ value, context, language = context.language, display = context.display, voice }) => {
+  showLanguage(await loadLanguage(language));
+  const snapshot = journeyMachine.resolveState({ value, context: { ...context, language, display } });
+  const drawn: Drawn = { screen: screenOf(snapshot), unheard: [] };
+  window.drawn = drawn;
+  window.said = [];
+  const send = (event: PatientEvent): void => {
+    window.said.push(event);
+    if (!snapshot.can(event)) drawn.unheard.push(event.type);
+  };
+  const controls = { ...silentVoice, ...(voice && { state: voice }) };
+  shots += 1;
+  // Drawn anew each time: nothing of the former screen stays, not even how far it was read.
+  flushSync(() => root.render(<App key={shots} snapshot={snapshot} send={send} voice={controls} />));
+  // The screens of a visit come in a file of their own.
+  await import('../src/visit-screens.ts');
+  await painted();
+  await document.fonts.ready;
+  await painted();
+  return drawn;
+};
+
+/** After the second frame the first one is on the glass. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
+}

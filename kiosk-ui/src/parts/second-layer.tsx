@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { MessageKey } from '../text/message.ts';
+import { partOf } from '../text/shown.ts';
+import { Button } from './button.tsx';
+import { Line } from './line.tsx';
+import { Page, Sentences } from './page.tsx';
+
+interface SecondLayerProps {
+  message: MessageKey;
+  /** One for each item, in their order. */
+  icons: readonly ReactNode[];
+}
+
+/** For whoever wants to know more: one item a line, each with its picture, and one way back. */
+export function SecondLayer({ message, icons }: SecondLayerProps) {
+  return (
+    <Page
+      message={message}
+      hint="counter"
+      top={<Line id="labels.more" />}
+      actions={<Button look="main" tap="BACK" words="back" />}
+    >
+      <Sentences of={message} part="body" />
+      <ul className="rows one-by-one">
+        {partOf(message, 'rows').map((id, index) => (
+          <li key={id} className="row">
+            <span className="icon">{icons[index]}</span>
+            <Line id={id} className="words" />
+          </li>
+        ))}
+      </ul>
+      <Sentences of={message} part="after" />
+    </Page>
+  );
+}

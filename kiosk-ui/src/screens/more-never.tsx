@@ -1,0 +1,11 @@
+import { regime } from '../journey/view.ts';
+import { useJourney } from '../parts/journey-context.ts';
+import { insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
+import { contractIcon, employerUntoldIcon, lawIcon, silenceIcon } from '../parts/pictures/people-icons.tsx';
+import { SecondLayer } from '../parts/second-layer.tsx';
+
+const icons = [silenceIcon, contractIcon, insuranceIcon, lawIcon, worksDoctorIcon, employerUntoldIcon];
+
+export function MoreNever() {
+  return <SecondLayer message={`moreNever.${regime(useJourney().context)}`} icons={icons} />;
+}

@@ -1,0 +1,8 @@
+import { blockIcon, eyeIcon, ownDoctorIcon, teamIcon, traceIcon } from '../parts/pictures/people-icons.tsx';
+import { SecondLayer } from '../parts/second-layer.tsx';
+
+const icons = [traceIcon, eyeIcon, blockIcon, teamIcon, ownDoctorIcon];
+
+export function MoreWho() {
+  return <SecondLayer message="moreWho" icons={icons} />;
+}

@@ -1,0 +1,17 @@
+import { Line } from '../parts/line.tsx';
+import { Page } from '../parts/page.tsx';
+import { QuestionPicture } from '../parts/pictures/questions.tsx';
+import { quizAnswers, ThreeWays } from '../parts/three-ways.tsx';
+
+/** It is our explanation that is tried, not the person. */
+export function QuizClose() {
+  return (
+    <Page
+      message="quizClose"
+      hint="onlyYou"
+      top={<Line id="labels.question.2.2" />}
+      picture={<QuestionPicture />}
+      actions={<ThreeWays ways={quizAnswers} />}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { Line } from '../parts/line.tsx';
+import { Page } from '../parts/page.tsx';
+import { QuestionPicture } from '../parts/pictures/questions.tsx';
+import { quizAnswers, ThreeWays } from '../parts/three-ways.tsx';
+
+/** It is our explanation that is tried, not the person. */
+export function QuizInsurer() {
+  return (
+    <Page
+      message="quizInsurer"
+      hint="onlyYou"
+      top={<Line id="labels.question.1.2" />}
+      picture={<QuestionPicture />}
+      actions={<ThreeWays ways={quizAnswers} />}
+    />
+  );
+}

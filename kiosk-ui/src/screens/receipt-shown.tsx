@@ -1,0 +1,26 @@
+import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
+import { unsaid } from '../parts/line.tsx';
+import { Page, Sentences } from '../parts/page.tsx';
+import { QrCode } from '../parts/pictures/qr-code.tsx';
+import { textOf } from '../text/shown.ts';
+import { sheetOnScreen } from './seen.ts';
+
+/** The page of a sheet without a secret, to scan or to copy. */
+export function ReceiptShown() {
+  const sheet = sheetOnScreen(useJourney().context);
+  return (
+    <Page
+      message="receiptShown"
+      picture={sheet && <QrCode rows={sheet.qr} label={textOf('labels.square')} />}
+      actions={<Button look="main" tap="DONE" words="finish" />}
+    >
+      <Sentences of="receiptShown" part="body" />
+      {sheet && (
+        <p className="address" {...unsaid}>
+          {sheet.page}
+        </p>
+      )}
+    </Page>
+  );
+}
