@@ -22,6 +22,8 @@ const Environment = z.object({
   NATIONAL_OPERATOR_PORT: port,
   NATIONAL_STATE_FILE: z.string().min(1),
   NATIONAL_REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),
+  /** faithful: answers 315 name no patient, as the official sample. strict: they do, as the schema wants. */
+  NATIONAL_ANSWERS: z.enum(['faithful', 'strict']).default('faithful'),
   /** How far the IssueInstant of a VIHF may be from now; the real window is not public. */
   NATIONAL_VIHF_WINDOW_S: z.coerce.number().positive().default(300),
   /** Absent folder: messages are judged by our own rules alone, and the start says so. */

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import type { ModeOrder } from './mode.ts';
 import { maxBytes } from './reading/document.ts';
+import { type TransactionName, transactionOf } from './reading/transaction.ts';
 import type { ServiceAnswer, ServiceRequest } from './service.ts';
 import { servicePath } from './vocabulary.ts';
 
@@ -14,7 +15,7 @@ export interface ListenerOptions {
   key: string;
   clientCa: string;
   /** Counts the request and says how to behave for it. */
-  takeMode(): ModeOrder;
+  takeMode(transaction: TransactionName | null): ModeOrder;
   serve(request: ServiceRequest): ServiceAnswer;
   /** The refusal that the mode orders, as an answer. */
   fault(mode: ModeOrder): ServiceAnswer;
@@ -119,7 +120,7 @@ async function behave(
   text: string,
   options: ListenerOptions,
 ): Promise<void> {
-  const mode = options.takeMode();
+  const mode = options.takeMode(transactionOf(text));
   if (mode.mode === 'lost-request') return void request.socket.destroy();
   if (mode.mode === 'http-500') {
     response.writeHead(500, { 'content-type': 'text/html' }).end('<html><body>SIMULATEUR</body></html>');

@@ -7,10 +7,11 @@ import type { Server } from 'node:http';
 import { faultEnvelope } from './answering/fault.ts';
 import { type Config, readConfig } from './config.ts';
 import { createListener, type Listener } from './listener.ts';
-import { createModeSwitch, type ModeOrder, type ModeSwitch } from './mode.ts';
-import { createOperator, type Operations } from './operator.ts';
+import { createModeSwitch, type ModeOrder } from './mode.ts';
+import { operationsOf, type SimulatorParts } from './operations.ts';
+import { createOperator } from './operator.ts';
 import { type Hl7Schemas, loadHl7Schemas } from './reading/schemas.ts';
-import { openRecords, type Records } from './records.ts';
+import { openRecords } from './records.ts';
 import { type ServiceAnswer, serve } from './service.ts';
 import type { Fault } from './verdict.ts';
 import { servicePath } from './vocabulary.ts';
@@ -29,7 +30,11 @@ async function main(): Promise<void> {
   if (!result.ok) return stop(result.problems);
   const { config } = result;
   const records = openRecords(config.NATIONAL_STATE_FILE);
-  const schemas = loadHl7Schemas(config.HL7V3_SCHEMAS, ['PRPA_IN201307UV02', 'PRPA_IN201311UV02']);
+  const schemas = loadHl7Schemas(config.HL7V3_SCHEMAS, [
+    'PRPA_IN201307UV02',
+    'PRPA_IN201311UV02',
+    'PRPA_IN201314UV02',
+  ]);
   if (schemas === null) say('SKIPPED : schémas HL7 absents, seules nos propres règles jugent les messages.');
 
   const modes = createModeSwitch();
@@ -47,14 +52,7 @@ async function main(): Promise<void> {
   });
 }
 
-interface Parts {
-  config: Config;
-  records: Records;
-  modes: ModeSwitch;
-  counter: { requests: number };
-}
-
-function createNationalListener(parts: Parts & { schemas: Hl7Schemas | null }): Listener {
+function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | null }): Listener {
   const { config, records, schemas, modes, counter } = parts;
   const options = {
     records,
@@ -63,15 +61,17 @@ function createNationalListener(parts: Parts & { schemas: Hl7Schemas | null }): 
     authority: new X509Certificate(config.NATIONAL_CLIENT_CA),
     windowSeconds: config.NATIONAL_VIHF_WINDOW_S,
     now: () => new Date(),
+    answers: config.NATIONAL_ANSWERS,
+    effect: say,
   };
   return createListener({
     port: config.NATIONAL_PORT,
     cert: config.NATIONAL_CERT,
     key: config.NATIONAL_KEY,
     clientCa: config.NATIONAL_CLIENT_CA,
-    takeMode: () => {
+    takeMode: (transaction) => {
       counter.requests += 1;
-      return modes.take();
+      return modes.take(transaction);
     },
     serve: (request) => {
       const answer = serve(request, options);
@@ -93,34 +93,6 @@ function orderedFault({ mode, subcode }: ModeOrder): ServiceAnswer {
         }
       : { code: 'Sender', subcode, reason: 'refus ordonné par l’opérateur.' };
   return { xml: faultEnvelope(fault, null), fault };
-}
-
-function operationsOf(parts: Parts & { listener: Listener }): Operations {
-  const { config, records, modes, counter, listener } = parts;
-  return {
-    state: () => ({
-      mode: modes.current().mode,
-      regime: config.NATIONAL_REGIME,
-      requests: counter.requests,
-      creations: records.all().reduce((sum, record) => sum + record.creations, 0),
-      records: records
-        .all()
-        .map(({ ins, status, creations, linkedToMes }) => ({ ins, status, creations, linkedToMes })),
-    }),
-    setMode: async (order) => {
-      modes.set(order);
-      if (order.mode === 'down') await listener.close();
-      else await listener.open();
-    },
-    putRecord: (order) => {
-      const before = records.find(order.ins);
-      records.put({ ...order, creations: before?.creations ?? 0, person: before?.person ?? null });
-    },
-    clear: () => {
-      counter.requests = 0;
-      records.clear();
-    },
-  };
 }
 
 function listenOperator(server: Server, port: number): Promise<number> {

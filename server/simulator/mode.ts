@@ -13,8 +13,11 @@
  * half-answer   acts, then cuts in the middle of the answer
  * other-answer  acts, then answers as if to another request
  * http-500      does not act; HTTP 500 with a page of a proxy
+ *
+ * With `on`, only requests of that transaction are treated so; the others are answered, and do not count.
  */
 import { z } from 'zod';
+import { type TransactionName, transactionNames } from './reading/transaction.ts';
 
 export const modeNames = [
   'ok',
@@ -33,6 +36,8 @@ export type ModeName = (typeof modeNames)[number];
 
 export const ModeOrderSchema = z.strictObject({
   mode: z.enum(modeNames),
+  /** Absent: every transaction. Meaningless for `down`. */
+  on: z.enum(transactionNames).optional(),
   /** Back to ok after that many requests; absent: until the next order. Meaningless for `down`, which hears none. */
   times: z.int().min(1).max(1_000).optional(),
   delayMs: z.int().min(0).max(600_000).default(8_000),
@@ -47,7 +52,7 @@ export interface ModeSwitch {
   current(): ModeOrder;
   set(order: ModeOrder): void;
   /** The order for one request, which it counts. */
-  take(): ModeOrder;
+  take(transaction: TransactionName | null): ModeOrder;
 }
 
 const ok: ModeOrder = ModeOrderSchema.parse({ mode: 'ok' });
@@ -59,8 +64,9 @@ export function createModeSwitch(): ModeSwitch {
     set: (next) => {
       order = next;
     },
-    take: () => {
+    take: (transaction) => {
       const taken = order;
+      if (taken.on !== undefined && taken.on !== transaction) return ok;
       if (taken.times !== undefined) order = taken.times > 1 ? { ...taken, times: taken.times - 1 } : ok;
       return taken;
     },

@@ -12,13 +12,19 @@ export interface NationalState {
   requests: number;
   /** Effective creations over all records. */
   creations: number;
-  records: Pick<NationalRecord, 'ins' | 'status' | 'creations' | 'linkedToMes'>[];
+  /** Effective reopenings and closures over all records. */
+  reactivations: number;
+  closures: number;
+  records: Omit<NationalRecord, 'person'>[];
 }
 
 const RecordOrderSchema = z.strictObject({
   ins: z.string().refine(isNir, { error: 'NIR invalide' }),
-  status: StatusSchema,
+  /** none: this person is forgotten, as if they had never come. */
+  status: z.enum(['none', ...StatusSchema.options]),
   linkedToMes: z.boolean().default(false),
+  /** The day of a closure or of an opposition; absent: now. */
+  since: z.iso.date().optional(),
 });
 export type RecordOrder = z.infer<typeof RecordOrderSchema>;
 

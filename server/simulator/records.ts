@@ -2,7 +2,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 
-export const StatusSchema = z.enum(['open', 'closed', 'barred']);
+/** opposed: simulated; what the real service keeps of an opposition is not public. */
+export const StatusSchema = z.enum(['open', 'closed', 'opposed', 'barred']);
 
 const PersonSchema = z.strictObject({
   prefix: z.string(),
@@ -15,9 +16,14 @@ export type Person = z.infer<typeof PersonSchema>;
 const RecordSchema = z.strictObject({
   ins: z.string(),
   status: StatusSchema,
+  /** Of the closure or the opposition; null while it is open. */
+  since: z.iso.datetime().nullable().default(null),
   linkedToMes: z.boolean(),
   /** How often this number was effectively opened by TD1.1: never more than once, or somebody is at fault. */
   creations: z.int().min(0),
+  /** How often TD1.2 and TD1.4 took effect. */
+  reactivations: z.int().min(0).default(0),
+  closures: z.int().min(0).default(0),
   /** Null: set by the operator, nobody said who it is. */
   person: PersonSchema.nullable(),
 });
@@ -29,6 +35,7 @@ export interface Records {
   all(): NationalRecord[];
   find(ins: string): NationalRecord | null;
   put(record: NationalRecord): void;
+  remove(ins: string): void;
   clear(): void;
 }
 
@@ -42,6 +49,9 @@ export function openRecords(file: string): Records {
     put: (record) => {
       records.set(record.ins, record);
       save();
+    },
+    remove: (ins) => {
+      if (records.delete(ins)) save();
     },
     clear: () => {
       records.clear();

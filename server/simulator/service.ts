@@ -2,6 +2,8 @@
 import { randomUUID, type X509Certificate } from 'node:crypto';
 import type { XmlDocument } from 'libxml2-wasm';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { closeRecord, openRecord, reopenRecord } from './acts.ts';
+import { addChanged, addNotChanged } from './answering/changed.ts';
 import { addAccepted, addRefused } from './answering/created.ts';
 import { answerEnvelope } from './answering/envelope.ts';
 import { faultEnvelope } from './answering/fault.ts';
@@ -9,7 +11,7 @@ import { addFound } from './answering/found.ts';
 import { type Addressing, bodyMatches, readAddressing } from './reading/addressing.ts';
 import { readAssertion, type Vihf } from './reading/assertion.ts';
 import { childElements, openDocument, single, value } from './reading/document.ts';
-import { type CreateQuestion, type Question, readCreate, readFind } from './reading/requests.ts';
+import { type Question, readChange, readCreate, readFind } from './reading/requests.ts';
 import type { Hl7Schemas } from './reading/schemas.ts';
 import { checkSealCertificate } from './reading/seal-certificate.ts';
 import { readSignedAssertion } from './reading/signature.ts';
@@ -24,6 +26,10 @@ export interface ServiceOptions {
   windowSeconds: number;
   schemas: Hl7Schemas | null;
   now: () => Date;
+  /** Whether answers of TD1.2 and TD1.4 name the patient. */
+  answers: 'faithful' | 'strict';
+  /** A write took effect: one line, without anybody in it. */
+  effect: (line: string) => void;
 }
 
 export interface ServiceRequest {
@@ -73,15 +79,19 @@ function judge(document: XmlDocument, request: ServiceRequest, options: ServiceO
     addressing: addressing.value,
     vihf: vihf.value,
     misaddressed: request.misaddressed,
+    now: options.now(),
   };
-  return actions[addressing.value.action] === 'find' ? find(asked, options) : create(asked, options);
+  return transactions[actions[addressing.value.action]](asked, options);
 }
+
+const transactions = { find, create, change };
 
 interface Asked {
   document: XmlDocument;
   addressing: Addressing;
   vihf: Vihf;
   misaddressed: boolean;
+  now: Date;
 }
 
 /** Who asks: the signature first, then its certificate, then what the signed bytes say. */
@@ -96,7 +106,7 @@ function identify(document: XmlDocument, request: ServiceRequest, options: Servi
 }
 
 function find(asked: Asked, { records, now }: ServiceOptions): Verdict<string> {
-  const question = readFind(asked.document, asked.vihf);
+  const question = readFind(asked.document, asked);
   if (!question.ok) return question;
   const record = records.find(question.value.ins);
   return answer('urn:hl7-org:v3:PRPA_IN201308UV02', asked, (body) =>
@@ -104,29 +114,41 @@ function find(asked: Asked, { records, now }: ServiceOptions): Verdict<string> {
   );
 }
 
-function create(asked: Asked, { regime, records, now }: ServiceOptions): Verdict<string> {
-  const question = readCreate(asked.document, asked.vihf);
+function create(asked: Asked, { regime, records, effect }: ServiceOptions): Verdict<string> {
+  const question = readCreate(asked.document, asked);
   if (!question.ok) return question;
-  if (regime === 'mes-2022')
-    return refuse('DMPAccessDeniedByRightsService', 'La création par logiciel est fermée depuis 2022.');
-  const refusal = open(question.value, records);
+  if (regime === 'mes-2022') return closedSince2022;
+  const refusal = openRecord(records, { ...question.value, now: asked.now });
+  if (refusal === null) effect('TD1.1 : dossier ouvert');
   return answer('urn:hl7-org:v3:PRPA_IN201311ResponseUV02', asked, (body) => {
-    if (refusal === null) addAccepted(body, echo(question.value, asked), now());
-    else addRefused(body, echo(question.value, asked), refusal, now());
+    if (refusal === null) addAccepted(body, echo(question.value, asked), asked.now);
+    else addRefused(body, echo(question.value, asked), refusal.name, asked.now);
   });
 }
 
-function echo<T extends Question>(question: T, { misaddressed }: Asked): T {
-  return misaddressed ? { ...question, id: { ...question.id, extension: randomUUID() } } : question;
+function change(asked: Asked, { regime, records, answers, effect }: ServiceOptions): Verdict<string> {
+  const read = readChange(asked.document, asked);
+  if (!read.ok) return read;
+  const { change: kind, question } = read.value;
+  if (kind === 'reactivate' && regime === 'mes-2022') return closedSince2022;
+  const act = kind === 'reactivate' ? reopenRecord : closeRecord;
+  const refusal = act(records, { ...question, now: asked.now });
+  if (refusal?.fault) return refuse(refusal.name, 'Ce dossier appartient à Mon espace santé.');
+  if (refusal === null) effect(kind === 'reactivate' ? 'TD1.2 : dossier rouvert' : 'TD1.4 : dossier fermé');
+  const echoed = { change: kind, question: echo(question, asked) };
+  return answer('urn:hl7-org:v3:PRPA_IN201314ResponseUV02', asked, (body) => {
+    if (refusal === null) addChanged(body, { asked: echoed, now: asked.now, naming: answers });
+    else addNotChanged(body, echoed, refusal.name, asked.now);
+  });
 }
 
-/** Opens the record, once; null when it did, else the national name of the refusal. */
-function open({ ins, person }: CreateQuestion, records: Records): string | null {
-  const before = records.find(ins);
-  // No public document says what a creation over a closed record answers: this name is a guess of the simulator.
-  if (before !== null) return before.status === 'closed' ? 'DMPClosed' : 'DMPFound';
-  records.put({ ins, status: 'open', linkedToMes: false, creations: 1, person });
-  return null;
+const closedSince2022 = refuse(
+  'DMPAccessDeniedByRightsService',
+  'L’ouverture par logiciel est fermée depuis 2022.',
+);
+
+function echo<T extends Question>(question: T, { misaddressed }: Asked): T {
+  return misaddressed ? { ...question, id: { ...question.id, extension: randomUUID() } } : question;
 }
 
 function answer(

@@ -17,8 +17,15 @@ export const servicePath = '/si-dmp-server/v2/services/patients';
 export const actions = {
   'urn:hl7-org:v3:PRPA_IN201307UV02': 'find',
   'urn:hl7-org:v3:PRPA_IN201311UV02': 'create',
+  // TD1.2 and TD1.4 share it: the reasonCode tells them apart.
+  'urn:hl7-org:v3:PRPA_IN201314UV02': 'change',
 } as const;
 export type Action = keyof typeof actions;
+
+/** The one public reason of a closure. */
+export const closedOnDemand = 'FERMETURE_DEMANDE_PATIENT';
+/** A name of this simulator alone: how the real service tells an opposition, if it does, is not public. */
+export const simulatedOpposition = 'OPPOSITION_OUVERTURE_SIMULEE';
 
 /** Test matricules only: a real number has no business in a simulator. */
 export const insTestOid = '1.2.250.1.213.1.4.10';
@@ -31,6 +38,7 @@ export const oid = {
   reason: '1.2.250.1.213.1.1.4.11',
   observation: '1.2.250.1.213.4.1.2.3',
   closing: '1.2.250.1.213.4.1.2.4',
+  relationship: '2.16.840.1.113883.1.11.19579',
   contactParty: '1.2.250.1.213.4.1.2.5',
   attentionKey: '1.2.250.1.213.4.1.2.6.1',
   authorization: '1.2.250.1.213.4.1.2.6.2',

@@ -13,8 +13,18 @@ const StateSchema = z.object({
   regime: z.string(),
   requests: z.number(),
   creations: z.number(),
+  reactivations: z.number(),
+  closures: z.number(),
   records: z.array(
-    z.object({ ins: z.string(), status: z.string(), creations: z.number(), linkedToMes: z.boolean() }),
+    z.object({
+      ins: z.string(),
+      status: z.string(),
+      since: z.string().nullable(),
+      creations: z.number(),
+      reactivations: z.number(),
+      closures: z.number(),
+      linkedToMes: z.boolean(),
+    }),
   ),
 });
 export type NationalState = z.infer<typeof StateSchema>;
@@ -31,7 +41,7 @@ export interface NationalSimulator {
   stateFile: string;
   state(): Promise<NationalState>;
   records(): Promise<NationalState['records']>;
-  putRecord(record: { ins: string; status: string; linkedToMes?: boolean }): Promise<void>;
+  putRecord(record: { ins: string; status: string; linkedToMes?: boolean; since?: string }): Promise<void>;
   clear(): Promise<void>;
   /** `times`: back to ok after so many requests. `more`: delayMs, subcode. */
   setMode(mode: string, times?: number, more?: Record<string, unknown>): Promise<void>;

@@ -1,12 +1,12 @@
 /** gdp:PRPA_IN201311UV02_Response: 312 when the record was opened, 313 with its reason when not (§7). */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { CreateQuestion } from '../reading/requests.ts';
+import type { OpenQuestion } from '../reading/requests.ts';
 import { insTestOid, ns } from '../vocabulary.ts';
 import { addAnswer, addCustodian } from './message.ts';
 
 const reason = { code: 'CREA_RD', displayName: 'Création de dossier' };
 
-export function addAccepted(body: XMLBuilder, question: CreateQuestion, now: Date): void {
+export function addAccepted(body: XMLBuilder, question: OpenQuestion, now: Date): void {
   const response = body.ele(ns.gdp, 'gdp:PRPA_IN201311UV02_Response');
   const act = addAnswer(response, {
     interaction: 'PRPA_IN201312UV02',
@@ -24,7 +24,7 @@ export function addAccepted(body: XMLBuilder, question: CreateQuestion, now: Dat
 }
 
 /** The answer confirms the INS and the identity it was opened under. */
-function addConfirmedPatient(subject: XMLBuilder, { ins, person }: CreateQuestion): void {
+function addConfirmedPatient(subject: XMLBuilder, { ins, person }: OpenQuestion): void {
   const patient = subject.ele('patient', { classCode: 'PAT' });
   patient.ele('id', { root: insTestOid, extension: ins });
   patient.ele('statusCode', { code: 'active' });
@@ -35,7 +35,7 @@ function addConfirmedPatient(subject: XMLBuilder, { ins, person }: CreateQuestio
   name.ele('given').txt(person.given);
 }
 
-export function addRefused(body: XMLBuilder, question: CreateQuestion, detail: string, now: Date): void {
+export function addRefused(body: XMLBuilder, question: OpenQuestion, detail: string, now: Date): void {
   const response = body.ele(ns.gdp, 'gdp:PRPA_IN201311UV02_Response');
   const act = addAnswer(response, {
     interaction: 'PRPA_IN201313UV02',

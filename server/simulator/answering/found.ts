@@ -2,7 +2,7 @@
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { FindQuestion } from '../reading/requests.ts';
 import type { NationalRecord, Person } from '../records.ts';
-import { insTestOid, ns, oid } from '../vocabulary.ts';
+import { closedOnDemand, insTestOid, ns, oid, simulatedOpposition } from '../vocabulary.ts';
 import { addAnswer, addCustodian, digits } from './message.ts';
 
 const nobody: Person = { prefix: 'M', family: 'PERSONNE INVENTÉE', given: 'SIMULATEUR', birthTime: '' };
@@ -24,7 +24,7 @@ export function addFound(
     },
   });
   if (record) addRegistration(act, record, now);
-  if (record?.status === 'closed') addClosing(act);
+  if (record && isOver(record)) addEnd(act, record);
   const acknowledgement = act.ele('queryAck');
   acknowledgement.ele('queryId', question.queryId);
   acknowledgement.ele('queryResponseCode', { code: record ? 'OK' : 'NF' });
@@ -51,12 +51,15 @@ function addRegistration(act: XMLBuilder, record: NationalRecord, now: Date): vo
     .ele('subject', { typeCode: 'SUBJ', contextConductionInd: 'false' })
     .ele('registrationEvent', { classCode: 'REG', moodCode: 'EVN' });
   event.ele('statusCode', { code: 'completed' });
-  if (record.status === 'closed') event.ele('effectiveTime', { value: digits(now) });
+  if (isOver(record)) {
+    const since = record.since === null ? now : new Date(record.since);
+    event.ele('effectiveTime', { value: digits(since) });
+  }
   const patient = event.ele('subject1', { typeCode: 'SBJ' }).ele('patient', { classCode: 'PAT' });
   // An INS-C of 22 zeros is nobody's: the real service sends one beside the INS.
   patient.ele('id', { root: oid.insC, extension: '0'.repeat(22) });
   patient.ele('id', { root: insTestOid, extension: record.ins });
-  patient.ele('statusCode', { code: record.status === 'closed' ? 'terminated' : 'active' });
+  patient.ele('statusCode', { code: isOver(record) ? 'terminated' : 'active' });
   addPerson(patient, record);
   addObservation(patient, 'COMPTE_INTERNET_OUVERT', oid.account, false);
   addObservation(patient, 'RATTACHEMENT_ENS', oid.observation, record.linkedToMes);
@@ -82,10 +85,18 @@ function addObservation(patient: XMLBuilder, code: string, codeSystem: string, v
   observation.ele('value', { value: String(value) }).att(ns.xsi, 'xsi:type', 'BL');
 }
 
-function addClosing(act: XMLBuilder): void {
+function isOver({ status }: NationalRecord): boolean {
+  return status === 'closed' || status === 'opposed';
+}
+
+/** An opposition is told as a closing with a reason of the simulator's own: nobody knows how the real service does. */
+function addEnd(act: XMLBuilder, { status }: NationalRecord): void {
   const event = act
     .ele('reasonOf', { typeCode: 'RSON' })
     .ele('detectedIssueEvent', { classCode: 'ALRT', moodCode: 'EVN' });
-  event.ele('code', { code: 'FERMETURE_DEMANDE_PATIENT', codeSystem: oid.closing });
+  event.ele('code', {
+    code: status === 'opposed' ? simulatedOpposition : closedOnDemand,
+    codeSystem: oid.closing,
+  });
   event.ele('text').txt('SIMULATEUR');
 }

@@ -43,7 +43,7 @@ function isMandatory(document: XmlDocument, name: string): boolean {
 
 function readAction(action: string, messageId: string, announced: string[]): Verdict<Addressing> {
   if (!Object.hasOwn(actions, action))
-    return refuse('wsa:ActionNotSupported', 'Le simulateur ne connaît que TD0.2 et TD1.1.');
+    return refuse('wsa:ActionNotSupported', 'Le simulateur ne connaît que TD0.2, TD1.1, TD1.2 et TD1.4.');
   if (announced.some((other) => other !== action))
     return refuse('wsa:ActionMismatch', 'L’action HTTP contredit celle de WS-Addressing.');
   return accept({ messageId, action: action as Action });

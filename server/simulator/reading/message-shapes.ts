@@ -1,5 +1,5 @@
-/** The shapes of TD0.2 and TD1.1 (dmp-protocol.md §5 to §7), schema order. */
-import { insTestOid, oid } from '../vocabulary.ts';
+/** The shapes of TD0.2, TD1.1, TD1.2 and TD1.4 (dmp-protocol.md §5 to §8), schema order. */
+import { closedOnDemand, insTestOid, oid } from '../vocabulary.ts';
 import { anything, many, once, optional, type Shape, text } from './shape.ts';
 
 const anyOid = /^[0-2](?:\.\d+)+$/;
@@ -64,6 +64,17 @@ const vitaleTraits = once('contactParty', { classCode: 'CON' }, [
   ]),
 ]);
 
+/** Who answers for a minor or a protected adult; their name may be unknown to the sender. */
+const representative = once('personalRelationship', { classCode: 'PRS' }, [
+  once('code', {
+    code: /^(?:(?:STP|GR|GGR)?[FM]TH|AUNT|UNCLE|BRO|SIS|RESPRSN)$/,
+    codeSystem: oid.relationship,
+  }),
+  anything('addr'),
+  anything('telecom'),
+  once('relationshipHolder1', someone, [anything('name')]),
+]);
+
 const patientPerson = once('patientPerson', someone, [
   once('name', {}, [text('prefix', /^(?:M|Mme)$/), ...familyNames, text('given')]),
   anything('telecom'),
@@ -71,7 +82,19 @@ const patientPerson = once('patientPerson', someone, [
   once('birthTime', { value: cardDate }),
   anything('addr'),
   vitaleTraits,
-  anything('personalRelationship'),
+  optional(representative),
+  anything('birthPlace'),
+]);
+
+/** TD1.4: the name is enough. */
+const namedPerson = once('patientPerson', someone, [
+  once('name', {}, [optional(text('prefix', /^(?:M|Mme)$/)), ...familyNames, text('given')]),
+  anything('telecom'),
+  anything('administrativeGenderCode'),
+  anything('birthTime'),
+  anything('addr'),
+  anything('contactParty'),
+  optional(representative),
   anything('birthPlace'),
 ]);
 
@@ -102,20 +125,50 @@ const author = once('author', { typeCode: 'AUT' }, [
   ]),
 ]);
 
-export const createShape = message('PRPA_IN201311UV02', 'CREA_RD', [
-  once('subject', { typeCode: 'SUBJ' }, [
+/** `registered`: the status of the request, on which the sources differ for a closure. */
+function registration(registered: string | RegExp, patient: Shape[]): Shape {
+  return once('subject', { typeCode: 'SUBJ' }, [
     once('registrationRequest', { classCode: 'REG', moodCode: 'RQO' }, [
-      once('statusCode', { code: 'active' }),
-      once('subject1', { typeCode: 'SBJ' }, [
-        once('patient', { classCode: 'PAT' }, [
-          once('id', { root: insTestOid, extension: insNumber }),
-          once('statusCode', { code: 'active' }),
-          patientPerson,
-          once('providerOrganization', organization),
-          many(observation),
-        ]),
-      ]),
+      once('statusCode', { code: registered }),
+      optional(once('effectiveTime', { value: time })),
+      once('subject1', { typeCode: 'SBJ' }, [once('patient', { classCode: 'PAT' }, patient)]),
       author,
+    ]),
+  ]);
+}
+
+function patient(status: string, content: Shape[]): Shape[] {
+  return [
+    once('id', { root: insTestOid, extension: insNumber }),
+    once('statusCode', { code: status }),
+    ...content,
+  ];
+}
+
+export const createShape = message('PRPA_IN201311UV02', 'CREA_RD', [
+  registration(
+    'active',
+    patient('active', [patientPerson, once('providerOrganization', organization), many(observation)]),
+  ),
+]);
+
+export const reactivateShape = message('PRPA_IN201314UV02', 'REAC', [
+  registration(
+    'active',
+    patient('active', [
+      patientPerson,
+      optional(once('providerOrganization', organization)),
+      many(observation),
+    ]),
+  ),
+]);
+
+export const terminateShape = message('PRPA_IN201314UV02', 'FERM', [
+  registration(/^(?:active|completed|terminated)$/, patient('terminated', [namedPerson])),
+  once('reasonOf', { typeCode: 'RSON' }, [
+    once('detectedIssueEvent', { classCode: 'ALRT', moodCode: 'EVN' }, [
+      once('code', { code: closedOnDemand, codeSystem: oid.closing }),
+      text('text'),
     ]),
   ]),
 ]);

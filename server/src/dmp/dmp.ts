@@ -1,4 +1,4 @@
-/** The port of the national service: two questions, and every way in which they may end. */
+/** The port of the national service: one question, three acts, and every way in which they may end. */
 import type { Consent, Identity } from '../../contract/index.ts';
 
 export type FindOutcome =
@@ -16,10 +16,21 @@ export type FindOutcome =
   /** No answer, or none that can be understood: for a question, both mean "ask again". */
   | { outcome: 'unreachable'; reason: DmpSilence };
 
+/** How an opening (TD1.1) or a reopening (TD1.2) ends. */
 export type CreateOutcome =
   | { outcome: 'created' }
-  /** The service says that a record was there before (DMPFound). */
+  /** The service says that an open record was there before (DMPFound). */
   | { outcome: 'exists' }
+  | NoSuccess;
+
+/** How a closure (TD1.4) ends. */
+export type TerminateOutcome =
+  | { outcome: 'closed' }
+  /** The service says that it was closed before (DMPClosed): it is closed. */
+  | { outcome: 'already-closed' }
+  | NoSuccess;
+
+export type NoSuccess =
   | { outcome: 'refused'; code: string }
   /** The request certainly never left: connection refused, TLS failed, name unknown. */
   | { outcome: 'unreachable'; reason: DmpSilence }
@@ -47,6 +58,12 @@ export interface Opening {
   representative: Relation | null;
 }
 
+/** What TD1.4 carries: the person's own reasons are asked of nobody. */
+export interface Closing {
+  identity: Identity;
+  representative: Relation | null;
+}
+
 /** Of a consent, what the national service is told. */
 export type Decisions = Pick<Consent, 'breakGlassConsent' | 'emergencyCallConsent' | 'answeredAt'>;
 
@@ -55,5 +72,9 @@ export interface NationalDmp {
   find(identity: Identity): Promise<FindOutcome>;
   /** TD1.1: open it. `messageId` (a UUID) is the WS-Addressing MessageID, so that a resend can be recognised. */
   create(opening: Opening, messageId: string): Promise<CreateOutcome>;
+  /** TD1.2: open again a record that was closed, under a new consent. */
+  reactivate(opening: Opening, messageId: string): Promise<CreateOutcome>;
+  /** TD1.4: close it. */
+  terminate(closing: Closing, messageId: string): Promise<TerminateOutcome>;
   close(): Promise<void>;
 }

@@ -23,6 +23,9 @@ export const serviceFailed: Misunderstood = { outcome: 'misunderstood', reason: 
 /** A record is active already: TD1.1 and TD1.2 (dmp-protocol.md §10). */
 export const recordExists = 'DMPFound';
 
+/** The record is closed already: TD1.4. */
+export const recordClosed = 'DMPClosed';
+
 export function isFault(content: Element): boolean {
   return content.namespace === namespaces.soap && content.name === 'Fault';
 }

@@ -1,5 +1,6 @@
 /** What the gateway must be told, and the contradictions it refuses before the first patient comes. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Relation } from './dmp.ts';
 import { testInsOids } from './vocabulary.ts';
 
 /** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
@@ -22,6 +23,11 @@ export interface SoapDmpOptions {
   role?: Role;
   /** TRE_R02 code; default SA33, pharmacie d’officine. */
   sector?: string;
+  /**
+   * HL7 codes of a representative. MTH and FTH are on the public list; that RESPRSN stands for a guardian is our reading
+   * of the same list, to be confirmed with the service.
+   */
+  relationCodes?: Record<Relation, string>;
   /** Longest wait for one whole answer, in milliseconds. */
   deadlineMs: number;
   /** `production` sends processing code P and refuses a test INS OID; `development` sends D. */
@@ -35,6 +41,12 @@ export interface Role {
   profession: string;
   second?: string;
 }
+
+export const defaultRelationCodes: Record<Relation, string> = {
+  mother: 'MTH',
+  father: 'FTH',
+  guardian: 'RESPRSN',
+};
 
 const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
 

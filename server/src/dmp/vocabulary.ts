@@ -12,7 +12,7 @@ export const namespaces = {
 
 export const anonymousAddress = 'http://www.w3.org/2005/08/addressing/anonymous';
 
-/** Appended to the base of the services: the endpoint of TD0.2 and TD1.1. */
+/** Appended to the base of the services: the endpoint of TD0.2, TD1.1, TD1.2 and TD1.4. */
 export const patientsPath = '/patients';
 
 /** The device that stands for the national service in every message. */
@@ -24,6 +24,10 @@ export const oids = {
   reason: '1.2.250.1.213.1.1.4.11',
   /** Consent, oppositions, link with Mon espace santé. */
   observation: '1.2.250.1.213.4.1.2.3',
+  /** Why a record is closed. */
+  closing: '1.2.250.1.213.4.1.2.4',
+  /** HL7 RoleCode: who represents the person (relation codes: dmp-protocol.md §7). */
+  relationship: '2.16.840.1.113883.1.11.19579',
   contactParty: '1.2.250.1.213.4.1.2.5',
   attentionKey: '1.2.250.1.213.4.1.2.6.1',
   professional: '1.2.250.1.71.4.2.1',
@@ -40,7 +44,16 @@ export const oids = {
 /** Matricules that designate nobody: test and demonstration. Refused in production (EX_GEN-1430). */
 export const testInsOids: readonly string[] = ['1.2.250.1.213.1.4.10', '1.2.250.1.213.1.4.11'];
 
-/** The two transactions spoken here: their interaction names the body, the action and the expected answer. */
+/** The one public reason of a closure (dmp-protocol.md §8). */
+export const closedOnDemand = 'FERMETURE_DEMANDE_PATIENT';
+
+/**
+ * Our simulator's name for an opening that its holder opposed. That an opposition can be asked is not public: no real
+ * service sends this code, and any other code beside `terminated` is a closed record.
+ */
+export const simulatedOpposition = 'OPPOSITION_OUVERTURE_SIMULEE';
+
+/** The transactions spoken here: their interaction names the body and the action, their reason what is asked. */
 export const transactions = {
   find: {
     interaction: 'PRPA_IN201307UV02',
@@ -51,6 +64,16 @@ export const transactions = {
     interaction: 'PRPA_IN201311UV02',
     action: 'urn:hl7-org:v3:PRPA_IN201311UV02',
     reason: { code: 'CREA_RD', displayName: 'Création de dossier' },
+  },
+  reactivate: {
+    interaction: 'PRPA_IN201314UV02',
+    action: 'urn:hl7-org:v3:PRPA_IN201314UV02',
+    reason: { code: 'REAC', displayName: 'Réactivation de dossier' },
+  },
+  terminate: {
+    interaction: 'PRPA_IN201314UV02',
+    action: 'urn:hl7-org:v3:PRPA_IN201314UV02',
+    reason: { code: 'FERM', displayName: 'Fermeture de dossier' },
   },
 } as const;
 

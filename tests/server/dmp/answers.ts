@@ -30,6 +30,10 @@ interface Found {
   response?: string;
   ids?: string;
   subjects?: number;
+  /** effectiveTime of the registration. */
+  since?: string;
+  /** Code of the reasonOf. */
+  reason?: string;
 }
 
 /** PRPA_IN201308UV02. */
@@ -41,7 +45,9 @@ export function found(changes: Found = {}): string {
       </attentionLine>`
     : '';
   const subject = `<subject typeCode="SUBJ" contextConductionInd="false">
-      <registrationEvent classCode="REG" moodCode="EVN"><statusCode code="completed"/>
+      <registrationEvent classCode="REG" moodCode="EVN"><statusCode code="completed"/>${
+        changes.since === undefined ? '' : `<effectiveTime value="${changes.since}"/>`
+      }
         <subject1 typeCode="SBJ"><patient classCode="PAT">
           ${changes.ids ?? `<id root="1.2.250.1.213.1.4.2" extension="0"/><id root="${insOid}" extension="${helene.nir}"/>`}
           <statusCode code="${changes.status ?? 'active'}"/>
@@ -52,10 +58,15 @@ export function found(changes: Found = {}): string {
         </patient></subject1>
       </registrationEvent>
     </subject>`;
+  const reason = changes.reason
+    ? `<reasonOf typeCode="RSON"><detectedIssueEvent classCode="ALRT" moodCode="EVN">
+        <code code="${changes.reason}" codeSystem="1.2.250.1.213.4.1.2.4"/><text>…</text>
+      </detectedIssueEvent></reasonOf>`
+    : '';
   return soap(`<PRPA_IN201308UV02 xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
     ${authorization}${changes.acknowledgement ?? acknowledgement('AA')}
     <controlActProcess classCode="CACT" moodCode="EVN">
-      ${subject.repeat(changes.subjects ?? 1)}
+      ${subject.repeat(changes.subjects ?? 1)}${reason}
       <queryAck><queryResponseCode code="${changes.response ?? 'OK'}"/></queryAck>
     </controlActProcess>
   </PRPA_IN201308UV02>`);
@@ -82,6 +93,29 @@ export const refused = (code: string, typeCode = 'AE'): string =>
   response(`<PRPA_IN201313UV02 xmlns="urn:hl7-org:v3">
     ${acknowledgement(typeCode, detail(code))}<controlActProcess/>
   </PRPA_IN201313UV02>`);
+
+const changeResponse = (message: string): string =>
+  soap(
+    `<g:PRPA_IN201314UV02_Response xmlns:g="asip:ci-sis:gdp:2010">${message}</g:PRPA_IN201314UV02_Response>`,
+  );
+
+/** PRPA_IN201315UV02: like the official sample, it names no patient. */
+export const changed = (
+  status: string,
+  given: { acknowledgement?: string; event?: string; ids?: string } = {},
+): string =>
+  changeResponse(`<PRPA_IN201315UV02 xmlns="urn:hl7-org:v3">
+    ${given.acknowledgement ?? acknowledgement('AA')}
+    <controlActProcess><subject><registrationEvent><statusCode code="${given.event ?? 'completed'}"/>
+      <subject1><patient>${given.ids ?? ''}<statusCode code="${status}"/></patient></subject1>
+    </registrationEvent></subject></controlActProcess>
+  </PRPA_IN201315UV02>`);
+
+/** PRPA_IN201316UV02. */
+export const notChanged = (code: string, typeCode = 'AE'): string =>
+  changeResponse(`<PRPA_IN201316UV02 xmlns="urn:hl7-org:v3">
+    ${acknowledgement(typeCode, detail(code))}<controlActProcess/>
+  </PRPA_IN201316UV02>`);
 
 export const fault = (code: string, subcode: string): string =>
   soap(`<s:Fault>

@@ -3,6 +3,8 @@ import { type Element, onlyDescendant } from '../../../server/src/dmp/element.ts
 import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
 import { addCreateMessage, type CreateRequest } from '../../../server/src/dmp/message/create.ts';
 import { addFindMessage, type FindQuestion } from '../../../server/src/dmp/message/find.ts';
+import { addReactivateMessage } from '../../../server/src/dmp/message/reactivate.ts';
+import { addTerminateMessage, type TerminateRequest } from '../../../server/src/dmp/message/terminate.ts';
 import { parseXml } from '../../../server/src/dmp/parse.ts';
 import { namespaces, transactions } from '../../../server/src/dmp/vocabulary.ts';
 import { consent, helene, insOid, softwareOid } from './gateway.ts';
@@ -33,6 +35,36 @@ export function createDocument(changes: Partial<CreateRequest> = {}): string {
       insOid,
       identity: helene,
       consent,
+      relationCode: null,
+      author,
+      ...changes,
+    }),
+  );
+}
+
+export function reactivateDocument(changes: Partial<CreateRequest> = {}): string {
+  return document((body) =>
+    addReactivateMessage(body, {
+      ...frame,
+      transaction: transactions.reactivate,
+      insOid,
+      identity: helene,
+      consent,
+      relationCode: null,
+      author,
+      ...changes,
+    }),
+  );
+}
+
+export function terminateDocument(changes: Partial<TerminateRequest> = {}): string {
+  return document((body) =>
+    addTerminateMessage(body, {
+      ...frame,
+      transaction: transactions.terminate,
+      insOid,
+      identity: helene,
+      relationCode: null,
       author,
       ...changes,
     }),

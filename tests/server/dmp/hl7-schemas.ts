@@ -15,6 +15,9 @@ const schemas = loadHl7Schemas(folder, [
   'PRPA_IN201311UV02',
   'PRPA_IN201312UV02',
   'PRPA_IN201313UV02',
+  'PRPA_IN201314UV02',
+  'PRPA_IN201315UV02',
+  'PRPA_IN201316UV02',
 ]);
 
 export const schemasAbsent = schemas === null;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import { ange, awkward, helene } from '../dmp/gateway.ts';
 import { schemaFaults, schemasAbsent, unlessSchemas } from '../dmp/hl7-schemas.ts';
-import { post, sealedEnvelope } from './wire.ts';
+import { type Kind, post, sealedEnvelope } from './wire.ts';
 
 let national: NationalSimulator;
 
@@ -18,12 +18,12 @@ beforeEach(async () => {
   await national.clear();
 });
 
-const ask = async (kind: 'find' | 'create', identity = helene): Promise<string> =>
+const ask = async (kind: Kind, identity = helene): Promise<string> =>
   (await post(national.url, await sealedEnvelope(kind, { identity }))).body;
 
 test.skipIf(schemasAbsent)(`not found, found, closed and forbidden are valid${unlessSchemas}`, async () => {
   expect(schemaFaults(await ask('find'))).toEqual([]);
-  for (const status of ['open', 'closed', 'barred']) {
+  for (const status of ['open', 'closed', 'opposed', 'barred']) {
     await national.putRecord({ ins: helene.nir, status, linkedToMes: true });
     expect(schemaFaults(await ask('find'))).toEqual([]);
   }
@@ -33,6 +33,37 @@ test.skipIf(schemasAbsent)(`accepted and refused openings are valid${unlessSchem
   expect(schemaFaults(await ask('create', awkward))).toEqual([]);
   expect(schemaFaults(await ask('find', awkward))).toEqual([]);
   expect(schemaFaults(await ask('create', awkward))).toEqual([]);
+});
+
+test.skipIf(schemasAbsent)(
+  `accepted and refused closures and reopenings are valid${unlessSchemas}`,
+  async () => {
+    const strict = await startNationalSimulator({ NATIONAL_ANSWERS: 'strict' });
+    try {
+      await strict.putRecord({ ins: helene.nir, status: 'open' });
+      for (const kind of ['terminate', 'terminate', 'reactivate', 'reactivate'] as const)
+        expect(schemaFaults((await post(strict.url, await sealedEnvelope(kind))).body)).toEqual([]);
+      expect(await strict.records()).toMatchObject([{ status: 'open', closures: 1, reactivations: 1 }]);
+    } finally {
+      await strict.stop();
+    }
+  },
+);
+
+test('a 315 says what became of the record and, like the official sample, names no patient', async () => {
+  await national.putRecord({ ins: helene.nir, status: 'open' });
+  const closed = await ask('terminate');
+  expect(closed).toMatch(/<patient classCode="PAT"><statusCode code="terminated"\/>/);
+  const reopened = await ask('reactivate');
+  expect(reopened).toMatch(/<patient classCode="PAT"><statusCode code="active"\/>/);
+});
+
+test('an opposition is told under a name that says simulated', async () => {
+  await national.putRecord({ ins: helene.nir, status: 'opposed', since: '2026-03-04' });
+  const body = await ask('find');
+  expect(body).toContain('<effectiveTime value="20260304120000"/>');
+  expect(body).toContain('OPPOSITION_OUVERTURE_SIMULEE');
+  expect(body).not.toContain('FERMETURE_DEMANDE_PATIENT');
 });
 
 test('not found is accepted, says NF and describes nobody', async () => {

@@ -1,7 +1,8 @@
 /** The simulator as a judge: what it refuses, rule by rule, from messages that differ from a good one by one thing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
-import { type Draft, post, sealedEnvelope, verdict } from './wire.ts';
+import { person } from '../support/people.ts';
+import { type Draft, type Kind, post, sealedEnvelope, verdict } from './wire.ts';
 
 /** Without the HL7 schemas: its own rules must be enough. */
 let national: NationalSimulator;
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await national.clear();
 });
 
-async function judged(kind: 'find' | 'create', draft: Draft = {}): Promise<string> {
+async function judged(kind: Kind, draft: Draft = {}): Promise<string> {
   return verdict(await post(national.url, await sealedEnvelope(kind, draft)));
 }
 
@@ -173,6 +174,105 @@ describe('the opening', () => {
     expect(await judged('create')).toBe('AE');
     expect((await national.state()).creations).toBe(0);
   });
+});
+
+describe('a minor', () => {
+  const minor = person('216067512300093', 'ESSAI', 'ENFANT', '20160605');
+
+  test.each(['create', 'reactivate'] as const)('%s: never alone, with a representative yes', async (kind) => {
+    if (kind === 'reactivate') await national.putRecord({ ins: minor.nir, status: 'closed' });
+    expect(await judged(kind, { identity: minor })).toBe('DMPInvalidData');
+    const strange = { identity: minor, relationCode: 'BANKER' };
+    expect(await judged(kind, strange)).toBe('DMPInvalidData');
+    expect(await judged(kind, { identity: minor, relationCode: 'MTH' })).toBe('AA');
+  });
+
+  test('a lunar birth date of the last year of minority is a date like another', async () => {
+    const year = new Date().getUTCFullYear() - 18;
+    const lunar = (day: string) => ({ identity: { ...minor, birthDate: `${year}${day}` } });
+    expect(await judged('create', lunar('1300'))).toBe('DMPInvalidData');
+    expect(await judged('create', lunar('0000'))).toBe('AA');
+  });
+});
+
+describe('the closure', () => {
+  beforeEach(() => national.putRecord({ ins: '285057800600028', status: 'open' }));
+
+  test('a good one is accepted once, then the record is closed already', async () => {
+    expect(await judged('terminate')).toBe('AA');
+    expect(await judged('terminate')).toBe('AE');
+    expect(await national.state()).toMatchObject({
+      closures: 1,
+      records: [{ status: 'closed', closures: 1 }],
+    });
+  });
+
+  test.each(['completed', 'terminated'])(
+    'the status of the request may be %s: sources differ',
+    async (status) => {
+      const before = swap('RQO"><statusCode code="active"/>', `RQO"><statusCode code="${status}"/>`);
+      expect(await judged('terminate', { before })).toBe('AA');
+    },
+  );
+
+  test.each([
+    ['no reason', /<reasonOf .*?<\/reasonOf>/, ''],
+    ['a reason nobody knows', 'FERMETURE_DEMANDE_PATIENT', 'FERMETURE_ERREUR'],
+    ['no free text', /<text>.*?<\/text>/, ''],
+    ['a patient who stays active', '<statusCode code="terminated"/>', '<statusCode code="active"/>'],
+    ['a reason before the subject', /(<subject .*<\/subject>)(<reasonOf .*<\/reasonOf>)/, '$2$1'],
+    ['another reason for the request', 'code="FERM"', 'code="MODIF_DATA"'],
+    ['another author than the VIHF', /(<id root="1.2.250.1.71.4.2.1" extension=")[^"]*/, '$1899900000029'],
+    ['a number with a wrong key', 'extension="285057800600028"', 'extension="285057800600029"'],
+  ])('%s', async (_, from, to) => {
+    expect(await judged('terminate', { before: swap(from, to) })).toBe('DMPInvalidData');
+    expect((await national.state()).closures).toBe(0);
+  });
+});
+
+describe('the reopening', () => {
+  beforeEach(() => national.putRecord({ ins: '285057800600028', status: 'closed' }));
+
+  test('a good one is accepted once, then the record is open already', async () => {
+    expect(await judged('reactivate')).toBe('AA');
+    expect(await judged('reactivate')).toBe('AE');
+    expect(await national.state()).toMatchObject({
+      reactivations: 1,
+      creations: 0,
+      records: [{ status: 'open', since: null }],
+    });
+  });
+
+  test.each([
+    [
+      'the consent to open in the place of its own',
+      'CONSENTEMENT_REACTIVATION_DMP',
+      'CONSENTEMENT_OUVERTURE_DMP',
+    ],
+    ['a consent refused', /(effectiveTime value="\d+"\/><value [^>]*)value="true"/, '$1value="false"'],
+    ['no carte Vitale', /<contactParty classCode="CON"><code.*?<\/contactParty>/, ''],
+    ['no author', /<author .*?<\/author>/, ''],
+  ])('%s', async (_, from, to) => {
+    expect(await judged('reactivate', { before: swap(from, to) })).toBe('DMPInvalidData');
+    expect((await national.state()).reactivations).toBe(0);
+  });
+
+  test('an opposed opening is reopened too; nobody’s record is not', async () => {
+    await national.putRecord({ ins: '285057800600028', status: 'opposed' });
+    expect(await judged('create')).toBe('AE');
+    expect(await judged('reactivate')).toBe('AA');
+    await national.clear();
+    expect(await judged('reactivate')).toBe('AE');
+    expect(await judged('terminate')).toBe('AE');
+  });
+});
+
+test('a record of Mon espace santé is neither closed nor reopened, under any regime', async () => {
+  await national.putRecord({ ins: '285057800600028', status: 'open', linkedToMes: true });
+  expect(await judged('terminate')).toBe('DMPAccessDeniedByRightsService');
+  await national.putRecord({ ins: '285057800600028', status: 'closed', linkedToMes: true });
+  expect(await judged('reactivate')).toBe('DMPAccessDeniedByRightsService');
+  expect(await national.state()).toMatchObject({ closures: 0, reactivations: 0 });
 });
 
 describe('HTTP', () => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startNationalSimulator } from '../../support/national-simulator.ts';
 import { testPki } from '../../support/pki.ts';
 import { helene } from '../dmp/gateway.ts';
-import { post, sealedEnvelope, verdict } from './wire.ts';
+import { type Kind, post, sealedEnvelope, verdict } from './wire.ts';
 
 const main = resolve(import.meta.dirname, '../../../server/simulator/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'borne-simulator-'));
@@ -69,6 +69,18 @@ test('it says at the start that it is a simulator', async () => {
   await national.stop();
   expect(national.stderr()).toContain('[SIMULATEUR DMP national]');
   expect(national.stderr()).toContain('rien n’atteint le vrai DMP');
+});
+
+test('a state file of before closures were known is still read', async () => {
+  const person = { prefix: 'M', family: 'ESSAI', given: 'ANCIEN', birthTime: '' };
+  const old = { ins: helene.nir, status: 'closed', linkedToMes: false, creations: 1, person };
+  writeFileSync(stateFile, JSON.stringify({ records: [old] }));
+  const national = await startNationalSimulator({ NATIONAL_STATE_FILE: stateFile });
+  expect(await national.records()).toMatchObject([
+    { status: 'closed', creations: 1, closures: 0, since: null },
+  ]);
+  await national.stop();
+  rmSync(stateFile);
 });
 
 test('a record that was opened survives kill -9', async () => {
@@ -142,6 +154,31 @@ describe('its doors', () => {
   test('a record is only made for a number with its right key', async () => {
     await expect(national.putRecord({ ins: '285057800600029', status: 'open' })).rejects.toThrow('400');
     expect(await national.records()).toEqual([]);
+  });
+
+  test('a person is put in any state, and forgotten again', async () => {
+    for (const status of ['open', 'closed', 'opposed', 'barred']) {
+      await national.putRecord({ ins: helene.nir, status });
+      expect(await national.records()).toMatchObject([{ ins: helene.nir, status }]);
+    }
+    await national.putRecord({ ins: helene.nir, status: 'closed', since: '2025-01-31' });
+    expect(await national.records()).toMatchObject([{ since: '2025-01-31T12:00:00.000Z' }]);
+    await national.putRecord({ ins: helene.nir, status: 'open', linkedToMes: true });
+    expect(await national.records()).toMatchObject([{ since: null, linkedToMes: true }]);
+    await national.putRecord({ ins: helene.nir, status: 'none' });
+    expect(await national.records()).toEqual([]);
+  });
+
+  test('a mode for one transaction lets the others through, and does not count them', async () => {
+    await national.setMode('fault', 1, { on: 'terminate' });
+    await national.putRecord({ ins: helene.nir, status: 'open' });
+    const say = async (kind: Kind) => verdict(await post(national.url, await sealedEnvelope(kind)));
+    expect([await say('find'), await say('terminate'), await say('terminate')]).toEqual([
+      'AA',
+      'DMPAccessDenied',
+      'AA',
+    ]);
+    await national.putRecord({ ins: helene.nir, status: 'none' });
   });
 
   test('a mode lasts as many requests as it was given', async () => {

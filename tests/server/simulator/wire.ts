@@ -6,6 +6,8 @@ import { addAssertion } from '../../../server/src/dmp/assertion.ts';
 import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
 import { addCreateMessage } from '../../../server/src/dmp/message/create.ts';
 import { addFindMessage } from '../../../server/src/dmp/message/find.ts';
+import { addReactivateMessage } from '../../../server/src/dmp/message/reactivate.ts';
+import { addTerminateMessage } from '../../../server/src/dmp/message/terminate.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
 import { type Transaction, transactions } from '../../../server/src/dmp/vocabulary.ts';
 import { testPki } from '../../support/pki.ts';
@@ -14,6 +16,7 @@ import { consent, gatewayOptions, helene, insOid } from '../dmp/gateway.ts';
 
 export interface Draft {
   identity?: typeof helene;
+  relationCode?: string;
   /** Changes the text before it is sealed: the seal stays good. */
   before?: (xml: string) => string;
   /** Changes the text after it was sealed. */
@@ -21,11 +24,13 @@ export interface Draft {
   now?: Date;
 }
 
-/** A question or an opening as the gateway would send it, with the changes of the draft. */
-export async function sealedEnvelope(kind: 'find' | 'create', draft: Draft = {}): Promise<string> {
+export type Kind = 'find' | 'create' | 'reactivate' | 'terminate';
+
+/** A question or an act as the gateway would send it, with the changes of the draft. */
+export async function sealedEnvelope(kind: Kind, draft: Draft = {}): Promise<string> {
   const options = await gatewayOptions('https://127.0.0.1/services');
   const seal = createSeal(options.seal);
-  const { identity = helene, now = new Date(), before = same, after = same } = draft;
+  const { identity = helene, relationCode = null, now = new Date(), before = same, after = same } = draft;
   const messageId = randomUUID();
   const transaction: Transaction = transactions[kind];
   const { software } = options;
@@ -46,7 +51,10 @@ export async function sealedEnvelope(kind: 'find' | 'create', draft: Draft = {})
         software,
       }),
     addContent: (body) => {
-      if (kind === 'create') addCreateMessage(body, { ...frame, insOid, identity, consent, author });
+      const request = { ...frame, insOid, identity, consent, relationCode, author };
+      if (kind === 'create') addCreateMessage(body, request);
+      else if (kind === 'reactivate') addReactivateMessage(body, request);
+      else if (kind === 'terminate') addTerminateMessage(body, request);
       else addFindMessage(body, { ...frame, insOid, nir: identity.nir, queryId: randomUUID() });
     },
   });

@@ -2,8 +2,9 @@
 import type { FindOutcome } from '../dmp.ts';
 import { attribute, childrenNamed, type Element, onlyChild, onlyDescendant } from '../element.ts';
 import { isFault, type Misunderstood, nonsense, otherRequest, readFault, readRefusal } from '../faults.ts';
-import { namespaces, oids } from '../vocabulary.ts';
+import { namespaces, oids, simulatedOpposition } from '../vocabulary.ts';
 import { type Asked, answersOurs, isAboutOurs } from './asked.ts';
+import { closedSince } from './closed-since.ts';
 
 const { hl7 } = namespaces;
 type Answer = FindOutcome | Misunderstood;
@@ -24,23 +25,41 @@ function readResult(message: Element, asked: Asked): Answer {
   const subjects = act === null ? [] : childrenNamed(act, hl7, 'subject');
   if (response === 'NF' && subjects.length === 0) return { outcome: 'none' };
   if (response !== 'OK' || subjects.length !== 1) return nonsense;
-  const patient = onlyDescendant(act, hl7, ['subject', 'registrationEvent', 'subject1', 'patient']);
-  if (patient === null) return nonsense;
+  const event = onlyDescendant(act, hl7, ['subject', 'registrationEvent']);
+  const patient = onlyDescendant(event, hl7, ['subject1', 'patient']);
+  if (act === null || event === null || patient === null) return nonsense;
   if (!isAboutOurs(patient, asked)) return otherRequest;
   // The patient's interdiction comes first: nothing else about the record is ours to say.
   if (isBarred(message)) return { outcome: 'barred' };
-  return readStatus(patient);
+  return readStatus({ act, event, patient });
 }
 
-function readStatus(patient: Element): Answer {
+interface Result {
+  act: Element;
+  event: Element;
+  patient: Element;
+}
+
+function readStatus({ act, event, patient }: Result): Answer {
+  const linkedToMes = isLinkedToMes(patient);
   switch (attribute(onlyChild(patient, hl7, 'statusCode'), 'code')) {
     case 'active':
-      return { outcome: 'open', linkedToMes: isLinkedToMes(patient) };
+      return { outcome: 'open', linkedToMes };
     case 'terminated':
-      return { outcome: 'closed', since: null, linkedToMes: isLinkedToMes(patient) };
+      return {
+        outcome: isOpposed(act) ? 'opposed' : 'closed',
+        since: closedSince(attribute(onlyChild(event, hl7, 'effectiveTime'), 'value')),
+        linkedToMes,
+      };
     default:
       return nonsense;
   }
+}
+
+/** Only our simulator tells it (vocabulary.ts). */
+function isOpposed(act: Element): boolean {
+  const code = onlyDescendant(act, hl7, ['reasonOf', 'detectedIssueEvent', 'code']);
+  return attribute(code, 'code') === simulatedOpposition;
 }
 
 /** AUTORISATION: VALIDE, EXPIRE and NON_EXISTE do not stand in the way of this person; INTERDIT does. */

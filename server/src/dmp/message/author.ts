@@ -1,4 +1,4 @@
-/** Who signs the opening: the professional and the structure, with names that are always there (note 617). */
+/** Who signs the message: the professional and the structure, with names that are always there (note 617). */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Role } from '../options.ts';
 import { oids } from '../vocabulary.ts';

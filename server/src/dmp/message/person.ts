@@ -10,7 +10,8 @@ import { hl7CardDate } from './hl7-time.ts';
 
 const anyPerson = { classCode: 'PSN', determinerCode: 'INSTANCE' };
 
-export function addPatientPerson(patient: XMLBuilder, identity: Identity): void {
+/** `relationCode`: whoever answers in the place of the person; null when they answer themselves. */
+export function addPatientPerson(patient: XMLBuilder, identity: Identity, relationCode: string | null): void {
   const sex = sexOf(identity.nir);
   const person = patient.ele('patientPerson', anyPerson);
   const name = person.ele('name');
@@ -19,6 +20,24 @@ export function addPatientPerson(patient: XMLBuilder, identity: Identity): void 
   person.ele('administrativeGenderCode', { code: sex });
   person.ele('birthTime', { value: hl7CardDate(identity.birthDate) });
   addVitaleTraits(person, identity);
+  if (relationCode !== null) addRepresentative(person, relationCode);
+}
+
+/** For a closure the name is enough (dmp-protocol.md §8). */
+export function addPatientName(patient: XMLBuilder, identity: Identity, relationCode: string | null): void {
+  const person = patient.ele('patientPerson', anyPerson);
+  addNameOnCard(person.ele('name'), identity);
+  if (relationCode !== null) addRepresentative(person, relationCode);
+}
+
+/**
+ * A minor's parent or a protected adult's representative. The counter saw their papers and the kiosk never learns their
+ * name, so it travels as « no information »: the schema takes it, whether the real service does is not known.
+ */
+function addRepresentative(person: XMLBuilder, code: string): void {
+  const relationship = person.ele('personalRelationship', { classCode: 'PRS' });
+  relationship.ele('code', { code, codeSystem: oids.relationship });
+  relationship.ele('relationshipHolder1', anyPerson).ele('name', { nullFlavor: 'NI' });
 }
 
 /** The traits of the carte Vitale, never altered (EX_GEN-1265): an opening needs the card (EX_GEN-1400). */

@@ -23,8 +23,23 @@ describe('what the service knows of the person', () => {
     expect(read(found({ linked: 'true' }))).toEqual({ outcome: 'open', linkedToMes: true });
   });
 
-  test('a terminated record is closed', () => {
-    expect(read(found({ status: 'terminated' }))).toMatchObject({ outcome: 'closed' });
+  test('a terminated record is closed, with its day where it is told, and its link to Mon espace santé', () => {
+    const closed = { outcome: 'closed', since: null, linkedToMes: false };
+    expect(read(found({ status: 'terminated' }))).toEqual(closed);
+    expect(
+      read(found({ status: 'terminated', since: '20260304101500', reason: 'FERMETURE_DEMANDE_PATIENT' })),
+    ).toEqual({ ...closed, since: '2026-03-04' });
+    expect(read(found({ status: 'terminated', linked: 'true' }))).toEqual({ ...closed, linkedToMes: true });
+  });
+
+  test('only the simulator’s own reason means opposed; any other one is a closure', () => {
+    const over = { status: 'terminated', since: '20260304' };
+    const told = { since: '2026-03-04', linkedToMes: false };
+    expect(read(found({ ...over, reason: 'OPPOSITION_OUVERTURE_SIMULEE' }))).toEqual({
+      outcome: 'opposed',
+      ...told,
+    });
+    expect(read(found({ ...over, reason: 'AUTRE_MOTIF' }))).toEqual({ outcome: 'closed', ...told });
   });
 
   test('a patient who forbade access bars everything else, open or closed', () => {
@@ -100,7 +115,7 @@ test('a refusal is read from the first detail of the acknowledgement', () => {
 
 test('a damaged or shortened answer is read or doubted, never thrown', () => {
   const whole = Buffer.from(found(), 'utf8');
-  const outcomes = ['none', 'open', 'closed', 'barred', 'refused', 'misunderstood'];
+  const outcomes = ['none', 'open', 'closed', 'opposed', 'barred', 'refused', 'misunderstood'];
   fc.assert(
     fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.nat(whole.length), (place, byte, length) => {
       const bytes = Buffer.from(whole);

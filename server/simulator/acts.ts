@@ -1,0 +1,57 @@
+/** What TD1.1, TD1.2 and TD1.4 do to the base: each takes effect once, or says by its national name why it does not. */
+import type { Person, Records } from './records.ts';
+
+/** Null when it took effect. `fault`: refused as a SOAP Fault, not as an acknowledgement. */
+export type ActRefusal = { name: string; fault: boolean } | null;
+
+export interface Act {
+  ins: string;
+  person: Person;
+  now: Date;
+}
+
+/** The names that are not in §10 of the reference are this simulator's own. */
+const refusal = (name: string): ActRefusal => ({ name, fault: false });
+/** A record of Mon espace santé is out of reach of software (note 10 of PDT-INF-526); the exact answer is not public. */
+const outOfReach: ActRefusal = { name: 'DMPAccessDeniedByRightsService', fault: true };
+
+/** TD1.1. A creation over a closed record, or over an opposition, is not public either. */
+export function openRecord(records: Records, { ins, person }: Act): ActRefusal {
+  const before = records.find(ins);
+  if (before?.status === 'closed') return refusal('DMPClosed');
+  if (before?.status === 'opposed') return refusal('DMPOpposedSimulated');
+  if (before) return refusal('DMPFound');
+  records.put({
+    ins,
+    status: 'open',
+    since: null,
+    linkedToMes: false,
+    creations: 1,
+    reactivations: 0,
+    closures: 0,
+    person,
+  });
+  return null;
+}
+
+/** TD1.2. */
+export function reopenRecord(records: Records, { ins, person }: Act): ActRefusal {
+  const before = records.find(ins);
+  if (!before) return refusal('DMPNotFound');
+  if (before.linkedToMes) return outOfReach;
+  if (before.status === 'barred') return refusal('DMPAccessDenied');
+  if (before.status === 'open') return refusal('DMPFound');
+  records.put({ ...before, status: 'open', since: null, reactivations: before.reactivations + 1, person });
+  return null;
+}
+
+/** TD1.4. */
+export function closeRecord(records: Records, { ins, now }: Act): ActRefusal {
+  const before = records.find(ins);
+  if (!before || before.status === 'opposed') return refusal('DMPNotFound');
+  if (before.linkedToMes) return outOfReach;
+  if (before.status === 'barred') return refusal('DMPAccessDenied');
+  if (before.status === 'closed') return refusal('DMPClosed');
+  records.put({ ...before, status: 'closed', since: now.toISOString(), closures: before.closures + 1 });
+  return null;
+}
