@@ -106,7 +106,7 @@ export const explanation = {
       'Le faire effacer avant 10\u00a0ans',
       'Le rouvrir plus tard',
     ],
-    after: ['L’Assurance Maladie en est responsable.'],
+    after: ['L’Assurance Maladie en a la charge.'],
   },
   'explainEmergency.consent-2016': explainEmergency,
   'explainEmergency.mes-2022': { ...explainEmergency, after: ['Vous pouvez dire non.'] },
