@@ -1,4 +1,5 @@
 /** Chooses how tickets are printed. */
+import type { Language } from '@borne/server/contract';
 import type { AgentConfig } from '../config.ts';
 import { CupsPrinter } from '../printer/cups-printer.ts';
 import { encodeTicket } from '../printer/escpos.ts';
@@ -7,13 +8,17 @@ import { type PrinterProfile, printerProfiles } from '../printer/profiles.ts';
 import { StatusPrinter } from '../printer/status-printer.ts';
 import { tcpTransport } from '../printer/tcp-link.ts';
 import { testTicket } from '../printer/test-ticket.ts';
-import { composeTicket, type TicketContent, type TicketLanguage } from '../printer/ticket.ts';
+import { composeTicket, type TicketContent } from '../printer/ticket.ts';
 import { usbTransport } from '../printer/usb-link.ts';
+import { encodeSheet } from '../sheet/encode-sheet.ts';
+import type { SheetContent } from '../sheet/sheet.ts';
 
 export interface TicketPrinter {
   printer: Printer;
   /** What the ticket says, as bytes for this printer. */
-  encode: (content: TicketContent, language?: TicketLanguage) => Uint8Array;
+  encode: (content: TicketContent, language: Language) => Uint8Array;
+  /** What a receipt or a guide says, as bytes for this printer. */
+  encodeSheet: (content: SheetContent, language: Language) => Uint8Array;
   /** The installer's ticket, without a secret. `unknown` from a ready printer: the profile asks for the wrong proof. */
   printTest: () => Promise<PrintOutcome>;
 }
@@ -25,6 +30,7 @@ export function openPrinter(config: AgentConfig): TicketPrinter {
   return {
     printer,
     encode: (content, language) => encodeTicket(composeTicket(content, language), profile),
+    encodeSheet: (content, language) => encodeSheet(content, language, profile),
     printTest: () => printer.print(encodeTicket(testTicket(name, profile), profile)),
   };
 }

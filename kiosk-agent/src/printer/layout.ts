@@ -7,7 +7,7 @@ import { codePicture } from './code-picture.ts';
 import type { DotPicture } from './dot-picture.ts';
 import { isOnPage, isPrintable } from './printable.ts';
 import type { PrinterProfile } from './profiles.ts';
-import { moduleDots, qrPicture } from './qr-symbol.ts';
+import { moduleDots, qrModules, qrPicture } from './qr-symbol.ts';
 import { drawnWidth, isRightToLeft, type TextStyle, textPicture } from './text-picture.ts';
 import type { TicketBlock } from './ticket.ts';
 
@@ -49,7 +49,7 @@ function textSteps(block: Extract<TicketBlock, { kind: 'text' }>, profile: Print
   const fits = (text: string): boolean => drawnWidth(text, style, profile) < profile.dots;
   const texts = block.oneLine ? [shortened(block.text, fits)] : wrapped(block.text, fits);
   const lines = texts.map((text) => ({ ...style, text }));
-  return written(lines, profile, block.asPicture);
+  return written(lines, profile, block.asPicture || !Number.isInteger(block.scale));
 }
 
 /** All in one way: a sentence does not change its letters from line to line. */
@@ -62,6 +62,27 @@ function written(lines: Line[], profile: PrinterProfile, asPicture: boolean): St
   }
   const texts = lines.map(({ text }) => text);
   return [{ kind: 'picture', picture: textPicture(texts, first, profile) }];
+}
+
+/** What these steps take of the paper, in millimetres; the feed before the knife is not among them. */
+export function lengthMm(steps: readonly Step[], profile: PrinterProfile): number {
+  const dots = steps.reduce((sum, step) => sum + dotsOf(step, profile), 0);
+  return (dots * 25.4) / profile.dotsPerInch;
+}
+
+function dotsOf(step: Step, { lineSpacing }: PrinterProfile): number {
+  switch (step.kind) {
+    case 'line':
+      return Math.max(lineSpacing, 24 * step.height);
+    case 'picture':
+      return step.picture.height;
+    case 'qr':
+      return step.module * qrModules(step.content);
+    case 'feed':
+      return step.dots;
+    default:
+      return step satisfies never;
+  }
 }
 
 function qrStep(content: string, profile: PrinterProfile): Step {

@@ -20,6 +20,11 @@ export function moduleDots(content: string, { dotsPerInch, qrSideMm }: QrProfile
   return Math.min(mostModuleDots, Math.max(least, wanted));
 }
 
+/** Modules on a side, for this content. */
+export function qrModules(content: string): number {
+  return symbol(content).size;
+}
+
 /** The symbol in the middle of the printable width, without its quiet zone, which the paper around it gives. */
 export function qrPicture(content: string, profile: QrProfile): DotPicture {
   const { dots } = profile;

@@ -19,6 +19,7 @@ export type DrawnOn = Pick<PrinterProfile, 'dots' | 'dotsPerInch' | 'lineSpacing
 
 interface Script {
   font: string;
+  rightToLeft: boolean;
   /** Em, base line and least distance from line to line, in dots at size 1. */
   em: number;
   baseLine: number;
@@ -27,13 +28,13 @@ interface Script {
 
 /** The advance of this font is 0.602 em, so that a cell of 12 dots holds exactly one character. */
 export const latin = {
-  ...{ font: 'DejaVu Sans Mono', em: 12 / 0.602, baseLine: 19, pitch: 24 },
+  ...{ font: 'DejaVu Sans Mono', rightToLeft: false, em: 12 / 0.602, baseLine: 19, pitch: 24 },
   /** Shares of the em. */
   ...{ advance: 0.602, capital: 0.729 },
 };
 
 /** Larger: its letters are low in their em, and its marks stand above and below them. At 203 dots an inch. */
-const arabic: Script = { font: 'Noto Sans Arabic', em: 24, baseLine: 23.4, pitch: 35 };
+const arabic: Script = { font: 'Noto Sans Arabic', rightToLeft: true, em: 24, baseLine: 23.4, pitch: 35 };
 
 const path = createRequire(import.meta.url).resolve;
 const fontFiles = [
@@ -53,10 +54,11 @@ export function isRightToLeft(text: string): boolean {
 
 /** Lines of one style, as a picture of the whole printable width. */
 export function textPicture(lines: readonly string[], style: TextStyle, on: DrawnOn): DotPicture {
+  // A foreign word alone on its line still stands where the lines of its sentence begin.
+  const script = scriptOf(lines.join(' '), on);
   const elements: string[] = [];
   let top = 0;
   for (const line of lines) {
-    const script = scriptOf(line, on);
     elements.push(lineElement(line, style, script, top, on.dots));
     top += Math.max(on.lineSpacing, Math.ceil(script.pitch * style.height));
   }
@@ -85,18 +87,17 @@ function svg(elements: string, width: number, height: number): string {
 function scriptOf(line: string, { dotsPerInch }: DrawnOn): Script {
   if (!isRightToLeft(line)) return latin;
   const scale = dotsPerInch / 203;
-  const { font, em, baseLine, pitch } = arabic;
-  return { font, em: em * scale, baseLine: baseLine * scale, pitch: pitch * scale };
+  const { em, baseLine, pitch } = arabic;
+  return { ...arabic, em: em * scale, baseLine: baseLine * scale, pitch: pitch * scale };
 }
 
 function lineElement(
   line: string,
   { align, width, height, bold }: TextStyle,
-  { font, em, baseLine }: Script,
+  { font, rightToLeft, em, baseLine }: Script,
   top: number,
   dots: number,
 ): string {
-  const rightToLeft = isRightToLeft(line);
   const [x, anchor] = align === 'center' ? [dots / 2, 'middle'] : rightToLeft ? [dots, 'end'] : [0, 'start'];
   const place = `translate(${x} ${top + baseLine * height}) scale(${width} ${height})`;
   const style = `font-family="${font}" font-size="${em}" font-weight="${bold ? 700 : 400}"`;

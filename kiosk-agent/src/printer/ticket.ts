@@ -2,9 +2,8 @@
  * What the ticket says, from the outcome the agent holds: pure. It carries a secret (the activation code), and for
  * that reason never a name, a number or a birth date. « Already exists » and « refused » have no code, so no ticket.
  */
-import { type ActivationCode, formatActivationCode } from '@borne/server/contract';
-import { ticketAr } from '../text/ticket-ar.ts';
-import { ticketFr } from '../text/ticket-fr.ts';
+import { type ActivationCode, formatActivationCode, type Language } from '@borne/server/contract';
+import { ticketWords } from '../text/ticket-catalogue.ts';
 import type { TicketWords } from '../text/ticket-words.ts';
 import type { DotPicture } from './dot-picture.ts';
 import { toPrintable } from './printable.ts';
@@ -19,8 +18,8 @@ export interface TicketContent {
   printedOn: Date;
 }
 
-const words = { fr: ticketFr, ar: ticketAr } as const satisfies Record<string, TicketWords>;
-export type TicketLanguage = keyof typeof words;
+/** Between small and large. No printer has such letters: they are drawn. */
+export const between = 1.4;
 
 export type TicketBlock =
   | {
@@ -29,7 +28,7 @@ export type TicketBlock =
       /** `start`: where a line begins in its script. */
       align: 'start' | 'center';
       /** 1 is 12×24 dots. */
-      scale: 1 | 2;
+      scale: 1 | typeof between | 2;
       bold: boolean;
       /** Shortened where it does not fit, so that the ticket stays short. */
       oneLine: boolean;
@@ -46,12 +45,12 @@ export type TicketBlock =
 const codeValidityDays = 30;
 
 /** The blocks of the ticket, from top to bottom; the same on every printer. */
-export function composeTicket(content: TicketContent, language: TicketLanguage = 'fr'): TicketBlock[] {
-  const say = words[language];
+export function composeTicket(content: TicketContent, language: Language): TicketBlock[] {
+  const say = ticketWords[language];
   const code = formatActivationCode(content.code);
   const page = new URL(content.activationUrl);
   const created = content.outcome === 'created';
-  return [
+  const blocks: TicketBlock[] = [
     line(toPrintable(content.siteName), { align: 'center', oneLine: true }),
     ...heading(content.outcome, say),
     line(say.code, { align: 'center' }),
@@ -67,6 +66,7 @@ export function composeTicket(content: TicketContent, language: TicketLanguage =
     gap(6),
     line(created ? say.openedClosing : say.requestedClosing),
   ];
+  return say.letters === 'drawn' ? blocks.map(drawn) : blocks;
 }
 
 /** Never « ouvert » before the national service has said so. */
@@ -101,6 +101,10 @@ export function line(text: string, style: Partial<Omit<TextBlock, 'kind' | 'text
     asPicture: false,
     ...style,
   };
+}
+
+export function drawn(block: TicketBlock): TicketBlock {
+  return block.kind === 'text' ? { ...block, asPicture: true } : block;
 }
 
 export function gap(dots: number): TicketBlock {

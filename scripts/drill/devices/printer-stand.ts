@@ -65,7 +65,7 @@ const content: TicketContent = {
 
 /** One whole ticket, as this printer gets it. */
 export function ticketFor(profile: PrinterProfileName): Uint8Array {
-  return encodeTicket(composeTicket(content), printerProfiles[profile]);
+  return encodeTicket(composeTicket(content, 'fr'), printerProfiles[profile]);
 }
 
 /** With the deadlines that the kiosk has, unless others are given. */
