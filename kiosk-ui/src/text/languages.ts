@@ -49,11 +49,11 @@ export interface LoadedLanguage {
 
 const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   fr: () => Promise.resolve(french),
-  'fr-simple': () => Promise.resolve(french),
-  en: () => Promise.resolve(french),
-  ar: () => Promise.resolve(french),
-  pt: () => Promise.resolve(french),
-  tr: () => Promise.resolve(french),
+  'fr-simple': () => import('./fr-simple.ts'),
+  en: () => import('./en.ts'),
+  ar: () => import('./ar.ts'),
+  pt: () => import('./pt.ts'),
+  tr: () => import('./tr.ts'),
 };
 
 /** Rejects when the file of the language did not come: whoever asked stays with the language they have. */

@@ -24,8 +24,8 @@ export const ending = {
   printing: { title: 'نطبع ورقتك', body: ['انتظر قليلًا.'] },
   unanswered: noAnswer,
   refusing: { title: 'قلت لا', body: ['لا نفتح أي ملف.', sameCare] },
-  'refused.none': { title: 'سجلنا جوابك', body: ['لا نفتح أي ملف.', sameCare, mayChange] },
-  'refused.kept': { title: 'سجلنا جوابك', body: ['يبقى اختيارك كما هو.', sameCare, mayChange] },
+  'refused.none': { title: 'فهمنا جوابك', body: ['لا نفتح أي ملف.', sameCare, mayChange] },
+  'refused.kept': { title: 'فهمنا جوابك', body: ['يبقى اختيارك كما هو.', sameCare, mayChange] },
   closing: {
     title: 'نطلب إغلاق الملف',
     body: ['اترك البطاقة.'],

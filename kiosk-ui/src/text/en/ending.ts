@@ -22,8 +22,8 @@ export const ending = {
   printing: { title: 'We are printing your paper', body: ['Please wait a little.'] },
   unanswered: noAnswer,
   refusing: { title: 'You said no', body: ['We open no record.', sameCare] },
-  'refused.none': { title: 'It is noted', body: ['We open no record.', sameCare, mayChange] },
-  'refused.kept': { title: 'It is noted', body: ['Your choice stays the same.', sameCare, mayChange] },
+  'refused.none': { title: 'We understand', body: ['We open no record.', sameCare, mayChange] },
+  'refused.kept': { title: 'We understand', body: ['Your choice stays the same.', sameCare, mayChange] },
   closing: {
     title: 'We are asking for the closure',
     body: ['Leave the card in.'],

@@ -88,7 +88,7 @@ export const arrival = {
     body: ['Cada adulto decide por si próprio.', 'Retire o cartão e diga-lhe que venha com ele.'],
   },
   minorRep: {
-    title: 'Por uma criança decide o pai ou a mãe',
+    title: 'Por uma criança decidem os pais',
     body: ['Alguém do balcão vê os seus documentos.', 'A criança pode dar a sua opinião.'],
   },
   'papers.sending': {
@@ -110,7 +110,7 @@ export const arrival = {
   checking: { title: 'Estamos a procurar o seu processo', body: ['Deixe o cartão.', 'Espere um pouco.'] },
   'notPossible.minor': {
     title: atCounter,
-    body: ['Por uma criança decide o pai ou a mãe.', 'No balcão, fazem o pedido consigo.'],
+    body: ['Por uma criança decidem os pais.', 'No balcão, fazem o pedido consigo.'],
   },
   'notPossible.papers-not-accepted': {
     title: atCounter,

@@ -24,8 +24,8 @@ export const ending = {
   printing: { title: 'Estamos a imprimir o seu papel', body: ['Espere um pouco.'] },
   unanswered: noAnswer,
   refusing: { title: 'Disse não', body: ['Não abrimos nenhum processo.', sameCare] },
-  'refused.none': { title: 'Está anotado', body: ['Não abrimos nenhum processo.', sameCare, mayChange] },
-  'refused.kept': { title: 'Está anotado', body: ['A sua escolha fica igual.', sameCare, mayChange] },
+  'refused.none': { title: 'Compreendemos', body: ['Não abrimos nenhum processo.', sameCare, mayChange] },
+  'refused.kept': { title: 'Compreendemos', body: ['A sua escolha fica igual.', sameCare, mayChange] },
   closing: {
     title: 'Estamos a pedir o fecho',
     body: ['Deixe o cartão.'],

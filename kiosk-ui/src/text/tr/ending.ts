@@ -24,8 +24,8 @@ export const ending = {
   printing: { title: 'Kâğıdınızı yazdırıyoruz', body: ['Biraz bekleyin.'] },
   unanswered: noAnswer,
   refusing: { title: 'Hayır dediniz', body: ['Dosya açmıyoruz.', sameCare] },
-  'refused.none': { title: 'Not edildi', body: ['Dosya açmıyoruz.', sameCare, mayChange] },
-  'refused.kept': { title: 'Not edildi', body: ['Seçiminiz aynı kalır.', sameCare, mayChange] },
+  'refused.none': { title: 'Anladık', body: ['Dosya açmıyoruz.', sameCare, mayChange] },
+  'refused.kept': { title: 'Anladık', body: ['Seçiminiz aynı kalır.', sameCare, mayChange] },
   closing: {
     title: 'Kapanışı istiyoruz',
     body: ['Kartı bırakın.'],
