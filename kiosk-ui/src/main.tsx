@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
 import { startHeartbeat } from './agent/heartbeat.ts';
-import { journeyActors } from './journey/actors.ts';
+import { journeyActions, journeyActors } from './journey/actors.ts';
 import { journeyMachine } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
 import { startKeys } from './keys/start-keys.ts';
@@ -24,7 +24,7 @@ function takeToken(): string | null {
 
 async function start(page: HTMLElement): Promise<void> {
   const client = agentClient(takeToken());
-  const machine = journeyMachine.provide({ actors: journeyActors(client) });
+  const machine = journeyMachine.provide({ actors: journeyActors(client), actions: journeyActions });
   const { notice, closureNotice } = await loadLanguage('fr');
   const actor = createActor(machine, { input: { notice, closureNotice } }).start();
   for (const sign of ['pointerdown', 'keydown'] as const) {

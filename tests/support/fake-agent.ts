@@ -11,6 +11,11 @@ import { extname, join, normalize } from 'node:path';
 import {
   type AgentState,
   AgentStateSchema,
+  AskClosureSchema,
+  AskHandOverSchema,
+  AskPaperSchema,
+  AskTicketSchema,
+  CallCounterSchema,
   ConfirmHolderSchema,
   type FailureCode,
   GiveConsentSchema,
@@ -19,6 +24,7 @@ import {
   RefuseSchema,
   type Visit,
   VisitOnlySchema,
+  WithdrawCallSchema,
 } from '@borne/kiosk-agent/contract';
 import type { z } from 'zod';
 
@@ -26,10 +32,24 @@ const commands: Record<string, z.ZodType> = {
   '/agent/visit/holder': ConfirmHolderSchema,
   '/agent/visit/consent': GiveConsentSchema,
   '/agent/visit/refusal': RefuseSchema,
-  '/agent/visit/ticket': VisitOnlySchema,
+  '/agent/visit/reconsider': VisitOnlySchema,
+  '/agent/visit/closure': AskClosureSchema,
+  '/agent/visit/ticket': AskTicketSchema,
+  '/agent/visit/paper': AskPaperSchema,
   '/agent/visit/end': VisitOnlySchema,
   '/agent/visit/presence': VisitOnlySchema,
+  '/agent/assistance/call': CallCounterSchema,
+  '/agent/assistance/withdraw': WithdrawCallSchema,
+  '/agent/assistance/hand-over': AskHandOverSchema,
 };
+
+/** Answered with 204: the state tells what comes of it. */
+const withoutContent: ReadonlySet<string> = new Set([
+  '/agent/visit/paper',
+  '/agent/assistance/call',
+  '/agent/assistance/withdraw',
+  '/agent/assistance/hand-over',
+]);
 
 /** As security.md §3.6, so that a page which needs more fails here too. */
 const pageHeaders = {
@@ -106,7 +126,9 @@ export async function fakeAgent(dist: string, first: AgentState): Promise<FakeAg
     const posted = { command: path.split('/').at(-1) ?? '', body: body.data };
     posts.push(posted);
     const code = await act(posted);
-    return code ? fail(response, code) : answer(response, 200, state.visit satisfies Visit);
+    if (code) return fail(response, code);
+    if (withoutContent.has(path)) return void response.writeHead(204).end();
+    return answer(response, 200, state.visit satisfies Visit);
   };
 
   const heartbeat = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -11,18 +11,39 @@ import {
   PairSchema,
   VisitSchema,
 } from '@borne/kiosk-agent/contract';
-import type { z } from 'zod';
-import type { Answer, Command, StreamEvent } from '../journey/events.ts';
+import { z } from 'zod';
+import type { Answer, Command, Order, StreamEvent } from '../journey/events.ts';
 
 export interface AgentClient {
   /** Pairs this page, or takes its session up again. */
   open(signal: AbortSignal): Promise<Answer>;
   /** Listens until the returned function is called. */
   watch(listener: (event: StreamEvent) => void): () => void;
-  send(command: Command, signal: AbortSignal): Promise<Answer>;
+  send(command: Command | Order, signal: AbortSignal): Promise<Answer>;
   /** Somebody touched the screen. */
   tellPresence(visitId: VisitId, signal: AbortSignal): Promise<Answer>;
 }
+
+/** Where each order goes, under /agent/. */
+const addresses: Record<(Command | Order)['name'], string> = {
+  holder: 'visit/holder',
+  consent: 'visit/consent',
+  refusal: 'visit/refusal',
+  reconsider: 'visit/reconsider',
+  closure: 'visit/closure',
+  ticket: 'visit/ticket',
+  paper: 'visit/paper',
+  end: 'visit/end',
+  call: 'assistance/call',
+  withdraw: 'assistance/withdraw',
+  'hand-over': 'assistance/hand-over',
+};
+
+/** 204: the stream tells what comes of it. */
+const withoutContent: ReadonlySet<string> = new Set<(Command | Order)['name']>([
+  ...(['paper', 'call', 'withdraw', 'hand-over'] as const),
+]);
+const NothingSchema = z.undefined();
 
 type Parsed<T> = { ok: true; value: T } | Extract<Answer, { ok: false }>;
 
@@ -33,8 +54,8 @@ export function agentClient(token: string | null): AgentClient {
   const pair = PairSchema.safeParse({ token });
   let header = '';
 
-  const post = async (path: string, body: unknown, signal: AbortSignal): Promise<Answer> =>
-    call(path, { ...posting(body, header), signal }, VisitSchema);
+  const post = (path: string, body: unknown, signal: AbortSignal, answer: z.ZodType): Promise<Answer> =>
+    call(path, { ...posting(body, header), signal }, answer);
 
   return {
     open: async (signal) => {
@@ -43,8 +64,9 @@ export function agentClient(token: string | null): AgentClient {
       return paired;
     },
     watch,
-    send: ({ name, body }, signal) => post(`visit/${name}`, body, signal),
-    tellPresence: (visitId, signal) => post('visit/presence', { visitId }, signal),
+    send: ({ name, body }, signal) =>
+      post(addresses[name], body, signal, withoutContent.has(name) ? NothingSchema : VisitSchema),
+    tellPresence: (visitId, signal) => post('visit/presence', { visitId }, signal, VisitSchema),
   };
 }
 
@@ -71,7 +93,7 @@ function posting(body: unknown, header: string): RequestInit {
 async function call<T>(path: string, request: RequestInit, schema: z.ZodType<T>): Promise<Parsed<T>> {
   try {
     const response = await fetch(`/agent/${path}`, { ...request, cache: 'no-store' });
-    const body: unknown = await response.json();
+    const body: unknown = response.status === 204 ? undefined : await response.json();
     if (response.ok) return { ok: true, value: schema.parse(body) };
     return { ok: false, code: FailureSchema.parse(body).code };
   } catch {

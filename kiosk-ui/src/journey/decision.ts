@@ -1,44 +1,29 @@
 /**
- * The stage `deciding`: what the person is told, asked, and answers. Nothing is sent before `sending` or `refusing`.
- * Where nothing may be written (regime mes-2022, or a record linked to Mon espace santé) the way ends in `informed`.
+ * The stage `deciding`: what the person is told, asked, and answers. Nothing is sent before `sending`, `refusing` or
+ * `closing`. What may be written, and where the kiosk only shows the way, is a table (capabilities.ts), never a state.
  */
-import { askConsent, askRefusal } from './asks.ts';
+import { askClosure, askConsent, askRefusal, handOver, offering } from './asks.ts';
+import { explanation } from './explanation.ts';
+import { whoIsBack } from './identify.ts';
+import { informed } from './informed.ts';
+import { questions, toDecision } from './questions.ts';
 import { journey } from './setup.ts';
-import { taps } from './taps.ts';
+import { answers, taps } from './taps.ts';
 
 /** The patient's no, from every screen that may ask or lead to a yes. */
-const refuse = [{ guard: 'mayWrite', target: '#refusing' }, { target: '#oppose' }] as const;
+const refuse = [{ guard: 'noIsNoted', target: '#refusing' }, { target: '#oppose' }] as const;
 
+const status = (is: string) => ({ type: 'recordIs', params: { status: is } }) as const;
+
+/** What is explained, and the questions about it. */
 const explain = journey.createStateConfig({
   id: 'explain',
   initial: 'what',
   entry: 'forgetChoices',
   on: taps({ NO: refuse }),
   states: {
-    what: { id: 'what', meta: { screen: 'explainWhat' }, on: taps({ NEXT: 'who' }) },
-    who: { meta: { screen: 'explainWho' }, on: taps({ NEXT: 'never', BACK: 'what' }) },
-    never: {
-      id: 'never',
-      meta: { screen: 'explainNever' },
-      on: taps({
-        NEXT: [{ guard: 'mayWrite', target: '#decide' }, { target: '#informed' }],
-        BACK: 'who',
-      }),
-    },
-  },
-});
-
-/** mes-2022: the same question, but the kiosk only tells how to go on. It records nothing. */
-const informed = journey.createStateConfig({
-  id: 'informed',
-  initial: 'ask',
-  states: {
-    ask: {
-      meta: { screen: 'informedAsk' },
-      on: taps({ YES: 'activate', NO: 'oppose', BACK: '#never' }),
-    },
-    activate: { meta: { screen: 'informedActivate' }, on: taps({ BACK: 'ask' }) },
-    oppose: { id: 'oppose', meta: { screen: 'informedOppose' }, on: taps({ BACK: 'ask' }) },
+    ...explanation('explain', { before: null, after: '#questions' }),
+    questions,
   },
 });
 
@@ -55,55 +40,82 @@ const samuAnswer = (answer: boolean) => ({
   actions: { type: 'answerSamu', params: { answer } } as const,
 });
 
+/** Back to the question, for whoever was told; to the explanation, for whoever was not. */
+const back = [{ guard: 'understood', target: '#again' }, { target: '#explain' }] as const;
+
 export const deciding = journey.createStateConfig({
   id: 'deciding',
   initial: 'route',
   states: {
     route: {
+      entry: 'forgetChoices',
       always: [
-        { guard: 'notConfirmed', target: 'isItYou' },
-        { guard: { type: 'recordIs', params: { status: 'none' } }, target: 'explain' },
-        { guard: { type: 'recordIs', params: { status: 'open' } }, target: 'alreadyOpen' },
-        { guard: { type: 'recordIs', params: { status: 'closed' } }, target: 'wasClosed' },
-        { guard: { type: 'recordIs', params: { status: 'requested' } }, target: 'requested' },
+        { guard: 'notConfirmed', target: 'who' },
+        { guard: status('none'), target: 'ready' },
+        { guard: status('open'), target: 'alreadyOpen' },
+        { guard: status('closed'), target: 'wasClosed' },
+        { guard: status('opposed'), target: 'wasOpposed' },
+        { guard: status('requested'), target: 'requested' },
         { target: 'barred' },
       ],
     },
-    /** The page was reloaded: whoever stands there now says again who they are. */
-    isItYou: {
-      meta: { screen: 'isItYou' },
-      on: taps({ YES: { target: 'route', actions: 'confirm' }, NO: 'notYou' }),
+    ready: { always: back },
+    again: { id: 'again', always: toDecision },
+    ...whoIsBack,
+    alreadyOpen: {
+      id: 'alreadyOpen',
+      meta: { screen: 'alreadyOpen' },
+      on: taps({
+        CLOSE_RECORD: [{ guard: 'mayClose', target: 'closeExplain' }, { target: '#guideClose' }],
+      }),
     },
-    notYou: { meta: { screen: 'notYou' }, on: taps({ BACK: 'isItYou' }) },
-    alreadyOpen: { id: 'alreadyOpen', meta: { screen: 'alreadyOpen' } },
-    wasClosed: { id: 'wasClosed', meta: { screen: 'wasClosed' } },
+    wasClosed: {
+      id: 'wasClosed',
+      meta: { screen: 'wasClosed' },
+      on: taps({ REOPEN: [{ guard: 'mayReopen', target: 'ready' }, { target: '#guideReopen' }] }),
+    },
+    wasOpposed: {
+      id: 'wasOpposed',
+      meta: { screen: 'wasOpposed' },
+      on: taps({ REOPEN: [{ guard: 'mayReopen', target: 'ready' }, { target: '#guideReopen' }] }),
+    },
     requested: { id: 'requested', meta: { screen: 'requested' } },
-    barred: { id: 'barred', meta: { screen: 'notPossible' } },
+    barred: { id: 'barred', meta: { screen: 'notPossible' }, on: taps({ HAND_OVER: handOver('barred') }) },
     explain,
     informed,
     decide: {
       id: 'decide',
       meta: { screen: 'decide' },
-      on: taps({ YES: 'emergencyChoice', NO: refuse, LATER: 'later', BACK: '#never' }),
+      on: {
+        ...taps({ LATER: '#later', BACK: '#explain-emergency' }),
+        ...answers({ YES: { guard: 'understood', target: 'emergencyChoice' }, NO: refuse }),
+      },
     },
-    later: { id: 'later', meta: { screen: 'later' }, on: taps({ BACK: 'decide' }) },
+    later: {
+      id: 'later',
+      meta: { screen: 'later' },
+      on: taps({ UNDO: back, BACK: back, NEXT: offering('later') }),
+    },
     emergencyChoice: {
       meta: { screen: 'emergencyChoice' },
-      on: taps({ YES: emergencyAnswer(true), NO: emergencyAnswer(false), BACK: 'decide' }),
+      on: {
+        ...taps({ BACK: 'decide' }),
+        ...answers({ YES: emergencyAnswer(true), NO: emergencyAnswer(false) }),
+      },
     },
     samuChoice: {
       meta: { screen: 'samuChoice' },
-      on: taps({ YES: samuAnswer(true), NO: samuAnswer(false), BACK: 'emergencyChoice' }),
+      on: {
+        ...taps({ BACK: 'emergencyChoice' }),
+        ...answers({ YES: samuAnswer(true), NO: samuAnswer(false) }),
+      },
     },
     review: {
       meta: { screen: 'review' },
-      on: taps({
-        CONFIRM: { guard: 'readyToConsent', target: 'sending' },
-        NO: refuse,
-        EDIT_EMERGENCY: 'emergencyChoice',
-        EDIT_SAMU: 'samuChoice',
-        BACK: 'samuChoice',
-      }),
+      on: {
+        ...taps({ EDIT_EMERGENCY: 'emergencyChoice', EDIT_SAMU: 'samuChoice', BACK: 'samuChoice' }),
+        ...answers({ CONFIRM: { guard: 'readyToConsent', target: 'sending' }, NO: refuse }),
+      },
     },
     sending: {
       id: 'sending',
@@ -112,12 +124,36 @@ export const deciding = journey.createStateConfig({
       on: { COMMAND_FAILED: 'unanswered' },
     },
     /** The yes may have arrived. Sent again it is the same request: one effect, one answer. */
-    unanswered: { id: 'unanswered', meta: { screen: 'unanswered' }, on: taps({ RETRY: 'sending' }) },
+    unanswered: {
+      id: 'unanswered',
+      meta: { screen: 'unanswered' },
+      on: taps({ RETRY: 'sending', HAND_OVER: handOver('answer-unknown') }),
+    },
     refusing: {
       id: 'refusing',
       meta: { screen: 'refusing' },
       // A refusal that could not be counted is still a refusal: the same screen stays.
       entry: askRefusal,
+      on: taps({ UNDO: { guard: 'noCommandInFlight', target: 'ready' } }),
+    },
+    closeExplain: {
+      meta: { screen: 'closeExplain' },
+      entry: 'forgetChoices',
+      on: {
+        ...taps({ BACK: 'alreadyOpen' }),
+        ...answers({ CONFIRM_CLOSE: { guard: 'mayClose', target: 'closing' }, NO: 'alreadyOpen' }),
+      },
+    },
+    closing: {
+      id: 'askingClosure',
+      meta: { screen: 'closing' },
+      entry: askClosure,
+      on: { COMMAND_FAILED: 'closeUnanswered' },
+    },
+    closeUnanswered: {
+      id: 'closeUnanswered',
+      meta: { screen: 'unanswered' },
+      on: taps({ RETRY: 'closing', HAND_OVER: handOver('answer-unknown') }),
     },
   },
 });

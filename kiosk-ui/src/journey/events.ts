@@ -1,16 +1,24 @@
 /** What the machine of the visit may hear, and what it remembers: no name and no number of anybody but in `agent`. */
 import type {
+  Actor,
   AgentState,
   AskClosure,
+  AskHandOver,
+  AskPaper,
   AskTicket,
+  CallCounter,
   ConfirmHolder,
   FailureCode,
   GiveConsent,
   Language,
   Notice,
+  PaperKind,
+  RecordStatus,
   Refuse,
+  Understood,
   VisitId,
   VisitOnly,
+  WithdrawCall,
 } from '@borne/kiosk-agent/contract';
 
 /** Everything a patient can touch that carries nothing more than its name. */
@@ -51,7 +59,7 @@ export const plainDisplay: Display = {
   motion: 'normal',
 };
 
-/** One order to the agent: the last part of its address, and its body. */
+/** One order to the agent about the visit: the last part of its address, and its body. */
 export type Command =
   | { name: 'holder'; body: ConfirmHolder }
   | { name: 'consent'; body: GiveConsent }
@@ -59,7 +67,17 @@ export type Command =
   | { name: 'reconsider'; body: VisitOnly }
   | { name: 'closure'; body: AskClosure }
   | { name: 'ticket'; body: AskTicket }
+  | { name: 'paper'; body: AskPaper }
   | { name: 'end'; body: VisitOnly };
+
+/** What decides: confirmed once, and word for word the same however often it is sent. */
+export type Decision = Extract<Command, { name: 'consent' | 'closure' }>;
+
+/** One order about the counter: it never takes the place of a command, nor waits for one. */
+export type Order =
+  | { name: 'call'; body: CallCounter }
+  | { name: 'withdraw'; body: WithdrawCall }
+  | { name: 'hand-over'; body: AskHandOver };
 
 /** What the agent's event stream tells. */
 export type StreamEvent =
@@ -68,6 +86,13 @@ export type StreamEvent =
   /** Another page has become the screen of this kiosk. */
   | { type: 'REPLACED' };
 
+/** How much there is to read and to hear on the screen, told by the page once it has drawn it. */
+export interface ScreenWords {
+  words: number;
+  /** All sentences of the screen, one after the other. */
+  audioMs: number;
+}
+
 export type JourneyEvent =
   | PatientEvent
   | StreamEvent
@@ -75,24 +100,51 @@ export type JourneyEvent =
   | { type: 'TOUCH' }
   /** The voice begins or ends a sentence: somebody is listening. */
   | { type: 'HEARD' }
+  | ({ type: 'SCREEN_WORDS' } & ScreenWords)
+  /** From the idle actor alone: nobody has stirred for as long as this screen takes, twice. */
+  | { type: 'IDLE' }
   /** Raised by the machine itself, from one of its regions to another. */
   | { type: 'SEND'; command: Command }
   | { type: 'COMMAND_FAILED' }
+  | { type: 'ASK_COUNTER'; order: Order }
   | { type: 'NOBODY_LEFT' }
-  | { type: 'ATTENTION_OVER' };
+  /** The counter was called from the journey itself, and nobody has come. */
+  | { type: 'NOBODY_CAME' }
+  | { type: 'ATTENTION_OVER' }
+  | { type: 'SETTINGS_OVER' };
 
-export interface JourneyInput {
-  /** The digest of the texts that this page shows. */
+/** The digests of the texts that this page shows, in the language it shows. */
+export interface Notices {
+  /** Of what is said before an opening, a reopening or a refusal. */
   notice: Notice;
+  /** Of what is said before a closure. */
+  closureNotice: Notice;
 }
 
-export interface JourneyContext extends JourneyInput {
+/** What a language brings with it, once its words are on the page. */
+export interface LanguageShown extends Notices {
+  language: Language;
+}
+
+/** Those of the language with which every visit begins. */
+export type JourneyInput = Notices;
+
+/** The two questions; each is asked again once before a person explains. */
+export type Question = 'insurer' | 'close';
+
+export interface JourneyContext extends Notices {
+  language: Language;
+  display: Display;
+  /** The digests to go back to when the visit is wiped. */
+  firstNotices: Notices;
   /** The agent's truth, whole; null until it has spoken. */
   agent: AgentState | null;
   /** The agent has spoken to this page at least once. */
   wasOpen: boolean;
   /** Fruitless attempts to reach the agent, in a row. */
   attempts: number;
+  /** Somebody was served since this page was last wiped. */
+  used: boolean;
   /** The visit on the screen. */
   visitId: VisitId | null;
   /** The visit that this screen has ended: it must not come back while the agent still wipes it. */
@@ -100,12 +152,27 @@ export interface JourneyContext extends JourneyInput {
   /** Index of the holder touched, on a card with several. */
   picked: number | null;
   holdersPage: number;
+  /** Who said that they stand there. */
+  as: Actor;
   /** "It is me" was touched on this very page: a reloaded one asks again. */
   confirmed: boolean;
+  /** How the record stood when it was last looked at. */
+  status: RecordStatus['status'] | null;
+  /** Answers to each question that were not the right one, since it was last explained. */
+  quizMisses: Record<Question, number>;
+  /** False until both questions were answered, or a person of the counter explained. */
+  understood: false | Understood;
   /** Null until answered: there is no default. */
   breakGlassConsent: boolean | null;
   emergencyCallConsent: boolean | null;
+  decision: Decision | null;
+  /** The sheet offered at the end. */
+  paper: PaperKind | null;
   command: Command | null;
+  /** To the counter: the first is on its way, the others wait. */
+  orders: readonly Order[];
+  /** The last order to the counter did not reach the agent. */
+  unheard: boolean;
 }
 
 /** An expected end of a call to the agent. `unanswered`: nothing usable came back, or not in time. */

@@ -4,11 +4,12 @@
  * what was answered and not yet sent, and whether anybody is still there.
  */
 import type { SnapshotFrom } from 'xstate';
+import { attention } from './attention.ts';
 import * as between from './between-visits.ts';
-import type { Answer, JourneyContext } from './events.ts';
-import { attention, command, presence, touch } from './regions.ts';
+import type { Answer, JourneyContext, JourneyInput } from './events.ts';
+import { command, counter, idle, presence, settings, touch } from './regions.ts';
 import { session } from './session.ts';
-import { journey } from './setup.ts';
+import { journey, newLook, newVisit } from './setup.ts';
 
 interface Opening {
   context: JourneyContext;
@@ -64,7 +65,10 @@ const connecting = journey.createStateConfig({
 const open = journey.createStateConfig({
   id: 'open',
   type: 'parallel',
-  invoke: { src: 'agentStream', onError: '#connecting' },
+  invoke: [
+    { src: 'agentStream', onError: '#connecting' },
+    { src: 'idle', id: 'idle' },
+  ],
   on: {
     STREAM_LOST: { target: '#connecting', actions: 'countAttempt' },
     REPLACED: '#screenTaken',
@@ -74,29 +78,37 @@ const open = journey.createStateConfig({
     truth: { on: { AGENT_STATE: { actions: ['takeTruth', 'attemptsOver'] } } },
     journey: { initial: 'waiting', states: { ...between, session } },
     attention,
+    settings,
     touch,
+    idle,
     command,
+    counter,
     presence,
   },
 });
 
-export const journeyMachine = journey.createMachine({
-  id: 'kiosk',
-  initial: 'connecting',
-  context: ({ input }) => ({
+function beginning(input: JourneyInput): JourneyContext {
+  return {
     ...input,
+    ...newLook,
+    ...newVisit,
+    firstNotices: input,
     agent: null,
     wasOpen: false,
     attempts: 0,
+    used: false,
     visitId: null,
     ended: null,
-    picked: null,
-    holdersPage: 0,
-    confirmed: false,
-    breakGlassConsent: null,
-    emergencyCallConsent: null,
     command: null,
-  }),
+    orders: [],
+    unheard: false,
+  };
+}
+
+export const journeyMachine = journey.createMachine({
+  id: 'kiosk',
+  initial: 'connecting',
+  context: ({ input }) => beginning(input),
   states: {
     connecting,
     open,

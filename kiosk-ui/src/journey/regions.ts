@@ -1,62 +1,18 @@
-/** What goes on beside the journey: interruptions, the wake of a tap, the command in flight, the sign of a presence. */
-import { and, not, or, stateIn } from 'xstate';
-import { plainTaps } from './events.ts';
+/** What goes on beside the journey: the wake of a tap, how the screen looks, what is sent, and the sign of a presence. */
+import { assign, stateIn } from 'xstate';
+import { type PatientEvent, plainTaps } from './events.ts';
 import { journey } from './setup.ts';
+import { tapsOnSettings, tapsOver } from './taps.ts';
 
-/** Only a screen that waits for the patient may find them absent. */
-const patientExpected = and([
-  'inSession',
-  not(or([stateIn('#reading'), stateIn('#checking'), stateIn('#working'), stateIn('#sending')])),
-]);
+type Tap = PatientEvent['type'];
 
-/** Interruptions. The journey keeps its place, and its call in flight, under them. */
-export const attention = journey.createStateConfig({
-  initial: 'clear',
-  on: { ATTENTION_OVER: '.clear' },
-  states: {
-    clear: {
-      id: 'clear',
-      on: {
-        HELP: { guard: 'attentive', target: 'help' },
-        QUIT: { guard: and(['attentive', 'inSession']), target: 'quitConfirm' },
-        TOUCH: { target: 'clear', reenter: true },
-        HEARD: { target: 'clear', reenter: true },
-        AGENT_STATE: { guard: 'visitMoves', target: 'clear', reenter: true },
-      },
-      after: {
-        idle: [
-          { guard: patientExpected, target: 'idleWarning' },
-          { target: 'clear', reenter: true },
-        ],
-      },
-    },
-    help: {
-      meta: { screen: 'help', overlay: true },
-      on: { CANCEL: 'clear' },
-      after: {
-        helpPatience: [{ guard: patientExpected, target: 'idleWarning' }, { target: 'clear' }],
-      },
-    },
-    idleWarning: {
-      id: 'idleWarning',
-      meta: { screen: 'idleWarning', overlay: true },
-      /** Any touch is a sign of life, and nothing else. */
-      on: { TOUCH: 'clear', STILL_HERE: 'clear' },
-      after: { warning: { target: 'clear', actions: 'sayNobodyLeft' } },
-    },
-    quitConfirm: {
-      id: 'quitConfirm',
-      meta: { screen: 'quitConfirm', overlay: true },
-      on: { QUIT_YES: 'clear', QUIT_NO: 'clear', HELP: 'help' },
-      after: { idle: 'idleWarning' },
-    },
-  },
-});
-
-const everyTap = Object.fromEntries([...plainTaps, 'PICK' as const].map((tap) => [tap, 'deaf'])) as Record<
-  (typeof plainTaps)[number] | 'PICK',
-  'deaf'
->;
+/** A call for help is heard in the wake of every touch: it can do no harm. */
+const everyTap = Object.fromEntries(
+  [...plainTaps, 'PICK' as const, 'PICK_LANGUAGE' as const, 'SET_DISPLAY' as const].map((tap) => [
+    tap,
+    'deaf',
+  ]),
+) as Record<Tap, 'deaf'>;
 
 /** A trembling hand touches twice: the second touch must not answer the next question. */
 export const touch = journey.createStateConfig({
@@ -64,9 +20,63 @@ export const touch = journey.createStateConfig({
   states: {
     listening: {
       id: 'listening',
-      on: { ...everyTap, TOUCH: { guard: stateIn('#idleWarning'), target: 'deaf' } },
+      on: {
+        ...everyTap,
+        TOUCH: { guard: stateIn('#idleWarning'), target: 'deaf' },
+        AGENT_STATE: { guard: 'screenMovesAlone', target: 'deaf' },
+      },
     },
     deaf: { after: { sameGesture: 'listening' } },
+  },
+});
+
+/** Nobody stirs: counted by an actor of its own (idle.ts), which every sign of life starts anew. */
+export const idle = journey.createStateConfig({
+  on: {
+    TOUCH: { actions: 'stir' },
+    HEARD: { actions: 'stir' },
+    SCREEN_WORDS: { actions: 'measureScreen' },
+    AGENT_STATE: { guard: 'visitMoves', actions: 'stir' },
+  },
+});
+
+const close = tapsOnSettings({ CANCEL: 'none', BACK: 'none', DONE: 'none' });
+
+/** Language and display: open from every screen, over it and over whatever is laid over it. */
+export const settings = journey.createStateConfig({
+  initial: 'none',
+  on: { SETTINGS_OVER: '.none' },
+  states: {
+    none: {
+      id: 'noSetting',
+      on: tapsOver({ LANGUAGE: 'language', DISPLAY: 'display' }),
+    },
+    language: {
+      initial: 'asking',
+      on: { ...close, HELP: 'none' },
+      states: {
+        asking: {
+          meta: { screen: 'language', overlay: 'setting' },
+          on: tapsOnSettings({ PICK_LANGUAGE: 'loading' }),
+        },
+        /** A language that does not come leaves the one that is there. */
+        loading: {
+          meta: { screen: 'language', overlay: 'setting' },
+          invoke: {
+            src: 'loadLanguage',
+            input: ({ event, context }) =>
+              event.type === 'PICK_LANGUAGE' ? event.language : context.language,
+            onDone: { target: '#noSetting', actions: assign(({ event }) => event.output) },
+            onError: 'asking',
+          },
+          after: { languageDeadline: 'asking' },
+        },
+      },
+    },
+    display: {
+      meta: { screen: 'display', overlay: 'setting' },
+      on: { ...close, ...tapsOnSettings({ SET_DISPLAY: { actions: 'changeDisplay' } }), HELP: 'none' },
+    },
   },
 });
 
@@ -94,6 +104,26 @@ export const command = journey.createStateConfig({
         onError: failed,
       },
       after: { commandDeadline: failed },
+    },
+  },
+});
+
+const lost = { target: 'none', actions: 'orderLost' } as const;
+
+/** What the counter is asked, one after the other: no command of the visit waits for it or gives way to it. */
+export const counter = journey.createStateConfig({
+  initial: 'none',
+  on: { ASK_COUNTER: { actions: 'queueOrder' } },
+  states: {
+    none: { id: 'noOrder', always: { guard: 'ordersWait', target: 'sending' } },
+    sending: {
+      invoke: {
+        src: 'sendOrder',
+        input: ({ context }) => context.orders[0] ?? null,
+        onDone: [{ guard: ({ event }) => event.output.ok, target: 'none', actions: 'orderDone' }, lost],
+        onError: lost,
+      },
+      after: { orderDeadline: lost },
     },
   },
 });

@@ -30,15 +30,30 @@ export const screenNames = [
 
 export type ScreenName = (typeof screenNames)[number];
 
-/** Written on each state. An overlay is shown in the place of the screen under it, whose content stays hidden. */
+/**
+ * Written on each state. An overlay is shown in the place of the screen under it, whose content stays hidden; a setting
+ * of the screen (language, display) also in the place of an interruption.
+ */
 export interface ScreenMeta {
   screen: ScreenName;
-  overlay?: true;
+  overlay?: 'interruption' | 'setting';
 }
 
 export function screenOf(snapshot: JourneySnapshot): ScreenName {
-  const shown = Object.values(snapshot.getMeta()).filter((meta) => meta !== undefined);
-  const top = shown.find((meta) => meta.overlay) ?? shown[0];
+  const shown = metas(snapshot);
+  const top =
+    shown.find(({ overlay }) => overlay === 'setting') ??
+    shown.find(({ overlay }) => overlay === 'interruption') ??
+    shown[0];
   if (!top) throw new Error('a state without a screen');
   return top.screen;
+}
+
+/** Something is laid over the journey: what lies under it can neither be seen nor touched. */
+export function isOverlaid(snapshot: JourneySnapshot): boolean {
+  return metas(snapshot).some(({ overlay }) => overlay !== undefined);
+}
+
+function metas(snapshot: JourneySnapshot): ScreenMeta[] {
+  return Object.values(snapshot.getMeta()).filter((meta) => meta !== undefined);
 }

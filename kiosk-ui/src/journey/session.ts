@@ -1,68 +1,107 @@
 /**
  * One visit. The agent's truth says which area the screen is in; inside an area the patient moves. That is all a
- * reloaded page needs to find its place again.
+ * reloaded page needs to find its place again. While the card is out (`suspended`) the screen keeps its place.
  */
 import type { VisitStage } from '@borne/kiosk-agent/contract';
-import { and, not, or, stateIn } from 'xstate';
-import { leave } from './asks.ts';
+import { and, or, stateIn } from 'xstate';
+import { handOver, leave } from './asks.ts';
 import { deciding } from './decision.ts';
 import { finished, refused, working } from './ending.ts';
-import { checking, choosing, notPossible, offline } from './identify.ts';
-import { journey } from './setup.ts';
+import { explanation } from './explanation.ts';
+import { checking, choosing, notPossible, offline, papers } from './identify.ts';
+import { receipt } from './receipt.ts';
+import { journey, notIn } from './setup.ts';
 import { taps } from './taps.ts';
 
 const follow = (area: string, ...stages: VisitStage[]) => ({
-  guard: and([{ type: 'stageIs', params: { stages } }, not(stateIn(`#${area}`))]),
+  guard: and([{ type: 'stageIs', params: { stages } }, notIn(`#${area}`), notIn('#onTheirOwn')]),
   target: `#${area}`,
 });
 
-/** The visit has told its last word: pulling the card out is then the natural way to go. */
-const atTheEnd = or([
-  stateIn('#finished'),
-  stateIn('#refused'),
-  stateIn('#refusing'),
-  stateIn('#notPossible'),
-  stateIn('#alreadyOpen'),
-  stateIn('#wasClosed'),
-  stateIn('#requested'),
-  stateIn('#barred'),
-  stateIn('#later'),
-  stateIn('#informed'),
+const away = { target: '#takeCard', actions: leave } as const;
+
+const yesWasSent = or([
+  ...(['#working', '#sending', '#unanswered', '#askingClosure', '#closeUnanswered'] as const).map((id) =>
+    stateIn(id),
+  ),
 ]);
 
-const yesWasSent = or([stateIn('#working'), stateIn('#sending'), stateIn('#unanswered')]);
+const nothingRead = or([stateIn('#reading'), stateIn('#cardProblem')]);
+
+/** From the reading while the service is away: back to where the visit stands. */
+const whereItStands = [
+  { guard: { type: 'stageIs', params: { stages: ['offline'] } }, target: '#offline' },
+  { guard: { type: 'stageIs', params: { stages: ['choosing'] } }, target: '#choosing' },
+] as const;
+
+/** On the way out, or reading meanwhile: no answer of the agent may take these screens from the person. */
+const ownWays = journey.createStateConfig({
+  id: 'onTheirOwn',
+  initial: 'handOver',
+  states: {
+    /** The number to say at the counter. */
+    handOver: { id: 'handOver', meta: { screen: 'handOver' }, on: taps({ NEXT: away }) },
+    receipt: receipt('receipt', away),
+    readingOn: {
+      id: 'readingOn',
+      initial: 'what',
+      states: {
+        ...explanation('readOn', { before: whereItStands, after: 'end' }),
+        end: {
+          id: 'readOn-end',
+          meta: { screen: 'informationEnd' },
+          on: taps({
+            BACK: 'emergency',
+            RETRY: whereItStands,
+            NEXT: {
+              target: '#receipt',
+              actions: { type: 'offer', params: { paper: 'information' } },
+            },
+          }),
+        },
+      },
+    },
+  },
+});
 
 export const session = journey.createStateConfig({
   id: 'session',
   initial: 'reading',
   entry: 'beginVisit',
   always: [
-    { guard: 'anotherVisit', target: '#session', reenter: true },
+    { guard: 'anotherVisit', target: '#wiping' },
     { guard: and(['visitOver', 'cardIn']), target: '#takeCard' },
-    { guard: and(['visitOver', stateIn('#cardProblem')]), target: '#insertCard' },
-    { guard: and(['visitOver', atTheEnd]), target: '#thanks' },
+    { guard: and(['visitOver', nothingRead]), target: '#insertCard' },
     { guard: and(['visitOver', yesWasSent]), target: '#cardGoneAfterRequest' },
-    { guard: 'visitOver', target: '#cardGone' },
+    { guard: 'visitOver', target: '#wiping' },
     follow('reading', 'reading'),
     follow('cardProblem', 'card-problem'),
     follow('choosing', 'choosing'),
+    follow('papers', 'papers'),
     follow('checking', 'checking'),
     follow('notPossible', 'not-possible'),
     follow('offline', 'offline'),
     follow('deciding', 'deciding'),
-    follow('working', 'creating', 'printing'),
+    follow('working', 'creating', 'closing', 'printing'),
     follow('finished', 'finished'),
     follow('refused', 'refused'),
   ],
   on: {
-    ...taps({ DONE: { target: '#takeCard', actions: leave } }),
-    QUIT_YES: { guard: stateIn('#quitConfirm'), target: '#takeCard', actions: leave },
-    NOBODY_LEFT: { target: '#takeCard', actions: leave },
+    ...taps({ DONE: away, KEEP: away }),
+    QUIT_YES: { guard: and(['seen', stateIn('#quitConfirm')]), ...away },
+    /** The card is out already: nothing is left to confirm. */
+    QUIT: { guard: and(['seen', stateIn('#cardGone')]), ...away },
+    NOBODY_LEFT: away,
   },
   states: {
     reading: { id: 'reading', meta: { screen: 'reading' } },
-    cardProblem: { id: 'cardProblem', meta: { screen: 'cardProblem' } },
+    cardProblem: {
+      id: 'cardProblem',
+      meta: { screen: 'cardProblem' },
+      on: taps({ HAND_OVER: handOver('card-unreadable') }),
+    },
     choosing,
+    papers,
     checking,
     notPossible,
     offline,
@@ -70,5 +109,6 @@ export const session = journey.createStateConfig({
     working,
     finished,
     refused,
+    onTheirOwn: ownWays,
   },
 });

@@ -6,31 +6,53 @@ import type { journey } from './setup.ts';
 type StateConfig = Parameters<typeof journey.createStateConfig>[0];
 type On = NonNullable<StateConfig['on']>;
 
-interface Way {
+/** A guard of setup.ts, by its name, or with what it asks about. */
+type Guard = Exclude<StateConfig['always'], undefined | string | readonly unknown[]>['guard'] | undefined;
+
+export interface Way {
   target?: string;
-  guard?:
-    | 'mayWrite'
-    | 'severalHolders'
-    | 'morePages'
-    | 'fewerPages'
-    | 'samuAnswered'
-    | 'readyToConsent'
-    | 'noCommandInFlight'
-    | 'codeToShow'
-    | 'inSession';
+  guard?: Guard;
   actions?: StateConfig['entry'];
 }
 
+export type Ways = string | Way | readonly Way[];
+type TapWays = { [Tap in PatientEvent['type']]?: Ways };
+
 /** Each tap and where it leads; several ways are tried in order. */
-export function taps(ways: { [Tap in PatientEvent['type']]?: string | Way | readonly Way[] }): On {
-  return Object.fromEntries(Object.entries(ways).map(([tap, way]) => [tap, asWays(way).map(attentively)]));
+export function taps(ways: TapWays): On {
+  return guarded(ways, ['attentive']);
 }
 
-function asWays(way: string | Way | readonly Way[]): readonly Way[] {
+/** Taps that answer for the patient: heard only while nobody else's hand is near (journey.md §3 a). */
+export function answers(ways: TapWays): On {
+  return guarded(ways, ['attentive', 'alone']);
+}
+
+/** Taps on an interruption, which may itself be covered by the settings of the screen. */
+export function tapsOver(ways: TapWays): On {
+  return guarded(ways, ['seen']);
+}
+
+/** Taps on the settings of the screen, over everything else. */
+export function tapsOnSettings(ways: TapWays): On {
+  return guarded(ways, ['listening']);
+}
+
+type First = 'attentive' | 'alone' | 'seen' | 'listening';
+
+function guarded(ways: TapWays, first: readonly First[]): On {
+  const entries = Object.entries(ways).map(([tap, way]) => [
+    tap,
+    asWays(way).map((one) => after(first, one)),
+  ]);
+  return Object.fromEntries(entries) as On;
+}
+
+function asWays(way: Ways): readonly Way[] {
   if (typeof way === 'string') return [{ target: way }];
-  return Array.isArray(way) ? way : [way as Way];
+  return Array.isArray(way) ? (way as readonly Way[]) : [way as Way];
 }
 
-function attentively({ guard, ...way }: Way): object {
-  return { ...way, guard: guard ? and(['attentive', guard]) : 'attentive' };
+function after(first: readonly First[], { guard, ...way }: Way): object {
+  return { ...way, guard: guard ? and([...first, guard as First]) : and(first) };
 }

@@ -1,18 +1,37 @@
 /** What the agent's truth means on this screen. Pure. */
-import type { CodeOnScreen, HolderView, Visit, VisitStage } from '@borne/kiosk-agent/contract';
+import type {
+  CallView,
+  CodeOnScreen,
+  HolderView,
+  RecordStatus,
+  Visit,
+  VisitStage,
+} from '@borne/kiosk-agent/contract';
+import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import type { JourneyContext } from './events.ts';
 
 /** Stages that live on without a card: the decision is being carried out, or its result is shown. */
-const withoutCard: readonly VisitStage[] = ['creating', 'printing', 'finished', 'refused'];
+const withoutCard: readonly VisitStage[] = ['creating', 'closing', 'printing', 'finished', 'refused'];
 
-/** The visit to show: none once this screen has ended it, and none the moment its card is out. */
-export function shownVisit({ agent, ended }: JourneyContext): Visit {
+/** Stages to which the same card leads back, within the agent's half minute. */
+const suspendable: readonly VisitStage[] = [
+  ...(['suspended', 'choosing', 'papers', 'checking', 'offline', 'deciding'] as const),
+];
+
+/**
+ * The visit to show: none once this screen has ended it. The moment the card is out nothing personal is shown, even
+ * before the agent has said what becomes of the visit.
+ */
+export function shownVisit({ agent, ended }: Pick<JourneyContext, 'agent' | 'ended'>): Visit {
   if (!agent || agent.visit.stage === 'none' || agent.visit.visitId === ended) return { stage: 'none' };
-  const hidden = agent.slot !== 'occupied' && !withoutCard.includes(agent.visit.stage);
-  return hidden ? { stage: 'none' } : agent.visit;
+  const { visit, slot } = agent;
+  if (slot === 'occupied' || withoutCard.includes(visit.stage)) return visit;
+  return suspendable.includes(visit.stage)
+    ? { stage: 'suspended', visitId: visit.visitId }
+    : { stage: 'none' };
 }
 
-/** The person the screen speaks to; null while a card with several holders waits for a choice. */
+/** The person the screen speaks of; null while a card with several holders waits for a choice. */
 export function holderShown(context: JourneyContext): HolderView | null {
   const visit = shownVisit(context);
   if ('holder' in visit) return visit.holder;
@@ -39,21 +58,39 @@ export function holdersPage(context: JourneyContext): HoldersPage {
   return { holders, hasBack: from > 0, hasNext: from + holdersOnPage < all.length };
 }
 
-/** Only under consent-2016, for a person who has no record, may anything be written. */
-export function mayWrite(context: JourneyContext): boolean {
+/** The record that is decided about; null outside the decision. */
+export function recordShown(context: JourneyContext): RecordStatus | null {
   const visit = shownVisit(context);
-  if (context.agent?.kiosk?.regime !== 'consent-2016' || visit.stage !== 'deciding') return false;
-  return visit.record.status === 'none' && !visit.record.linkedToMes;
+  return visit.stage === 'deciding' ? visit.record : null;
+}
+
+/** What may be done here, by this kiosk, for this record. */
+export function capabilities(context: JourneyContext): Capabilities {
+  return capabilitiesOf(context.agent?.kiosk?.regime ?? null, recordShown(context));
+}
+
+/** The call to the counter that stands open for this kiosk. */
+export function callOf({ agent }: Pick<JourneyContext, 'agent'>): CallView | null {
+  return agent?.assistance.call ?? null;
+}
+
+/** A person of the counter stands beside the patient. They help to read; they never answer. */
+export function isAssisted(context: Pick<JourneyContext, 'agent'>): boolean {
+  return callOf(context)?.state === 'taken';
 }
 
 export type Result =
   | 'done'
   | 'pending'
+  | 'codeShown'
   | 'ticketMissing'
   | 'ticketDoubtful'
   | 'alreadyOpen'
   | 'refusedByService'
-  | 'unknownOutcome';
+  | 'unknownOutcome'
+  | 'closed'
+  | 'closeRequested'
+  | 'closeRefused';
 
 /** Which of the last screens tells how a finished visit ended; null when it is not finished. */
 export function resultOf(visit: Visit): Result | null {
@@ -68,20 +105,37 @@ const withoutTicket = {
   'already-exists': 'alreadyOpen',
   refused: 'refusedByService',
   unknown: 'unknownOutcome',
-} as const;
+  closed: 'closed',
+  'close-pending': 'closeRequested',
+  'close-refused': 'closeRefused',
+} as const satisfies Record<string, Result>;
 
-/** What the missing ticket would have carried; null once the agent has taken it back. */
+/** What the paper would have carried; null once the agent has taken it back. */
 export function codeToShow(context: JourneyContext): CodeOnScreen | null {
-  const visit = shownVisit(context);
-  if (visit.stage !== 'finished' || visit.ticket?.ticket !== 'not-printed') return null;
-  return visit.ticket.codeOnScreen ?? null;
+  const ticket = ticketOf(context);
+  if (ticket?.ticket === 'on-screen') return ticket.codeOnScreen;
+  return ticket?.ticket === 'not-printed' ? (ticket.codeOnScreen ?? null) : null;
 }
 
 type Ticket = (Visit & { stage: 'finished' })['ticket'];
 
-function ticketResult(ticket: Ticket, printed: 'done' | 'pending'): Result {
-  if (ticket?.ticket === 'printed') return printed;
-  return ticket?.ticket === 'unknown' ? 'ticketDoubtful' : 'ticketMissing';
+export function ticketOf(context: JourneyContext): Ticket {
+  const visit = shownVisit(context);
+  return visit.stage === 'finished' ? visit.ticket : null;
+}
+
+function ticketResult(ticket: Ticket, told: 'done' | 'pending'): Result {
+  switch (ticket?.ticket) {
+    case 'not-asked':
+    case 'printed':
+      return told;
+    case 'on-screen':
+      return 'codeShown';
+    case 'unknown':
+      return 'ticketDoubtful';
+    default:
+      return 'ticketMissing';
+  }
 }
 
 function chosenIndex({ picked }: JourneyContext, holders: HolderView[]): number {

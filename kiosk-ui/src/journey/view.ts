@@ -6,9 +6,11 @@ import type {
   PrinterState,
   Regime,
 } from '@borne/kiosk-agent/contract';
-import type { MessageKey } from '../text/message.ts';
+import type { CallProgress, MessageKey } from '../text/message.ts';
+import { regimeOf } from './capabilities.ts';
 import type { JourneyContext } from './events.ts';
-import { shownVisit } from './truth.ts';
+import type { ScreenName } from './screen.ts';
+import { callOf, capabilities, recordShown, shownVisit, ticketOf } from './truth.ts';
 
 export function cardProblem(context: JourneyContext): CardProblem {
   const visit = shownVisit(context);
@@ -25,17 +27,21 @@ export function outOfService({ agent }: JourneyContext): OutOfService {
   return agent?.outOfService ?? 'server-unreachable';
 }
 
-/** Of the person rather than of the site: a record linked to Mon espace santé is under mes-2022 everywhere. */
+/** Of the person rather than of the site. */
 export function regime(context: JourneyContext): Regime {
-  const visit = shownVisit(context);
-  const linked = visit.stage === 'deciding' && visit.record.linkedToMes;
-  return linked ? 'mes-2022' : (context.agent?.kiosk?.regime ?? 'mes-2022');
+  return regimeOf(context.agent?.kiosk?.regime ?? null, recordShown(context));
 }
 
+/** Why nothing came out, as a person at the counter can act on it. */
 export function ticketPrinter(context: JourneyContext): PrinterState {
-  const visit = shownVisit(context);
-  if (visit.stage !== 'finished' || !visit.ticket || visit.ticket.ticket === 'printed') return 'ready';
-  return visit.ticket.printer;
+  const ticket = ticketOf(context);
+  return ticket && 'printer' in ticket ? ticket.printer : 'ready';
+}
+
+/** The same, for a sheet without a code. */
+export function paperPrinter({ agent }: JourneyContext): PrinterState {
+  const paper = agent?.paper;
+  return paper && 'printer' in paper ? paper.printer : 'ready';
 }
 
 /** "Ouvert" is said only when the service has said it. */
@@ -44,9 +50,84 @@ export function openingOf(context: JourneyContext): 'created' | 'pending' {
   return visit.stage === 'finished' && visit.outcome === 'created' ? 'created' : 'pending';
 }
 
-/** What stopping now would leave behind: nothing, a request on its way, or a thing already done. */
-export function quitMessage({ command, ...context }: JourneyContext): MessageKey {
-  const { stage } = shownVisit({ ...context, command });
-  if (stage === 'creating' || stage === 'printing' || command?.name === 'consent') return 'quitConfirm.sent';
-  return stage === 'finished' ? 'quitConfirm.after' : 'quitConfirm.before';
+/** A record that was closed or opposed is opened again; any other is opened. */
+export function actOf(context: JourneyContext): 'open' | 'reopen' {
+  return capabilities(context).yes === 'reopens' ? 'reopen' : 'open';
 }
+
+/** How far the call has come. One that the agent has not told of is on its way, or was never heard. */
+export function callProgress(context: JourneyContext): CallProgress {
+  const call = callOf(context);
+  if (call) return call.state;
+  return context.unheard ? 'unheard' : 'sending';
+}
+
+export function handOverProgress({ agent, unheard }: JourneyContext): 'asking' | 'given' | 'unheard' {
+  return agent?.assistance.handOver?.state ?? (unheard ? 'unheard' : 'asking');
+}
+
+/** The number to say at the counter; null until there is one. */
+export function handOverCode({ agent }: JourneyContext): string | null {
+  const handOver = agent?.assistance.handOver;
+  return handOver?.state === 'given' ? handOver.code : null;
+}
+
+/** The code of a record just asked for, or a sheet without a secret. */
+export function receiptKind(context: JourneyContext): 'code' | 'sheet' {
+  return ticketOf(context) === null ? 'sheet' : 'code';
+}
+
+/** Only where somebody may say yes is there something to refuse: whoever only reads decides nothing. */
+export function mayRefuse(context: JourneyContext): boolean {
+  return shownVisit(context).stage === 'deciding';
+}
+
+/** Whether this record may be closed here, or only how to close it may be told. */
+export function wayToClose(context: JourneyContext): 'closes' | 'guides' | null {
+  return capabilities(context).close;
+}
+
+/** What stopping now would leave behind: nothing, a request on its way, or a thing already done. */
+export function quitMessage(context: JourneyContext): MessageKey & `quitConfirm.${string}` {
+  const { stage } = shownVisit(context);
+  const isSent = ['consent', 'closure'].includes(context.command?.name ?? '') || context.decision !== null;
+  if (stage === 'finished' || stage === 'refused') return 'quitConfirm.after';
+  const isWorking = stage === 'creating' || stage === 'closing' || stage === 'printing';
+  return isWorking || isSent ? 'quitConfirm.sent' : 'quitConfirm.before';
+}
+
+type Variants = { [Name in ScreenName]?: (context: JourneyContext) => MessageKey };
+
+/** Screens whose words depend on more than their name. */
+const variants: Variants = {
+  outOfService: (context) => `outOfService.${outOfService(context)}`,
+  cardProblem: (context) => `cardProblem.${cardProblem(context)}`,
+  papers: (context) => `papers.${callProgress(context)}`,
+  notPossible: (context) => `notPossible.${notPossible(context)}`,
+  alreadyOpen: (context) => `alreadyOpen.${regime(context)}`,
+  wasClosed: (context) => `wasClosed.${regime(context)}`,
+  wasOpposed: (context) => `wasOpposed.${regime(context)}`,
+  explainNever: (context) => `explainNever.${regime(context)}`,
+  explainYours: (context) => `explainYours.${regime(context)}`,
+  explainEmergency: (context) => `explainEmergency.${regime(context)}`,
+  moreNever: (context) => `moreNever.${regime(context)}`,
+  staffExplain: (context) => `staffExplain.${callProgress(context)}`,
+  decide: (context) => `decide.${actOf(context)}`,
+  later: (context) => `later.${regime(context)}`,
+  unanswered: ({ decision }) => (decision?.name === 'closure' ? 'closeUnanswered' : 'unanswered'),
+  refused: ({ status }) => (status === 'closed' || status === 'opposed' ? 'refused.kept' : 'refused.none'),
+  handOver: (context) => `handOver.${handOverProgress(context)}`,
+  receiptChoice: (context) => `receiptChoice.${receiptKind(context)}`,
+  ticketMissing: (context) => `ticketMissing.${openingOf(context)}`,
+  ticketDoubtful: (context) => `ticketDoubtful.${openingOf(context)}`,
+  help: (context) => `help.${callProgress(context)}`,
+  quitConfirm: quitMessage,
+};
+
+/** The one message of the catalogue that a screen shows. */
+export function messageOf(screen: ScreenName, context: JourneyContext): MessageKey {
+  // A screen without variants is named as its message: a name that is not does not compile (see `Plain`).
+  return variants[screen]?.(context) ?? (screen as Plain);
+}
+
+type Plain = Extract<ScreenName, MessageKey>;

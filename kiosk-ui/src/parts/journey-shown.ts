@@ -1,7 +1,7 @@
 /** What the shell of a screen makes of one snapshot of the machine. Pure: the gallery draws by it as the kiosk does. */
 import type { PatientEvent } from '../journey/events.ts';
 import type { JourneySnapshot } from '../journey/machine.ts';
-import { type ScreenName, screenOf } from '../journey/screen.ts';
+import { isOverlaid, type ScreenName, screenOf } from '../journey/screen.ts';
 import type { Journey } from './journey-context.ts';
 
 /** The counter is being called already, or cannot be. */
@@ -17,7 +17,7 @@ export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEve
   const { context } = snapshot;
   const name = screenOf(snapshot);
   const open = snapshot.matches('open');
-  const overlaid = open && !snapshot.matches({ open: { attention: 'clear' } });
+  const overlaid = open && isOverlaid(snapshot);
   return {
     context,
     send,
