@@ -82,8 +82,8 @@ export const journey = setup({
   actors: {
     openSession: fromPromise<Answer>(notProvided),
     agentStream: fromCallback<StreamEvent>(() => undefined),
-    sendCommand: fromPromise<Answer, Command | null>(notProvided),
-    sendOrder: fromPromise<Answer, Order | null>(notProvided),
+    sendCommand: fromPromise<Answer, Command | Order | null>(notProvided),
+    sendOrder: fromPromise<Answer, Command | Order | null>(notProvided),
     tellPresence: fromPromise<Answer, JourneyContext['visitId']>(notProvided),
     /** Brings the words of a language onto the page; its digests are those of the words now shown. */
     loadLanguage: fromPromise<LanguageShown, Language>(notProvided),
