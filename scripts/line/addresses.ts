@@ -5,12 +5,14 @@ import type { Ports } from './ports.ts';
 
 export interface Addresses {
   benchUrl: string;
+  /** The page of the counter, where staff see the kiosks of their site and answer calls. */
+  counterUrl: string;
   /** The kiosk's screen, with this boot's token: give it to one browser only. */
   screenUrl(): string;
   /** How every device stands, with a button to try each. */
   installerUrl(): string;
   /** The staff PC's page, which hands an identity over to the pharmacy's software. */
-  counterUrl(): string;
+  deskUrl(): string;
 }
 
 export function addressesOf(ports: Ports, directory: string): Addresses {
@@ -19,8 +21,9 @@ export function addressesOf(ports: Ports, directory: string): Addresses {
     `http://127.0.0.1:${port}/${path}#${readFileSync(tokenFile, 'utf8').trim()}`;
   return {
     benchUrl: `http://127.0.0.1:${ports.bench}/`,
+    counterUrl: `http://127.0.0.1:${ports.counter}/`,
     screenUrl: () => at(ports.agent, '', files.screen),
     installerUrl: () => at(ports.agent, 'installation', files.installer),
-    counterUrl: () => at(ports.lgo, '', files.counter),
+    deskUrl: () => at(ports.lgo, '', files.desk),
   };
 }

@@ -28,11 +28,11 @@ type Environment = Record<string, string>;
 const mode = { BORNE_MODE: 'development', LOG_LEVEL: 'info' };
 
 /** Where each page's token of this boot is written, for whoever may read the folder. */
-export function tokenFiles(directory: string): { screen: string; installer: string; counter: string } {
+export function tokenFiles(directory: string): { screen: string; installer: string; desk: string } {
   return {
     screen: join(directory, 'pairing-token'),
     installer: join(directory, 'installer-token'),
-    counter: join(directory, 'counter-token'),
+    desk: join(directory, 'desk-token'),
   };
 }
 
@@ -62,6 +62,9 @@ export function server({ pki, ports, databaseUrl, secrets, regime, serverSetting
     PUBLIC_HOST: '127.0.0.1',
     PUBLIC_PORT: `${ports.activation}`,
     PUBLIC_URL: `http://localhost:${ports.activation}`,
+    COUNTER_SIGN_IN: 'development',
+    COUNTER_HOST: '127.0.0.1',
+    COUNTER_PORT: `${ports.counter}`,
     REGIME: regime,
     SECRETS_DIR: secrets,
     DMP_URL: `https://localhost:${ports.national}/si-dmp-server/v2/services`,
@@ -122,11 +125,11 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
 }
 
 /** Filling is off, as it is everywhere until somebody asks for it; the people offered are invented. */
-export function counter({ ports, directory }: Base): Environment {
+export function desk({ ports, directory }: Base): Environment {
   return {
     ...mode,
     LGO_PORT: `${ports.lgo}`,
-    LGO_TOKEN_FILE: tokenFiles(directory).counter,
+    LGO_TOKEN_FILE: tokenFiles(directory).desk,
     LGO_DEMO: 'true',
   };
 }

@@ -105,7 +105,9 @@ async function startParts(
 
   await registerKiosk(databaseUrl, pki.kioskId);
   const server = await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
-  say(`Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation}`);
+  say(
+    `Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation} ; comptoir – port ${ports.counter}`,
+  );
 
   const card = await startCard(inLine);
   say(card.sentence);
@@ -138,8 +140,8 @@ async function startParts(
     environment.agent(base, card, uiFolder),
   );
   say(`Agent et écran – port ${ports.agent}`);
-  await part(inLine, 'le poste du comptoir', 'kiosk-agent/src/lgo/main.ts', environment.counter(base));
-  say(`Poste du comptoir – port ${ports.lgo}`);
+  await part(inLine, 'le poste du logiciel', 'kiosk-agent/src/lgo/main.ts', environment.desk(base));
+  say(`Poste du logiciel de la pharmacie – port ${ports.lgo}`);
   await part(inLine, 'le banc d’essai', 'kiosk-agent/simulator/bench/main.ts', environment.bench(base));
 
   return {

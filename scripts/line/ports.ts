@@ -15,7 +15,7 @@ const names = [
     'printerOperator',
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
-  ...['hid', 'hidOperator', 'lgo'],
+  ...['hid', 'hidOperator', 'lgo', 'counter'],
 ] as const;
 
 export interface Ports {
@@ -33,6 +33,8 @@ export interface Ports {
   hid: number;
   hidOperator: number;
   lgo: number;
+  /** The page of the counter, served by the server. */
+  counter: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

@@ -9,10 +9,12 @@ Tout est prêt en ${seconds} s, régime « ${regime} ».
   Écran de la borne    ${line.screenUrl()}
   Banc d’essai         ${line.benchUrl}   (mettre une carte, voir le ticket, provoquer des pannes)
   Installateur         ${line.installerUrl()}
-  Poste du comptoir    ${line.counterUrl()}
+  Comptoir             ${line.counterUrl}   (répondre aux appels de la borne ; agents inventés, sans mot de passe)
+  Poste du logiciel    ${line.deskUrl()}
   Page d’activation    http://localhost:${line.ports.activation}/a
 
-  SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le DMP national.
+  SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le DMP national,
+             les agents du comptoir.
              Personne n’est réel, aucun dossier n’est ouvert.
   RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
 

@@ -17,8 +17,10 @@ export interface StaffList {
   sites: { siteId: string; name: string }[];
 }
 
-/** GET /api/board: `event: board`, all kiosks of the site, whoever waits longest first. */
+/** GET /api/board: `event: board`, all kiosks of the site, whoever waits longest first; told again every 10 s. */
 export interface Board {
+  /** ISO 8601. Each reading differs by it, so that a page that hears nothing knows that its line is dead. */
+  readAt: string;
   kiosks: KioskLine[];
 }
 

@@ -137,7 +137,7 @@ function counter({ config, log, database, changes, stopping }: Shared): ReturnTy
       newToken: () => randomBytes(32).toString('base64url'),
     }),
     sites: siteStore(database),
-    board: boardStore(database),
+    board: boardStore({ database, now: () => new Date() }),
     act: callActs({ database, newId }),
     takeOver: takeHandOver({ database, newId }),
     changes,

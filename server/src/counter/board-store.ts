@@ -20,7 +20,12 @@ interface Row {
   waitedMs: number | null;
 }
 
-export function boardStore(database: Database): BoardStore {
+export interface BoardStoreParts {
+  database: Database;
+  now: () => Date;
+}
+
+export function boardStore({ database, now }: BoardStoreParts): BoardStore {
   return {
     read: async ({ siteId, staffId, nameOf }) => {
       const { rows } = await database.query<Row>({
@@ -40,7 +45,7 @@ export function boardStore(database: Database): BoardStore {
                 limit 100`,
         values: [siteId, silentAfterSeconds],
       });
-      return { kiosks: rows.map((row) => lineOf(row, staffId, nameOf)) };
+      return { readAt: now().toISOString(), kiosks: rows.map((row) => lineOf(row, staffId, nameOf)) };
     },
   };
 }

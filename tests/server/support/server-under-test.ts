@@ -23,6 +23,8 @@ export interface ServerUnderTest {
   dmp: MemoryDmp;
   kiosk: KioskClient;
   publicUrl: string;
+  /** Only where the environment turns the counter's page on. */
+  counterUrl: string;
   /** Everything that was logged, as text. */
   logged(): string;
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
@@ -58,6 +60,7 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
     dmp,
     kiosk: clientOf(pki, running),
     publicUrl: `http://127.0.0.1:${running.ports.public}`,
+    counterUrl: `http://127.0.0.1:${running.ports.counter ?? 'off'}`,
     logged: () => lines.join(''),
     sql: async (text, values) => (await pool.query(text, values)).rows,
     stop: async () => {
