@@ -2,6 +2,7 @@
 import { useSelector } from '@xstate/react';
 import type { ActorRefFrom } from 'xstate';
 import { App } from './app.tsx';
+import { timeToTake } from './display/time-to-take.ts';
 import type { journeyMachine } from './journey/machine.ts';
 import { faceOf, sameFace } from './parts/voice-context.ts';
 import type { VoiceEvent } from './voice/machine.ts';
@@ -19,7 +20,10 @@ export function Kiosk({ actor, voice }: KioskProps) {
   const controls = {
     ...face,
     send: (event: VoiceEvent) => voice.send(event),
-    shown: () => voice.send({ type: 'SHOWN', idea: ideaOf(document) }),
+    shown: () => {
+      voice.send({ type: 'SHOWN', idea: ideaOf(document) });
+      actor.send({ type: 'SCREEN_WORDS', ...timeToTake(document) });
+    },
   };
   return <App snapshot={snapshot} send={actor.send} voice={controls} />;
 }

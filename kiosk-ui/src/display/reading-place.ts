@@ -15,9 +15,6 @@ export type Place = 'whole' | 'top' | 'middle' | 'end';
 /** Rounding of boxes, in px: not worth a button. */
 const rounding = 2;
 
-/** Of what was seen, this much stays in sight: the eye finds the line where it stopped. */
-const kept = 0.15;
-
 export function placeIn({ top, shown, whole }: Stretch): Place {
   const last = whole - shown;
   if (last <= rounding) return 'whole';
@@ -25,8 +22,10 @@ export function placeIn({ top, shown, whole }: Stretch): Place {
   return top >= last - rounding ? 'end' : 'middle';
 }
 
-/** Where the text stands one page further (1) or before (-1). Never out of the text. */
-export function turned({ top, shown, whole }: Stretch, by: 1 | -1): number {
-  const page = shown * (1 - kept);
-  return Math.max(0, Math.min(top + by * page, whole - shown));
+/**
+ * Where the text stands one page further (1) or before (-1), never out of the text. `seen`: how much of the place holds
+ * whole lines; the next page begins with the first that did not fit.
+ */
+export function turned({ top, shown, whole }: Stretch, seen: number, by: 1 | -1): number {
+  return Math.max(0, Math.min(by === 1 ? top + seen : top - shown, whole - shown));
 }

@@ -41,7 +41,8 @@ export function Button({ look, tap, label, chosen, ...face }: ButtonProps) {
   return (
     <Pressable
       className={look}
-      deaf={deaf}
+      // A call for help is heard in the wake of every touch: it can do no harm.
+      deaf={deaf && event.type !== 'HELP'}
       onPress={() => send(event)}
       marks={{ ...marks, ...(waysBack.has(event.type) && { 'data-back': '' }) }}
       {...(label !== undefined && { label })}

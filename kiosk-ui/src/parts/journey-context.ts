@@ -7,11 +7,11 @@ export interface Journey {
   send: (event: PatientEvent) => void;
   /** In the wake of a tap: buttons look the same and do nothing. */
   deaf: boolean;
-  /** Somebody is being served: they may stop at any moment. */
-  inSession: boolean;
+  /** Somebody is being served, or reads: they may stop at any moment. */
+  mayQuit: boolean;
   /** The machine listens for a call for help. */
   helpIsHeard: boolean;
-  /** The two settings of the screen may be opened; not from each other, nor where nobody is let in. */
+  /** The two settings of the screen may be opened; not from each other, nor where nobody is let in yet. */
   settingsAreHeard: boolean;
   /** A person of the counter stands there: only the patient answers, and says so with a button. */
   assisted: boolean;

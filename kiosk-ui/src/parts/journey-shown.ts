@@ -2,14 +2,20 @@
 import type { PatientEvent } from '../journey/events.ts';
 import type { JourneySnapshot } from '../journey/machine.ts';
 import { isOverlaid, type ScreenName, screenOf } from '../journey/screen.ts';
+import { isAssisted } from '../journey/truth.ts';
 import type { Journey } from './journey-context.ts';
 
-/** The counter is being called already, or cannot be. */
-const withoutHelp: ReadonlySet<ScreenName> = new Set(['connecting', 'help']);
+/** Any touch of the warning is an answer to it; the two settings lead back by their own button. */
+const withoutSettings: ReadonlySet<ScreenName> = new Set([
+  'connecting',
+  'idleWarning',
+  'language',
+  'display',
+]);
 
-/** These say by themselves that somebody comes, or stand over everything for a moment. */
+/** Where somebody who came is the subject of the screen itself, or the visit is over. */
 const withoutBanner: ReadonlySet<ScreenName> = new Set([
-  ...(['help', 'papers', 'staffExplain', 'language', 'display'] as const),
+  ...(['papers', 'staffExplain'] as const),
   ...(['takeCard', 'cardForgotten', 'wiping', 'thanks'] as const),
 ]);
 
@@ -17,14 +23,22 @@ export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEve
   const { context } = snapshot;
   const name = screenOf(snapshot);
   const open = snapshot.matches('open');
-  const overlaid = open && isOverlaid(snapshot);
+  const clear = open && !isOverlaid(snapshot);
   return {
     context,
     send,
     deaf: snapshot.matches({ open: { touch: 'deaf' } }),
-    inSession: snapshot.matches({ open: { journey: 'session' } }) && !overlaid,
-    helpIsHeard: open && !withoutHelp.has(name),
-    settingsAreHeard: open && !overlaid && name !== 'connecting',
-    assisted: context.agent?.assistance.call?.state === 'taken' && !withoutBanner.has(name),
+    mayQuit: clear && isUnderWay(snapshot),
+    helpIsHeard: open && name !== 'connecting' && name !== 'help',
+    settingsAreHeard: open && !withoutSettings.has(name),
+    assisted: clear && isAssisted(context) && !withoutBanner.has(name),
   };
+}
+
+/** Of a visit, or of the information that is read without a card. */
+function isUnderWay(snapshot: JourneySnapshot): boolean {
+  return (
+    snapshot.matches({ open: { journey: 'session' } }) ||
+    snapshot.matches({ open: { journey: 'information' } })
+  );
 }

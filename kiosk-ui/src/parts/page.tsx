@@ -67,7 +67,9 @@ export function Page({
 
 /** A new idea is announced from its title on, to a screen reader as to the eye; and no drawing leaves the focus nowhere. */
 function useFocusOn(title: RefObject<HTMLHeadingElement | null>): void {
-  useEffect(() => title.current?.focus(), [title]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [title]);
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus();
   });
@@ -78,10 +80,10 @@ export function Sentences({ of, part }: { of: MessageKey; part: 'body' | 'after'
 }
 
 function HelpBar({ hint }: { hint: HintKey }) {
-  const { inSession, helpIsHeard } = useJourney();
+  const { mayQuit, helpIsHeard } = useJourney();
   return (
     <footer className="help-bar">
-      {inSession && <Button look="bar-button" tap="QUIT" words="quit" aside />}
+      {mayQuit && <Button look="bar-button" tap="QUIT" words="quit" aside />}
       <Line id={`hints.${hint}`} as="p" />
       {helpIsHeard && <Button look="bar-button filled" tap="HELP" words="help" icon={<HandIcon />} aside />}
     </footer>

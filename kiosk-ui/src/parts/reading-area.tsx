@@ -2,8 +2,9 @@
  * The title, the words and the picture. Nothing scrolls at the normal size; where large text does not fit, two buttons
  * turn the page. Never by a drag: a hand that trembles cannot.
  */
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Place, placeIn, type Stretch, turned } from '../display/reading-place.ts';
+import { hideCutLines, lineAfter } from '../display/whole-lines.ts';
 import type { ButtonKey } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
 import { said } from './line.tsx';
@@ -17,13 +18,27 @@ interface ReadingAreaProps {
 
 export function ReadingArea({ text, children }: ReadingAreaProps) {
   const area = useRef<HTMLDivElement>(null);
-  const [place, look] = usePlace(area);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what the place belongs to
-  useEffect(() => area.current?.scrollTo(0, 0), [text]);
+  const [place, setPlace] = useState<Place>('whole');
+  const look = (): void => {
+    if (area.current) setPlace(placeOf(area.current));
+  };
+  // After every drawing, and whenever the area or its letters change their size.
+  useLayoutEffect(look);
+  useEffect(() => {
+    const { current } = area;
+    if (!current) return;
+    const sizes = new ResizeObserver(() => setPlace(placeOf(current)));
+    for (const each of [current, ...current.children]) sizes.observe(each);
+    return () => sizes.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text begins at its top
+  useEffect(() => {
+    if (area.current) area.current.scrollTop = 0;
+  }, [text]);
   const turn = (by: 1 | -1): void => {
     const { current } = area;
     if (!current) return;
-    current.scrollTop = turned(stretchOf(current), by);
+    current.scrollTop = turned(stretchOf(current), lineAfter(current), by);
     look();
   };
   return (
@@ -50,21 +65,10 @@ function PageTurn({ words, idle, onPress }: { words: ButtonKey; idle: boolean; o
   );
 }
 
-/** Where the reader is, looked at after every drawing and whenever the area changes its size. */
-function usePlace(area: RefObject<HTMLDivElement | null>): [Place, () => void] {
-  const [place, setPlace] = useState<Place>('whole');
-  const look = (): void => {
-    if (area.current) setPlace(placeIn(stretchOf(area.current)));
-  };
-  useLayoutEffect(look);
-  useEffect(() => {
-    const sizes = new ResizeObserver(() => {
-      if (area.current) setPlace(placeIn(stretchOf(area.current)));
-    });
-    if (area.current) sizes.observe(area.current);
-    return () => sizes.disconnect();
-  }, [area]);
-  return [place, look];
+function placeOf(area: HTMLElement): Place {
+  const place = placeIn(stretchOf(area));
+  hideCutLines(area, place === 'whole');
+  return place;
 }
 
 const stretchOf = ({ scrollTop, clientHeight, scrollHeight }: Element): Stretch => ({

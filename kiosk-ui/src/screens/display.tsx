@@ -3,6 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
+import { doneIcon } from '../parts/pictures/icons.tsx';
 import type { ButtonKey } from '../text/line.ts';
 
 interface Group {
@@ -60,6 +61,7 @@ export function Display() {
                 look="setting"
                 tap={{ type: 'SET_DISPLAY', change }}
                 words={words}
+                icon={display[setting] === change[setting] && doneIcon}
                 chosen={display[setting] === change[setting]}
               />
             ))}
