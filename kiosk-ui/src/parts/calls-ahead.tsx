@@ -1,4 +1,4 @@
-import { callOf } from '../screens/seen.ts';
+import { callOf } from '../journey/truth.ts';
 import { aheadLine } from '../text/line.ts';
 import { useJourney } from './journey-context.ts';
 import { Line } from './line.tsx';

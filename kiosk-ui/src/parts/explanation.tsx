@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { mayDecide } from '../screens/seen.ts';
+import { mayRefuse } from '../journey/view.ts';
 import type { MessageKey } from '../text/message.ts';
 import { Button } from './button.tsx';
 import { useJourney } from './journey-context.ts';
@@ -19,7 +19,7 @@ interface ExplanationProps {
  * nothing to refuse, and the other buttons keep their place.
  */
 export function Explanation({ message, step, icons, picture }: ExplanationProps) {
-  const decides = mayDecide(useJourney().context);
+  const decides = mayRefuse(useJourney().context);
   return (
     <Page
       message={message}
@@ -30,7 +30,7 @@ export function Explanation({ message, step, icons, picture }: ExplanationProps)
         <>
           <Button look="main" tap="NEXT" words="next" />
           <div className="links">
-            <Button look="link" tap="BACK" words="back" />
+            {(step > 1 || !decides) && <Button look="link" tap="BACK" words="back" />}
             <Button look="link" tap="MORE" words="readMore" />
           </div>
           {decides ? <Button look="refuse" tap="NO" words="refuse" /> : <div className="refuse-place" />}

@@ -9,14 +9,17 @@ interface SecondLayerProps {
   message: MessageKey;
   /** One for each item, in their order. */
   icons: readonly ReactNode[];
+  /** Where few items leave room. */
+  picture: ReactNode;
 }
 
 /** For whoever wants to know more: one item a line, each with its picture, and one way back. */
-export function SecondLayer({ message, icons }: SecondLayerProps) {
+export function SecondLayer({ message, icons, picture }: SecondLayerProps) {
   return (
     <Page
       message={message}
       hint="counter"
+      picture={picture}
       top={<Line id="labels.more" />}
       actions={<Button look="main" tap="BACK" words="back" />}
     >

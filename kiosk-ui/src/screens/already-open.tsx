@@ -1,4 +1,4 @@
-import { regime } from '../journey/view.ts';
+import { messageOf, wayToClose } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
@@ -7,20 +7,23 @@ import { FolderPicture } from '../parts/pictures/folder.tsx';
 
 /** It may be closed from here, or (where the kiosk may only show the way) one learns how. */
 export function AlreadyOpen() {
-  const current = regime(useJourney().context);
+  const { context } = useJourney();
+  const way = wayToClose(context);
   return (
     <Page
-      message={`alreadyOpen.${current}`}
+      message={messageOf('alreadyOpen', context)}
       picture={<FolderPicture badge={<CheckBadge />} />}
       hint="counter"
       actions={
         <>
           <Button look="main" tap="DONE" words="takeCardBack" />
-          <Button
-            look="refuse"
-            tap="CLOSE_RECORD"
-            words={current === 'consent-2016' ? 'closeRecord' : 'howToClose'}
-          />
+          {way && (
+            <Button
+              look="refuse"
+              tap="CLOSE_RECORD"
+              words={way === 'closes' ? 'closeRecord' : 'howToClose'}
+            />
+          )}
         </>
       }
     />

@@ -1,5 +1,5 @@
 import type { CardProblem as Problem } from '@borne/kiosk-agent/contract';
-import { cardProblem } from '../journey/view.ts';
+import { cardProblem, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
@@ -17,11 +17,11 @@ const signs: Record<Problem, 'wipe' | 'turn' | 'wrong'> = {
 
 /** The card comes out and goes in again; whoever has tried enough is expected at the counter. */
 export function CardProblem() {
-  const problem = cardProblem(useJourney().context);
+  const { context } = useJourney();
   return (
     <Page
-      message={`cardProblem.${problem}`}
-      picture={<CardProblemPicture sign={signs[problem]} />}
+      message={messageOf('cardProblem', context)}
+      picture={<CardProblemPicture sign={signs[cardProblem(context)]} />}
       actions={<Button look="link" tap="HAND_OVER" words="goToCounter" />}
     />
   );

@@ -11,7 +11,7 @@ export function CloseExplain() {
       hint="onlyYou"
       top={<Line id="labels.yourChoice" />}
       picture={<ClosedFolderPicture />}
-      actions={<Answers yes="confirmClose" yesTap="CONFIRM_CLOSE" no="keepOpen" noTap="BACK" />}
+      actions={<Answers yes="confirmClose" yesTap="CONFIRM_CLOSE" no="keepOpen" />}
     />
   );
 }

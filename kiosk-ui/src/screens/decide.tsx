@@ -1,16 +1,16 @@
+import { messageOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
-import { actOf } from './seen.ts';
 
 /** The question. No answer is heavier than the other, and none is also an answer. */
 export function Decide() {
   return (
     <Page
-      message={`decide.${actOf(useJourney().context)}`}
+      message={messageOf('decide', useJourney().context)}
       hint="onlyYou"
       top={<Line id="labels.yourChoice" />}
       picture={<FolderPicture />}

@@ -1,4 +1,4 @@
-import { regime } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { allergyIcon, treatmentIcon } from '../parts/pictures/icons.tsx';
@@ -8,6 +8,6 @@ import { EmergencyPicture } from '../parts/pictures/signs.tsx';
 const icons = [allergyIcon, treatmentIcon, relativeIcon];
 
 export function ExplainEmergency() {
-  const message = `explainEmergency.${regime(useJourney().context)}` as const;
+  const message = messageOf('explainEmergency', useJourney().context);
   return <Explanation step={5} message={message} icons={icons} picture={<EmergencyPicture />} />;
 }

@@ -1,4 +1,4 @@
-import { regime } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { bankIcon, employerIcon, insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
@@ -7,6 +7,6 @@ import { ShieldPicture } from '../parts/pictures/signs.tsx';
 const icons = [bankIcon, insuranceIcon, employerIcon, worksDoctorIcon];
 
 export function ExplainNever() {
-  const message = `explainNever.${regime(useJourney().context)}` as const;
+  const message = messageOf('explainNever', useJourney().context);
   return <Explanation step={3} message={message} icons={icons} picture={<ShieldPicture />} />;
 }

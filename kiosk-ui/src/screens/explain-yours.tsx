@@ -1,4 +1,4 @@
-import { regime } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { hideIcon, shutIcon, withdrawIcon } from '../parts/pictures/document-icons.tsx';
@@ -7,6 +7,6 @@ import { YoursPicture } from '../parts/pictures/folder.tsx';
 const icons = [hideIcon, withdrawIcon, shutIcon];
 
 export function ExplainYours() {
-  const message = `explainYours.${regime(useJourney().context)}` as const;
+  const message = messageOf('explainYours', useJourney().context);
   return <Explanation step={4} message={message} icons={icons} picture={<YoursPicture />} />;
 }

@@ -9,7 +9,13 @@ export function FixClose() {
       message="fixClose"
       hint="mayRefuse"
       picture={<ShutAnswerPicture />}
-      actions={<Button look="main" tap="NEXT" words="continue" />}
+      actions={
+        <>
+          <Button look="main" tap="NEXT" words="continue" />
+          <div className="links" />
+          <Button look="refuse" tap="NO" words="refuse" />
+        </>
+      }
     />
   );
 }

@@ -9,7 +9,13 @@ export function FixInsurer() {
       message="fixInsurer"
       hint="mayRefuse"
       picture={<GuardedAnswerPicture />}
-      actions={<Button look="main" tap="NEXT" words="continue" />}
+      actions={
+        <>
+          <Button look="main" tap="NEXT" words="continue" />
+          <div className="links" />
+          <Button look="refuse" tap="NO" words="refuse" />
+        </>
+      }
     />
   );
 }

@@ -1,14 +1,15 @@
+import { handOverCode, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { unsaid } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';
-import { handOverOf } from './seen.ts';
 
 /** A number to say at the counter, large enough to be read from there to the memory: three characters, then three. */
 export function HandOver() {
-  const handOver = handOverOf(useJourney().context);
-  const message = `handOver.${handOver.state}` as const;
+  const { context } = useJourney();
+  const message = messageOf('handOver', context);
+  const code = handOverCode(context);
   return (
     <Page
       message={message}
@@ -17,9 +18,9 @@ export function HandOver() {
       actions={<Button look="main" tap="DONE" words="takeCardBack" />}
     >
       <Sentences of={message} part="body" />
-      {handOver.state === 'given' && (
+      {code && (
         <p className="number" {...unsaid}>
-          <span>{handOver.code.slice(0, 3)}</span> <span>{handOver.code.slice(3)}</span>
+          <span>{code.slice(0, 3)}</span> <span>{code.slice(3)}</span>
         </p>
       )}
     </Page>

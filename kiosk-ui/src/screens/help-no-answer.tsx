@@ -11,7 +11,8 @@ export function HelpNoAnswer() {
       hint="counter"
       actions={
         <>
-          <Button look="main" tap="CANCEL" words="continue" />
+          <Button look="main" tap="NEXT" words="continue" />
+          <Button look="link" tap="RETRY" words="callAgain" />
           <Button look="refuse" tap="QUIT" words="quit" />
         </>
       }

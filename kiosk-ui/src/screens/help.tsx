@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { callProgress, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { CallsAhead } from '../parts/calls-ahead.tsx';
 import { useJourney } from '../parts/journey-context.ts';
@@ -10,7 +11,6 @@ import {
   TogetherPicture,
 } from '../parts/pictures/call.tsx';
 import type { CallProgress } from '../text/message.ts';
-import { callProgress } from './seen.ts';
 
 const pictures: Record<CallProgress, ReactNode> = {
   sending: <BellPicture />,
@@ -21,8 +21,9 @@ const pictures: Record<CallProgress, ReactNode> = {
 
 /** « Aide »: whether the counter knows, and whether somebody comes. The visit keeps its place under it. */
 export function Help() {
-  const progress = callProgress(useJourney().context);
-  const message = `help.${progress}` as const;
+  const { context } = useJourney();
+  const message = messageOf('help', context);
+  const progress = callProgress(context);
   return (
     <Page
       message={message}

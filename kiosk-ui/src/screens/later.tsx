@@ -1,4 +1,4 @@
-import { regime } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
@@ -8,7 +8,7 @@ import { CalendarPicture } from '../parts/pictures/signs.tsx';
 export function Later() {
   return (
     <Page
-      message={`later.${regime(useJourney().context)}`}
+      message={messageOf('later', useJourney().context)}
       picture={<CalendarPicture />}
       hint="counter"
       actions={

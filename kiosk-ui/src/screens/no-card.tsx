@@ -8,7 +8,7 @@ export function NoCard() {
     <Page
       message="noCard"
       picture={<NoCardPicture />}
-      hint="idle"
+      hint="noCard"
       actions={
         <>
           <Button look="main" tap="INFORMATION" words="readIt" />

@@ -1,4 +1,4 @@
-import { notPossible } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
@@ -9,7 +9,7 @@ export function NotPossible() {
   const { context } = useJourney();
   return (
     <Page
-      message={`notPossible.${notPossible(context)}`}
+      message={messageOf('notPossible', context)}
       picture={<CounterPicture />}
       actions={
         <>

@@ -1,9 +1,9 @@
-import { outOfService } from '../journey/view.ts';
+import { messageOf } from '../journey/view.ts';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { UnpluggedPicture } from '../parts/pictures/signs.tsx';
 
 export function OutOfService() {
   const { context } = useJourney();
-  return <Page message={`outOfService.${outOfService(context)}`} picture={<UnpluggedPicture />} />;
+  return <Page message={messageOf('outOfService', context)} picture={<UnpluggedPicture />} />;
 }

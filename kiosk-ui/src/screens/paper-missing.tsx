@@ -1,9 +1,13 @@
+import { paperPrinter } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
-import { Page } from '../parts/page.tsx';
+import { useJourney } from '../parts/journey-context.ts';
+import { Page, Sentences } from '../parts/page.tsx';
 import { NoTicketPicture } from '../parts/pictures/ticket.tsx';
+import { PrinterReason } from '../parts/printer-reason.tsx';
 
 /** A sheet without a secret did not come out: the same words wait on a page. */
 export function PaperMissing() {
+  const { context } = useJourney();
   return (
     <Page
       message="paperMissing"
@@ -12,9 +16,12 @@ export function PaperMissing() {
         <>
           <Button look="main" tap="PHONE" words="phone" />
           <Button look="link" tap="PRINT_AGAIN" words="printAgain" />
-          <Button look="refuse" tap="DONE" words="takeCardBack" />
+          <Button look="refuse" tap="DONE" words="finish" />
         </>
       }
-    />
+    >
+      <PrinterReason printer={paperPrinter(context)} />
+      <Sentences of="paperMissing" part="body" />
+    </Page>
   );
 }

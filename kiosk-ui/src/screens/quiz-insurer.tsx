@@ -1,3 +1,4 @@
+import { Button } from '../parts/button.tsx';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { QuestionPicture } from '../parts/pictures/questions.tsx';
@@ -11,7 +12,14 @@ export function QuizInsurer() {
       hint="onlyYou"
       top={<Line id="labels.question.1.2" />}
       picture={<QuestionPicture />}
-      actions={<ThreeWays ways={quizAnswers} />}
-    />
+      actions={
+        <>
+          <ThreeWays ways={quizAnswers} />
+          <Button look="link" tap="BACK" words="back" />
+        </>
+      }
+    >
+      <Line id="quizInsurer.body.0" as="p" className="body asked" />
+    </Page>
   );
 }

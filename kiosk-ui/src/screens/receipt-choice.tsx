@@ -1,17 +1,18 @@
+import { messageOf, receiptKind } from '../journey/view.ts';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
-import { LeafletPicture } from '../parts/pictures/papers.tsx';
+import { LeafletPicture, ScanPicture } from '../parts/pictures/papers.tsx';
 import { emptyIcon, handsetIcon, paperIcon } from '../parts/pictures/receipt-icons.tsx';
 import { ThreeWays } from '../parts/three-ways.tsx';
-import { receiptKind } from './seen.ts';
 
 /** The same three ways after a yes, after a no, and after nothing. */
 export function ReceiptChoice() {
+  const { context } = useJourney();
   return (
     <Page
-      message={`receiptChoice.${receiptKind(useJourney().context)}`}
+      message={messageOf('receiptChoice', context)}
       hint="counter"
-      picture={<LeafletPicture />}
+      picture={receiptKind(context) === 'code' ? <ScanPicture /> : <LeafletPicture />}
       actions={
         <ThreeWays
           ways={[

@@ -4,11 +4,11 @@ import { unsaid } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { QrCode } from '../parts/pictures/qr-code.tsx';
 import { textOf } from '../text/shown.ts';
-import { sheetOnScreen } from './seen.ts';
 
 /** The page of a sheet without a secret, to scan or to copy. */
 export function ReceiptShown() {
-  const sheet = sheetOnScreen(useJourney().context);
+  const paper = useJourney().context.agent?.paper;
+  const sheet = paper?.state === 'on-screen' ? paper : null;
   return (
     <Page
       message="receiptShown"

@@ -1,14 +1,14 @@
+import { messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { HandPicture } from '../parts/pictures/signs.tsx';
-import { refusedMessage } from './seen.ts';
 
 /** A no is a result like another: it is not asked twice, and it can be taken back. */
 export function Refused() {
   return (
     <Page
-      message={refusedMessage(useJourney().context)}
+      message={messageOf('refused', useJourney().context)}
       picture={<HandPicture />}
       hint="counter"
       actions={

@@ -9,7 +9,12 @@ export function Refusing() {
       message="refusing"
       picture={<HandPicture />}
       hint="counter"
-      actions={<Button look="main" tap="DONE" words="takeCardBack" />}
+      actions={
+        <>
+          <Button look="main" tap="DONE" words="takeCardBack" />
+          <Button look="link" tap="UNDO" words="undo" />
+        </>
+      }
     />
   );
 }

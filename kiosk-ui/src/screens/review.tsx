@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PatientEvent } from '../journey/events.ts';
+import { actOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
@@ -10,7 +11,6 @@ import { FolderPicture } from '../parts/pictures/folder.tsx';
 import { emergencyIcon, phoneIcon } from '../parts/pictures/icons.tsx';
 import type { LineId } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
-import { actOf } from './seen.ts';
 
 /** Each answer in words, each one editable, before anything leaves the screen. */
 export function Review() {

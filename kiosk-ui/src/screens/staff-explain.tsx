@@ -1,15 +1,16 @@
+import { callProgress, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { CallsAhead } from '../parts/calls-ahead.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
 import { TogetherPicture } from '../parts/pictures/call.tsx';
 import { ListenersPicture } from '../parts/pictures/questions.tsx';
-import { callProgress } from './seen.ts';
 
 /** A person explains; reading again and saying no stay possible meanwhile. */
 export function StaffExplain() {
-  const progress = callProgress(useJourney().context);
-  const message = `staffExplain.${progress}` as const;
+  const { context } = useJourney();
+  const message = messageOf('staffExplain', context);
+  const progress = callProgress(context);
   return (
     <Page
       message={message}
@@ -17,8 +18,17 @@ export function StaffExplain() {
       picture={progress === 'taken' ? <TogetherPicture /> : <ListenersPicture />}
       actions={
         <>
-          {progress === 'unheard' && <Button look="link" tap="HAND_OVER" words="goToCounter" />}
-          <Button look="main" tap="BACK" words="readAgain" />
+          {progress === 'unheard' ? (
+            <>
+              <Button look="main" tap="RETRY" words="callAgain" />
+              <div className="links">
+                <Button look="link" tap="BACK" words="readAgain" />
+                <Button look="link" tap="HAND_OVER" words="goToCounter" />
+              </div>
+            </>
+          ) : (
+            <Button look="main" tap="BACK" words="readAgain" />
+          )}
           <Button look="refuse" tap="NO" words="refuse" />
         </>
       }

@@ -1,18 +1,14 @@
-import { codeToShow } from '../journey/truth.ts';
-import { openingOf, ticketPrinter } from '../journey/view.ts';
+import { messageOf, ticketPrinter } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { Line } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { NoTicketPicture } from '../parts/pictures/ticket.tsx';
-import { printerReasons } from '../text/fr.ts';
+import { PrinterReason } from '../parts/printer-reason.tsx';
 
 /** The opening stands, the paper did not come: print again, read the code here, or go without. */
 export function TicketMissing() {
   const { context } = useJourney();
-  const message = `ticketMissing.${openingOf(context)}` as const;
-  const printer = ticketPrinter(context);
-  const hasCode = codeToShow(context) !== null;
+  const message = messageOf('ticketMissing', context);
   return (
     <Page
       message={message}
@@ -20,12 +16,15 @@ export function TicketMissing() {
       actions={
         <>
           <Button look="main" tap="PRINT_AGAIN" words="printAgain" />
-          {hasCode && <Button look="refuse" tap="SHOW_CODE" words="showCode" />}
-          <Button look={hasCode ? 'link' : 'refuse'} tap="DONE" words="withoutTicket" />
+          <Button look="refuse" tap="PHONE" words="showCode" />
+          <div className="links">
+            <Button look="link" tap="DONE" words="withoutTicket" />
+            <Button look="link" tap="HAND_OVER" words="goToCounter" />
+          </div>
         </>
       }
     >
-      {printerReasons[printer] && <Line id={`printerReasons.${printer}`} as="p" className="body" />}
+      <PrinterReason printer={ticketPrinter(context)} />
       <Sentences of={message} part="body" />
     </Page>
   );

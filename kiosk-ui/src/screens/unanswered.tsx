@@ -1,20 +1,21 @@
+import { messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { QuestionBadge } from '../parts/pictures/badges.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
-import { unansweredMessage } from './seen.ts';
 
 /** The request may have left; asking again is the same request. */
 export function Unanswered() {
   return (
     <Page
-      message={unansweredMessage(useJourney().context)}
+      message={messageOf('unanswered', useJourney().context)}
       picture={<FolderPicture badge={<QuestionBadge />} />}
       hint="counter"
       actions={
         <>
           <Button look="main" tap="RETRY" words="askAgain" />
+          <Button look="link" tap="HAND_OVER" words="goToCounter" />
           <Button look="refuse" tap="DONE" words="takeCardBack" />
         </>
       }

@@ -1,16 +1,15 @@
-import { regime } from '../journey/view.ts';
+import { recordShown } from '../journey/truth.ts';
+import { actOf, messageOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
 import { ClosedFolderPicture } from '../parts/pictures/folder.tsx';
 import { Since } from '../parts/since.tsx';
-import { sinceOf } from './seen.ts';
 
 /** Closed once, by its owner: it stays so, or it does not. Neither answer is heavier. */
 export function WasClosed() {
   const { context } = useJourney();
-  const current = regime(context);
-  const message = `wasClosed.${current}` as const;
+  const message = messageOf('wasClosed', context);
   return (
     <Page
       message={message}
@@ -18,14 +17,14 @@ export function WasClosed() {
       hint="onlyYou"
       actions={
         <Answers
-          yes={current === 'consent-2016' ? 'reopenRecord' : 'wantNew'}
+          yes={actOf(context) === 'reopen' ? 'reopenRecord' : 'wantNew'}
           yesTap="REOPEN"
           no="keepClosed"
           noTap="KEEP"
         />
       }
     >
-      <Since day={sinceOf(context)} />
+      <Since day={recordShown(context)?.since ?? null} />
       <Sentences of={message} part="body" />
     </Page>
   );

@@ -1,15 +1,15 @@
-import { regime } from '../journey/view.ts';
+import { recordShown } from '../journey/truth.ts';
+import { messageOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page, Sentences } from '../parts/page.tsx';
 import { HandPicture } from '../parts/pictures/signs.tsx';
 import { Since } from '../parts/since.tsx';
-import { sinceOf } from './seen.ts';
 
 /** They said no before, and that no stands until they say otherwise. */
 export function WasOpposed() {
   const { context } = useJourney();
-  const message = `wasOpposed.${regime(context)}` as const;
+  const message = messageOf('wasOpposed', context);
   return (
     <Page
       message={message}
@@ -17,7 +17,7 @@ export function WasOpposed() {
       hint="onlyYou"
       actions={<Answers yes="changeChoice" yesTap="REOPEN" no="keepChoice" noTap="KEEP" />}
     >
-      <Since day={sinceOf(context)} />
+      <Since day={recordShown(context)?.since ?? null} />
       <Sentences of={message} part="body" />
     </Page>
   );

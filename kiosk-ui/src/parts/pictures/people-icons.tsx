@@ -82,13 +82,14 @@ export const contractIcon = (
   </Icon>
 );
 
-/** Even with a yes. */
-export const agreedIcon = (
+/** The employer is not told. */
+export const employerUntoldIcon = (
   <Icon>
-    <circle className="f-teal" cx="26" cy="30" r="23" />
-    <path className="s-card" strokeWidth="5.5" d="m15 31 8 8 14-17" />
-    <circle className="f-card edge" strokeWidth="5" cx="48" cy="48" r="12" />
-    <path className="s-teal" strokeWidth="5" d="M42.5 48h11" />
+    <rect className="f-teal" x="3" y="22" width="46" height="34" rx="6" />
+    <path className="s-teal" strokeWidth="5.5" d="M17 21v-5a5 5 0 0 1 5-5h8a5 5 0 0 1 5 5v5" />
+    <rect className="f-sun" x="20" y="33" width="12" height="9" rx="3" />
+    <circle className="f-card edge" strokeWidth="5" cx="49" cy="47" r="12" />
+    <path className="s-teal" strokeWidth="5" d="m41 39 16 16" />
   </Icon>
 );
 
