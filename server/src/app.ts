@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { type ActivationParts, activationRoutes } from './activation/activation-routes.ts';
 import { pageRoutes } from './activation/page-files.ts';
 import { type AssistanceParts, assistanceRoutes } from './assistance/assistance-routes.ts';
+import { type ClosureParts, closureRoutes } from './closures/closure-routes.ts';
 import { refusalRoutes } from './consent/refusal-routes.ts';
 import type { RefusalStore } from './consent/refusal-store.ts';
 import { type BoardRouteParts, boardRoutes } from './counter/board-routes.ts';
@@ -19,7 +20,7 @@ import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
 import type { KioskStore } from './kiosks/kiosk-store.ts';
 import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 
-export interface KioskApiParts extends RecordParts, KioskRouteParts, AssistanceParts {
+export interface KioskApiParts extends RecordParts, ClosureParts, KioskRouteParts, AssistanceParts {
   database: Database;
   kiosks: KioskStore;
   refusals: RefusalStore;
@@ -33,6 +34,7 @@ export function kioskApi(parts: KioskApiParts): Express {
   v1.use(requireKiosk(parts.kiosks, parts.log), jsonBody);
   kioskRoutes(v1, parts);
   recordRoutes(v1, parts);
+  closureRoutes(v1, parts);
   refusalRoutes(v1, parts.refusals);
   assistanceRoutes(v1, parts);
   app.use('/v1', v1);

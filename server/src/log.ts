@@ -12,6 +12,8 @@ export type LogEvent =
   | 'request-refused'
   | 'record-opened'
   | 'record-settled'
+  | 'closure-requested'
+  | 'closure-settled'
   | 'delivery-postponed'
   | 'delivery-abandoned'
   | 'delivery-failed'
@@ -25,6 +27,7 @@ export interface LogFields {
   reference?: string;
   kioskId?: string;
   recordId?: string;
+  closureId?: string;
   staffId?: string;
   code?: string;
   reason?: string;
@@ -66,6 +69,7 @@ const allowedFields = [
   'reference',
   'kioskId',
   'recordId',
+  'closureId',
   'staffId',
   'code',
   'reason',

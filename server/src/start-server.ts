@@ -7,9 +7,13 @@ import { redeemCode } from './activation/redeem.ts';
 import { counterApp, kioskApi, publicApp } from './app.ts';
 import { callStore } from './assistance/call-store.ts';
 import { handOverStore } from './assistance/hand-over-store.ts';
+import { papersAccepted } from './assistance/papers.ts';
 import { phaseStore } from './assistance/phase-store.ts';
 import { listenToSiteChanges, type SiteChanges } from './assistance/site-changes.ts';
 import { auditTrail } from './audit/audit-trail.ts';
+import { isSettled as isClosureSettled } from './closures/closure.ts';
+import { closureStore } from './closures/closure-store.ts';
+import { closureDelivery } from './closures/deliver-closure.ts';
 import type { Config } from './config.ts';
 import { refusalStore } from './consent/refusal-store.ts';
 import { boardStore } from './counter/board-store.ts';
@@ -19,15 +23,16 @@ import { takeHandOver } from './counter/take-hand-over.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { settingsThatLoseData } from './db/durability.ts';
 import { migrate } from './db/migrate.ts';
+import { startDeliveryQueue } from './delivery/delivery-queue.ts';
+import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
 import type { Log } from './log.ts';
 import { recordDelivery } from './records/deliver-record.ts';
-import { startDeliveryQueue } from './records/delivery-queue.ts';
+import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
-import { settlements } from './records/settlement.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
 
 export interface RunningServer {
@@ -162,13 +167,29 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   const { config, log, dmp, secrets, database, changes, stopping, stops } = shared;
   const newId = randomUUIDv7;
   const records = recordStore(database);
-  const settled = settlements(records.stateOf);
+  const closures = closureStore(database);
+  const waiting = { settlementWaitMs: config.SETTLEMENT_WAIT_MS, stopping: stopping.signal };
+  const opening = { ...waiting, settlements: settlements(records.stateOf, isRecordSettled) };
+  const closing = { ...waiting, settlements: settlements(closures.stateOf, isClosureSettled) };
+  const national = { dmp, identityKey: secrets.identity, newId };
   const queue = await startDeliveryQueue({
-    workers: config.DELIVERY_WORKERS,
     url: config.DATABASE_URL,
     log,
-    deliver: recordDelivery({ records, dmp, identityKey: secrets.identity, newId }),
-    onSettled: settled.announce,
+    deliveries: [
+      {
+        queue: 'open-record',
+        workers: config.DELIVERY_WORKERS,
+        deliver: recordDelivery({ ...national, records }),
+        onSettled: opening.settlements.announce,
+      },
+      {
+        queue: 'close-record',
+        // Closures are rare.
+        workers: Math.min(config.DELIVERY_WORKERS, 2),
+        deliver: closureDelivery({ ...national, closures }),
+        onSettled: closing.settlements.announce,
+      },
+    ],
   });
   stops.push(() => queue.stop(2_000));
   return kioskApi({
@@ -180,11 +201,11 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     codes: codeStore({ database, regime: config.REGIME, newId }),
     audit: auditTrail(database),
     dmp,
-    settlements: settled,
+    ...opening,
+    closing,
+    papersAccepted: papersAccepted(database),
     log,
     hint: queue.hint,
-    settlementWaitMs: config.SETTLEMENT_WAIT_MS,
-    stopping: stopping.signal,
     kiosks: kioskStore(database),
     refusals: refusalStore(database),
     calls: callStore(database),

@@ -1,18 +1,18 @@
 /**
- * The audit trail: a closed list of what may have happened to a record, and nothing about anybody. A row holds the
- * record's id, the kiosk's id and at most one word of detail. Rows are added in the transaction of the act itself:
- * no audit, no act. The table refuses update, delete and truncate (server/migrations/0001_records.sql).
+ * The audit trail: a closed list of what may have happened to a record, and nothing about anybody. A row holds the id
+ * of the record or of the closure, the kiosk's and at most one word of detail. Rows are added in the transaction of the
+ * act itself: no audit, no act. The table refuses update, delete and truncate (server/migrations/0001_records.sql).
  */
 export const auditEventTypes = [
   /** A kiosk asked TD0.2 for somebody. Detail: the status answered. No record. */
   'status-asked',
-  /** A consent arrived; record, consent, code and outgoing job were committed together. */
+  /** A consent arrived; record, consent, code and outgoing job were committed together. Detail: `reopen`, or none. */
   'record-requested',
-  /** TD1.1 is about to leave. Written before the call: after a crash it says that the answer is unknown. */
+  /** TD1.1, TD1.2 or TD1.4 is about to leave. Written before the call: after a crash the answer is unknown. */
   'sending-begun',
-  /** TD1.1 certainly did not leave. Detail: why. */
+  /** The call certainly did not leave. Detail: why. */
   'sending-failed',
-  /** TD1.1 may have arrived and the answer is not known. Detail: why. */
+  /** The call may have arrived and the answer is not known. Detail: why. */
   'answer-lost',
   /** The national service confirmed that the record is open. Detail: `answered`, or `found` when TD0.2 said so. */
   'record-created',
@@ -20,6 +20,14 @@ export const auditEventTypes = [
   'record-already-existed',
   /** The national service refused; nothing is open; the activation code died. Detail: the national code. */
   'record-refused',
+  /** A record of ours is closed: by a closure of ours, or elsewhere (detail `found`); its activation code died. */
+  'record-closed',
+  /** Somebody asked that their record be closed; closure and outgoing job were committed together. No record. */
+  'closure-requested',
+  /** The national service confirmed the closure. Detail: `answered`, or `found` when TD0.2 said so. */
+  'closure-confirmed',
+  /** Nothing was closed. Detail: the national code, or what TD0.2 said. */
+  'closure-refused',
   /** A reprint: a new activation code lives, the former one died. */
   'code-replaced',
   /** The right person came with the right code before the national service had answered. */

@@ -1,6 +1,8 @@
 /** What a kiosk asked becomes what is stored: sealed, digested, and committed in one call. */
 import type { CreateRecord, Regime } from '../../contract/index.ts';
 import { codeLifetimeDays } from '../activation/code-lifetime.ts';
+import type { PapersAccepted } from '../assistance/papers.ts';
+import { civilDay, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
 import { codeHash, personIndex, requestHash, sealIdentity } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -10,6 +12,7 @@ export interface CreateRecordParts {
   database: Database;
   secrets: Secrets;
   regime: Regime;
+  papersAccepted: PapersAccepted;
   newId: () => string;
 }
 
@@ -19,24 +22,38 @@ export interface Asked {
   request: CreateRecord;
 }
 
-/** Commits the opening. In the regime mes-2022 software may not create, whoever asks. */
+/** Commits the opening or the reopening. In the regime mes-2022 software may not create, whoever asks. */
 export async function createRecord(
   parts: CreateRecordParts,
   { recordId, kioskId, request }: Asked,
-): Promise<OpenResult | 'regime-forbids'> {
+): Promise<OpenResult | 'regime-forbids' | 'papers-not-seen'> {
   const { secrets, regime } = parts;
   if (regime === 'mes-2022') return 'regime-forbids';
-  const { identity, consent, activationDigest } = request;
+  const { identity, act, consent, activationDigest } = request;
+  const { actor, papersCallId } = consent;
+  const answerer = await whoAnswers(parts.papersAccepted, {
+    actor,
+    papersCallId,
+    kioskId,
+    visitId: recordId,
+    birthDate: identity.birthDate,
+    today: civilDay(new Date()),
+  });
+  if (answerer === 'papers-not-seen') return answerer;
   return openRecord(parts.database, {
     recordId,
     kioskId,
     personIndex: personIndex(secrets.index, identity.nir),
     identitySealed: sealIdentity(secrets.identity, recordId, identity),
     requestHash: requestHash(secrets.index, kioskId, request),
+    act,
     regime,
+    answerer,
     noticeVersion: consent.notice.version,
     noticeSha256: Buffer.from(consent.notice.sha256, 'hex'),
     language: consent.language,
+    understood: consent.understood,
+    assisted: consent.assisted,
     breakGlassConsent: consent.breakGlassConsent,
     emergencyCallConsent: consent.emergencyCallConsent,
     answeredAt: consent.answeredAt,

@@ -1,4 +1,5 @@
 /** The one statement of the hot path; `open-record.bench.sql` makes pgbench call the same function. */
+import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
 
 /** Everything that one opening commits, already sealed and digested. */
@@ -8,10 +9,14 @@ export interface OpenRecord {
   personIndex: Buffer;
   identitySealed: Buffer;
   requestHash: Buffer;
+  act: 'open' | 'reopen';
   regime: string;
   noticeVersion: string;
   noticeSha256: Buffer;
   language: string;
+  answerer: Answerer;
+  understood: string;
+  assisted: boolean;
   breakGlassConsent: boolean;
   emergencyCallConsent: boolean;
   answeredAt: string;
@@ -20,13 +25,14 @@ export interface OpenRecord {
   auditId: string;
 }
 
-/** opened: committed now. same: it was, by this request. reused: other content. person-served: another record. */
+/** opened: committed now. same: it was, by this request. reused: other content. person-served: another record or closure. */
 export type OpenResult = 'opened' | 'same' | 'reused' | 'person-served';
 
-const text = 'select open_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as result';
+const text = `select open_record(${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(', ')}) as result`;
 
 /** Commits record, consent, code, audit and job together, or nothing. */
 export async function openRecord(database: Database, opening: OpenRecord): Promise<OpenResult> {
+  const { answerer } = opening;
   const { rows } = await database.query<{ result: OpenResult }>({
     name: 'open-record',
     text,
@@ -36,10 +42,17 @@ export async function openRecord(database: Database, opening: OpenRecord): Promi
       opening.personIndex,
       opening.identitySealed,
       opening.requestHash,
+      opening.act,
       opening.regime,
       opening.noticeVersion,
       opening.noticeSha256,
       opening.language,
+      answerer.actor,
+      answerer.papersCallId,
+      answerer.relation,
+      answerer.opinion,
+      opening.understood,
+      opening.assisted,
       opening.breakGlassConsent,
       opening.emergencyCallConsent,
       opening.answeredAt,

@@ -4,38 +4,32 @@ import { z } from 'zod';
 import {
   CreateRecordSchema,
   type Identity,
-  type RecordOutcome,
   type RecordStatus,
   ReplaceCodeSchema,
   StatusRequestSchema,
 } from '../../contract/index.ts';
 import type { CodeStore } from '../activation/code-store.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
+import type { QueueName } from '../delivery/delivery-queue.ts';
+import { stateForKiosk, type Waiting } from '../delivery/wait-for-kiosk.ts';
 import type { NationalDmp } from '../dmp/dmp.ts';
 import { kioskOf } from '../http/kiosk-identity.ts';
-import { waitFor } from '../http/prefer.ts';
 import { Problem } from '../http/problems.ts';
 import { parsed } from '../http/request-body.ts';
 import type { Log } from '../log.ts';
 import { codeHash, personIndex } from '../secrets/sealing.ts';
 import { type CreateRecordParts, createRecord } from './create-record.ts';
-import { outcomeOf } from './record.ts';
+import { outcomeOf, type RecordState } from './record.ts';
 import type { RecordStore } from './record-store.ts';
-import type { Settlements } from './settlement.ts';
 
-export interface RecordParts extends CreateRecordParts {
+export interface RecordParts extends CreateRecordParts, Waiting<RecordState> {
   records: RecordStore;
   codes: CodeStore;
   audit: AuditTrail;
   dmp: NationalDmp;
-  settlements: Settlements;
   log: Log;
   /** Wakes a delivery worker. */
-  hint: () => void;
-  /** Longest wait for the national answer before the kiosk is told `pending`, in milliseconds. */
-  settlementWaitMs: number;
-  /** Aborted when the server stops: whoever waits is told what is known. */
-  stopping: AbortSignal;
+  hint: (queue: QueueName) => void;
 }
 
 const RequestIdSchema = z.uuidv7().toLowerCase();
@@ -54,10 +48,8 @@ export function recordRoutes(router: Router, parts: RecordParts): void {
       request: parsed(CreateRecordSchema, request.body),
     };
     await commit(parts, asked);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const waitMs = waitFor(request.get('prefer'), parts.settlementWaitMs);
-    response.json(await outcome(parts, recordId, waitMs, AbortSignal.any([parts.stopping, gone.signal])));
+    const state = await stateForKiosk(parts, recordId, request, response);
+    response.json(outcomeOf(state ?? 'requested'));
   });
 
   router.put('/records/:requestId/activation-code', async (request, response) => {
@@ -70,10 +62,10 @@ export function recordRoutes(router: Router, parts: RecordParts): void {
   });
 }
 
-/** Ours first: an opening under way is not yet known to the national service. */
+/** Ours first: an act under way is not yet known to the national service. */
 async function statusOf(parts: RecordParts, kioskId: string, identity: Identity): Promise<RecordStatus> {
-  const opening = await parts.records.isOpeningFor(personIndex(parts.secrets.index, identity.nir));
-  const status = opening
+  const underWay = await parts.records.isUnderWayFor(personIndex(parts.secrets.index, identity.nir));
+  const status = underWay
     ? ({ status: 'requested', since: null, linkedToMes: false } as const)
     : await nationalStatus(parts.dmp, identity);
   await parts.audit.statusAsked({ id: parts.newId(), kioskId, status: status.status });
@@ -103,7 +95,7 @@ async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>
   switch (await createRecord(parts, asked)) {
     case 'opened':
       parts.log.info('record-opened', { recordId: asked.recordId, kioskId: asked.kioskId });
-      return parts.hint();
+      return parts.hint('open-record');
     case 'same':
       return;
     case 'reused':
@@ -112,16 +104,7 @@ async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>
       throw new Problem('person-already-served');
     case 'regime-forbids':
       throw new Problem('regime-forbids-creation');
+    case 'papers-not-seen':
+      throw new Problem('papers-not-seen');
   }
-}
-
-async function outcome(
-  parts: RecordParts,
-  recordId: string,
-  waitMs: number,
-  signal: AbortSignal,
-): Promise<RecordOutcome> {
-  if (waitMs === 0 || signal.aborted) return { outcome: 'pending' };
-  const state = await parts.settlements.wait(recordId, waitMs, signal);
-  return state === null ? { outcome: 'pending' } : outcomeOf(state);
 }

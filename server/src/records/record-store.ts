@@ -1,16 +1,17 @@
 /** Reads records and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
 import type { Database } from '../db/database.ts';
-import type { RecordState, Transition } from './record.ts';
+import type { Relation } from '../dmp/dmp.ts';
+import type { RecordAct, RecordState, Transition } from './record.ts';
 
 /** What a delivery needs to know of a record. */
 export interface StoredRecord {
   id: string;
   state: RecordState;
   sends: number;
+  act: RecordAct;
   identitySealed: Buffer;
   consent: {
-    noticeVersion: string;
-    noticeSha256: string;
+    relation: Relation | null;
     breakGlassConsent: boolean;
     emergencyCallConsent: boolean;
     answeredAt: Date;
@@ -20,9 +21,11 @@ export interface StoredRecord {
 export interface RecordStore {
   read(id: string): Promise<StoredRecord | null>;
   stateOf: (id: string) => Promise<RecordState | null>;
-  /** Is an opening under way for this person, from any kiosk? */
-  isOpeningFor(personIndex: Buffer): Promise<boolean>;
-  /** Writes that TD1.1 is about to leave; false when another worker moved the record meanwhile. */
+  /** Is an opening, a reopening or a closure under way for this person, from any kiosk? */
+  isUnderWayFor(personIndex: Buffer): Promise<boolean>;
+  /** The national service says that this person's record is closed: the one that we held for open is so no more. */
+  retireFormer(reopening: Position, auditId: string): Promise<void>;
+  /** Writes that TD1.1 or TD1.2 is about to leave; false when another worker moved the record meanwhile. */
   beginSending(record: Position, auditId: string): Promise<boolean>;
   /** Ends or suspends a delivery; false when another worker moved the record meanwhile. */
   move(record: Position, transition: Transition, auditId: string): Promise<boolean>;
@@ -42,24 +45,24 @@ export function recordStore(database: Database): RecordStore {
       });
       return rows[0]?.state ?? null;
     },
-    isOpeningFor: async (personIndex) => {
+    isUnderWayFor: async (personIndex) => {
       const { rowCount } = await database.query({
-        name: 'is-opening-for',
-        text: `select 1 from records where person_index = $1 and state in ('requested', 'sending', 'uncertain')`,
+        name: 'is-under-way-for',
+        text: 'select 1 from acts_under_way where person_index = $1',
         values: [personIndex],
       });
       return rowCount > 0;
     },
+    retireFormer: (reopening, auditId) => retireFormer(database, reopening, auditId),
     beginSending: (record, auditId) => beginSending(database, record, auditId),
     move: (record, transition, auditId) => move(database, record, transition, auditId),
   };
 }
 
 async function readRecord(database: Database, id: string): Promise<StoredRecord | null> {
-  const { rows } = await database.query<Omit<StoredRecord, 'consent'> & StoredRecord['consent']>({
+  const { rows } = await database.query<Omit<StoredRecord, 'id' | 'consent'> & StoredRecord['consent']>({
     name: 'read-record',
-    text: `select r.id, r.state, r.sends, r.identity_sealed as "identitySealed",
-                  c.notice_version as "noticeVersion", encode(c.notice_sha256, 'hex') as "noticeSha256",
+    text: `select r.state, r.sends, r.act, r.identity_sealed as "identitySealed", c.relation,
                   c.break_glass_consent as "breakGlassConsent", c.emergency_call_consent as "emergencyCallConsent",
                   c.answered_at as "answeredAt"
              from records r join consents c on c.record_id = r.id
@@ -68,8 +71,26 @@ async function readRecord(database: Database, id: string): Promise<StoredRecord 
   });
   const row = rows[0];
   if (!row) return null;
-  const { state, sends, identitySealed, ...consent } = row;
-  return { id, state, sends, identitySealed, consent };
+  const { state, sends, act, identitySealed, ...consent } = row;
+  return { id, state, sends, act, identitySealed, consent };
+}
+
+async function retireFormer(database: Database, reopening: Position, auditId: string): Promise<void> {
+  await database.query({
+    name: 'retire-former',
+    text: `with retired as (
+             update records former set state = 'closed'
+               from records reopening
+              where reopening.id = $1 and former.person_index = reopening.person_index
+                and former.state in ('created', 'activated')
+              returning former.id, former.kiosk_id),
+           dead as (
+             update activation_codes set dead_at = now()
+              where dead_at is null and record_id in (select id from retired))
+           insert into audit_events (id, type, record_id, kiosk_id, detail)
+           select $2, 'record-closed', id, kiosk_id, 'found' from retired`,
+    values: [reopening.id, auditId],
+  });
 }
 
 async function beginSending(database: Database, record: Position, auditId: string): Promise<boolean> {
@@ -86,7 +107,10 @@ async function beginSending(database: Database, record: Position, auditId: strin
   return rowCount === 1;
 }
 
-/** A send that certainly never left is not counted; a code whose record will not be opened dies with it. */
+/**
+ * A send that certainly never left is not counted; a code whose record will not be opened dies with it; a final word
+ * ends the person's turn.
+ */
 async function move(
   database: Database,
   record: Position,
@@ -101,7 +125,11 @@ async function move(
                 set state = $4::text, sends = sends - $5,
                     settled_at = case when $4 in ('created', 'already-exists', 'refused') then now() end
               where id = $1 and state = $2 and sends = $3
-              returning id, kiosk_id),
+              returning id, kiosk_id, person_index),
+           freed as (
+             delete from acts_under_way a using moved
+              where $4 in ('created', 'already-exists', 'refused')
+                and a.person_index = moved.person_index and a.act_id = moved.id),
            dead as (
              update activation_codes set dead_at = now()
               where $4 in ('already-exists', 'refused') and dead_at is null

@@ -4,7 +4,13 @@
  */
 import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { CardDateSchema, type CreateRecord, type Identity, type Nir } from '../../contract/index.ts';
+import {
+  CardDateSchema,
+  type CloseRecord,
+  type CreateRecord,
+  type Identity,
+  type Nir,
+} from '../../contract/index.ts';
 
 const version = 1;
 const ivBytes = 12;
@@ -44,7 +50,7 @@ export function personIndex(key: KeyObject, nir: Nir): Buffer {
 }
 
 /** Tells a replay from another request: 32 bytes over who asks and everything asked, in the contract's order. */
-export function requestHash(key: KeyObject, kioskId: string, request: CreateRecord): Buffer {
+export function requestHash(key: KeyObject, kioskId: string, request: CreateRecord | CloseRecord): Buffer {
   return createHmac('sha256', key)
     .update(`request/v1\n${kioskId}\n${JSON.stringify(request)}`)
     .digest();

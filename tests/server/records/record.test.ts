@@ -7,6 +7,7 @@ import {
   isSettled,
   nextStep,
   outcomeOf,
+  type RecordAct,
   type RecordState,
 } from '../../../server/src/records/record.ts';
 
@@ -28,9 +29,15 @@ const findAnswers: FindOutcome[] = [
 ];
 
 test('what may have left is asked about before it is sent again', () => {
-  expect(nextStep('requested')).toBe('send');
-  expect(nextStep('sending')).toBe('ask');
-  expect(nextStep('uncertain')).toBe('ask');
+  for (const act of ['open', 'reopen'] as const) {
+    expect(nextStep('sending', act)).toBe('ask');
+    expect(nextStep('uncertain', act)).toBe('ask');
+    for (const state of ['created', 'activated', 'closed', 'already-exists', 'refused'] as const)
+      expect(nextStep(state, act)).toBe('nothing');
+  }
+  expect(nextStep('requested', 'open')).toBe('send');
+  // Only what is closed can be opened again: asked before the first sending already.
+  expect(nextStep('requested', 'reopen')).toBe('ask');
 });
 
 test('"a record was there before" is another’s record the first time, ours after a doubt', () => {
@@ -45,70 +52,103 @@ test('a send that never left changes nothing, unless an earlier one is in doubt'
 });
 
 test('only "none" allows another TD1.1', () => {
-  const allowing = findAnswers.filter((answer) => afterAsking(answer) === 'send-again');
+  const allowing = findAnswers.filter((answer) => afterAsking(answer, 'open', 1) === 'send');
   expect(allowing).toEqual([{ outcome: 'none' }]);
 });
 
-test('without an answer of TD0.2 the doubt stays', () => {
-  expect(afterAsking({ outcome: 'unreachable', reason: 'timeout' })).toBe('ask-later');
-  expect(afterAsking({ outcome: 'refused', code: 'X' })).toBe('ask-later');
+test('only "closed" and "opposed" allow TD1.2, before the first sending and after a doubt', () => {
+  for (const sends of [0, 1, 2]) {
+    const allowing = findAnswers.filter((answer) => afterAsking(answer, 'reopen', sends) === 'send');
+    expect(allowing.map(({ outcome }) => outcome)).toEqual(['closed', 'opposed']);
+  }
+});
+
+test('a record of Mon espace santé is not reopened, whatever else is true of it', () => {
+  for (const outcome of ['closed', 'opposed'] as const) {
+    expect(afterAsking({ outcome, since: null, linkedToMes: true }, 'reopen', 0)).toMatchObject({
+      to: 'refused',
+      detail: 'linked-to-mes',
+    });
+  }
+});
+
+test('a reopening that finds the record open: another’s doing at first, ours after a doubt', () => {
+  const open = { outcome: 'open', linkedToMes: false } as const;
+  expect(afterAsking(open, 'reopen', 0)).toMatchObject({ to: 'already-exists' });
+  expect(afterAsking(open, 'reopen', 1)).toMatchObject({ to: 'created' });
+});
+
+test('a reopening that finds nothing, or is forbidden to look, opens nothing; in doubt it does not guess', () => {
+  expect(afterAsking({ outcome: 'none' }, 'reopen', 0)).toMatchObject({ to: 'refused', detail: 'none' });
+  expect(afterAsking({ outcome: 'barred' }, 'reopen', 0)).toMatchObject({ to: 'refused', detail: 'barred' });
+  expect(afterAsking({ outcome: 'barred' }, 'reopen', 1)).toBe('ask-later');
+});
+
+test.each(['open', 'reopen'] as const)('%s: without an answer of TD0.2 the doubt stays', (act) => {
+  expect(afterAsking({ outcome: 'unreachable', reason: 'timeout' }, act, 1)).toBe('ask-later');
+  expect(afterAsking({ outcome: 'refused', code: 'X' }, act, 1)).toBe('ask-later');
 });
 
 /**
- * A service that creates again whenever it is told to, a network that loses requests or answers, a worker that is
+ * A service that opens again whenever it is told to, a network that loses requests or answers, a worker that is
  * killed before or after its call. Asking before sending again is all that stands between that and two records.
  */
-test('whatever is lost and whoever is killed: one creation at most, and never a final word that is untrue', () => {
-  const fates = [
-    'arrives',
-    'answer-lost',
-    'request-lost',
-    'no-connection',
-    'killed-before',
-    'killed-after',
-  ] as const;
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...fates), { maxLength: 12 }), (days) => {
-      const service = { creations: 0 };
-      let record: Model = { state: 'requested', sends: 0 };
-      for (const fate of days) record = deliver(record, service, fate);
-      expect(service.creations).toBeLessThanOrEqual(1);
-      if (isSettled(record.state)) expect([record.state, service.creations]).toEqual(['created', 1]);
-    }),
-  );
-});
+test.each(['open', 'reopen'] as const)(
+  '%s: whatever is lost and whoever is killed, it takes effect once at most, and no final word is untrue',
+  (act) => {
+    const fates = [
+      'arrives',
+      'answer-lost',
+      'request-lost',
+      'no-connection',
+      'killed-before',
+      'killed-after',
+    ] as const;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...fates), { maxLength: 12 }), (days) => {
+        const service = { effects: 0 };
+        let record: Model = { act, state: 'requested', sends: 0 };
+        for (const fate of days) record = deliver(record, service, fate);
+        expect(service.effects).toBeLessThanOrEqual(1);
+        if (isSettled(record.state)) expect([record.state, service.effects]).toEqual(['created', 1]);
+      }),
+    );
+  },
+);
 
 interface Model {
+  act: RecordAct;
   state: RecordState;
   sends: number;
 }
 
-function deliver(record: Model, service: { creations: number }, fate: string): Model {
-  const step = nextStep(record.state);
+function deliver(record: Model, service: { effects: number }, fate: string): Model {
+  const step = nextStep(record.state, record.act);
   if (step === 'nothing') return record;
   if (step === 'ask') {
-    const next = afterAsking(find(service, fate));
+    const next = afterAsking(find(record.act, service, fate), record.act, record.sends);
     if (next === 'ask-later') return record;
-    if (next !== 'send-again') return { ...record, state: next.to };
+    if (next !== 'send') return { ...record, state: next.to };
   }
   const sends = record.sends + 1;
   const answer = create(service, fate);
-  if (answer === 'killed') return { state: 'sending', sends };
+  if (answer === 'killed') return { ...record, state: 'sending', sends };
   const next = afterCreate(answer, sends);
-  return { state: next.to, sends: next.event === 'sending-failed' ? sends - 1 : sends };
+  return { ...record, state: next.to, sends: next.event === 'sending-failed' ? sends - 1 : sends };
 }
 
-function find(service: { creations: number }, fate: string): FindOutcome {
+function find(act: RecordAct, service: { effects: number }, fate: string): FindOutcome {
   if (fate === 'request-lost' || fate === 'no-connection')
     return { outcome: 'unreachable', reason: 'timeout' };
-  return service.creations > 0 ? { outcome: 'open', linkedToMes: false } : { outcome: 'none' };
+  if (service.effects > 0) return { outcome: 'open', linkedToMes: false };
+  return act === 'open' ? { outcome: 'none' } : { outcome: 'closed', since: null, linkedToMes: false };
 }
 
-function create(service: { creations: number }, fate: string): CreateOutcome | 'killed' {
+function create(service: { effects: number }, fate: string): CreateOutcome | 'killed' {
   if (fate === 'killed-before') return 'killed';
   if (fate === 'no-connection') return { outcome: 'unreachable', reason: 'no-connection' };
   if (fate === 'request-lost') return { outcome: 'uncertain', reason: 'timeout' };
-  service.creations += 1;
+  service.effects += 1;
   if (fate === 'killed-after') return 'killed';
   return fate === 'answer-lost' ? { outcome: 'uncertain', reason: 'cut' } : { outcome: 'created' };
 }
@@ -119,6 +159,7 @@ test('nothing is told as final before the national service answered', () => {
     expect(isSettled(state)).toBe(false);
   }
   expect(outcomeOf('activated')).toEqual({ outcome: 'created' });
+  expect(outcomeOf('closed')).toEqual({ outcome: 'created' });
 });
 
 test('every answer of TD1.1 leads somewhere, and its audit event is of the same kind', () => {

@@ -1,36 +1,34 @@
 /** Waits for the national answer: the worker's word wakes the wait, the database decides what is true. */
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isSettled, type RecordState } from './record.ts';
 
-export interface Settlements {
-  /** Says that something was decided about this record, in this process. Only a hint. */
-  announce: (recordId: string) => void;
+export interface Settlements<State> {
+  /** Says that something was decided about this act, in this process. Only a hint. */
+  announce: (actId: string) => void;
   /**
    * The state once settled, or as it is at the deadline, or when `signal` ends the wait; null when it was never seen.
    * A database that does not answer is waited out: what is committed stays true without it.
    */
-  wait(recordId: string, deadlineMs: number, signal: AbortSignal): Promise<RecordState | null>;
+  wait(actId: string, deadlineMs: number, signal: AbortSignal): Promise<State | null>;
 }
 
 const pollMs = 1_000;
 
-export function settlements(stateOf: (id: string) => Promise<RecordState | null>): Settlements {
+export function settlements<State>(
+  stateOf: (id: string) => Promise<State | null>,
+  isSettled: (state: State) => boolean,
+): Settlements<State> {
   const announcements = new EventEmitter().setMaxListeners(0);
 
-  async function wait(
-    recordId: string,
-    deadlineMs: number,
-    signal: AbortSignal,
-  ): Promise<RecordState | null> {
+  async function wait(actId: string, deadlineMs: number, signal: AbortSignal): Promise<State | null> {
     const deadline = Date.now() + deadlineMs;
     // Listen before the first look: what is announced between the two is not missed.
-    const hint = listen(announcements, recordId);
+    const hint = listen(announcements, actId);
     try {
       for (;;) {
-        const state = await stateOf(recordId).catch(() => null);
+        const state = await stateOf(actId).catch(() => null);
         const left = deadline - Date.now();
-        if ((state && isSettled(state)) || left <= 0 || signal.aborted) return state;
+        if ((state !== null && isSettled(state)) || left <= 0 || signal.aborted) return state;
         await hint.next(Math.min(left, pollMs), signal);
       }
     } finally {
@@ -38,7 +36,7 @@ export function settlements(stateOf: (id: string) => Promise<RecordState | null>
     }
   }
 
-  return { announce: (recordId) => void announcements.emit(recordId), wait };
+  return { announce: (actId) => void announcements.emit(actId), wait };
 }
 
 interface Hint {
@@ -47,16 +45,16 @@ interface Hint {
   stop(): void;
 }
 
-function listen(announcements: EventEmitter, recordId: string): Hint {
+function listen(announcements: EventEmitter, actId: string): Hint {
   let pending = new AbortController();
   const onAnnouncement = (): void => pending.abort();
-  announcements.on(recordId, onAnnouncement);
+  announcements.on(actId, onAnnouncement);
   return {
     next: async (ms, signal) => {
       const interrupted = AbortSignal.any([signal, pending.signal]);
       await sleep(ms, undefined, { signal: interrupted }).catch(() => undefined);
       pending = new AbortController();
     },
-    stop: () => announcements.off(recordId, onAnnouncement),
+    stop: () => announcements.off(actId, onAnnouncement),
   };
 }

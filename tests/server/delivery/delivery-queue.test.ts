@@ -5,8 +5,8 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../../server/src/db/migrate.ts';
+import { queueNames, startDeliveryQueue } from '../../../server/src/delivery/delivery-queue.ts';
 import { createLog } from '../../../server/src/log.ts';
-import { startDeliveryQueue } from '../../../server/src/records/delivery-queue.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { makeKioskKnown } from '../support/server-under-test.ts';
 
@@ -19,13 +19,7 @@ beforeAll(async () => {
   sql = new pg.Pool({ connectionString: database.url });
   await migrate(database.url);
   await makeKioskKnown(database.url, randomUUID());
-  const queue = await startDeliveryQueue({
-    workers: 8,
-    url: database.url,
-    log: createLog('silent'),
-    deliver: async () => ({ result: 'done', state: 'created' }),
-    onSettled: () => undefined,
-  });
+  const queue = await startQueue();
   await queue.stop(1_000);
 });
 afterAll(async () => {
@@ -33,18 +27,41 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a job put in by our SQL function equals, column by column, one sent by pg-boss', async () => {
-  const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
-  await boss.start();
-  const recordId = randomUUIDv7();
-  const sentId = randomUUIDv7();
-  await boss.send('open-record', { recordId }, { id: sentId });
-  await boss.stop();
-  await sql.query('select enqueue_opening($1)', [recordId]);
-  const [ours, sent] = await Promise.all([jobRow(recordId), jobRow(sentId)]);
-  expect(ours).toEqual(sent);
-  expect(ours).toMatchObject({ heartbeat_seconds: 10, retry_backoff: true, dead_letter: 'open-record-dead' });
-});
+function startQueue(): ReturnType<typeof startDeliveryQueue> {
+  return startDeliveryQueue({
+    url: database.url,
+    log: createLog('silent'),
+    deliveries: queueNames.map((queue) => ({
+      queue,
+      workers: 4,
+      deliver: async () => ({ result: 'done', state: 'created' }),
+      onSettled: () => undefined,
+    })),
+  });
+}
+
+test.each([
+  ['open-record', (id: string) => ({ recordId: id }), 'select enqueue_opening($1)'],
+  [
+    'close-record',
+    (id: string) => ({ closureId: id }),
+    `select enqueue_delivery('close-record', $1, jsonb_build_object('closureId', $1::uuid))`,
+  ],
+] as const)(
+  'a job put in %s by our SQL equals, column by column, one sent by pg-boss',
+  async (queue, data, ours) => {
+    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+    await boss.start();
+    const actId = randomUUIDv7();
+    const sentId = randomUUIDv7();
+    await boss.send(queue, data(actId), { id: sentId });
+    await boss.stop();
+    await sql.query(ours, [actId]);
+    const [put, sent] = await Promise.all([jobRow(actId), jobRow(sentId)]);
+    expect(put).toEqual(sent);
+    expect(put).toMatchObject({ heartbeat_seconds: 10, retry_backoff: true, dead_letter: `${queue}-dead` });
+  },
+);
 
 /** Moments differ by construction; what is promised between them does not. */
 async function jobRow(id: string): Promise<unknown> {
@@ -70,13 +87,7 @@ test('the file for pgbench opens a whole record by the function that the server 
 
 test('a second start keeps the queue and applies the settings anew', async () => {
   await sql.query(`update pgboss.queue set retry_limit = 1 where name = 'open-record'`);
-  const queue = await startDeliveryQueue({
-    workers: 8,
-    url: database.url,
-    log: createLog('silent'),
-    deliver: async () => ({ result: 'done', state: 'created' }),
-    onSettled: () => undefined,
-  });
+  const queue = await startQueue();
   await queue.stop(1_000);
   const { rows } = await sql.query(`select retry_limit from pgboss.queue where name = 'open-record'`);
   expect(rows).toEqual([{ retry_limit: 1_000 }]);

@@ -1,0 +1,117 @@
+/** Reads closures and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
+import type { Database } from '../db/database.ts';
+import type { Relation } from '../dmp/dmp.ts';
+import type { ClosureState, Transition } from './closure.ts';
+
+/** What a delivery needs to know of a closure. */
+export interface StoredClosure {
+  id: string;
+  state: ClosureState;
+  sends: number;
+  identitySealed: Buffer;
+  relation: Relation | null;
+}
+
+/** Where a worker believes the closure to be. */
+export type Position = Pick<StoredClosure, 'id' | 'state' | 'sends'>;
+
+export interface ClosureStore {
+  read(id: string): Promise<StoredClosure | null>;
+  stateOf: (id: string) => Promise<ClosureState | null>;
+  /** Writes that TD1.4 is about to leave; false when another worker moved the closure meanwhile. */
+  beginSending(closure: Position, auditId: string): Promise<boolean>;
+  /** Ends or suspends a delivery; false when another worker moved the closure meanwhile. */
+  move(closure: Position, transition: Transition, auditIds: AuditIds): Promise<boolean>;
+}
+
+/** One for the closure, one for the record of ours that it may close. */
+export interface AuditIds {
+  closure: string;
+  record: string;
+}
+
+export function closureStore(database: Database): ClosureStore {
+  return {
+    read: (id) => readClosure(database, id),
+    stateOf: async (id) => {
+      const { rows } = await database.query<{ state: ClosureState }>({
+        name: 'closure-state-of',
+        text: 'select state from closures where id = $1',
+        values: [id],
+      });
+      return rows[0]?.state ?? null;
+    },
+    beginSending: (closure, auditId) => beginSending(database, closure, auditId),
+    move: (closure, transition, auditIds) => move(database, closure, transition, auditIds),
+  };
+}
+
+async function readClosure(database: Database, id: string): Promise<StoredClosure | null> {
+  const { rows } = await database.query<StoredClosure>({
+    name: 'read-closure',
+    text: `select id, state, sends, identity_sealed as "identitySealed", relation from closures where id = $1`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
+async function beginSending(database: Database, closure: Position, auditId: string): Promise<boolean> {
+  const { rowCount } = await database.query({
+    name: 'begin-closing',
+    text: `with moved as (
+             update closures set state = 'sending', sends = sends + 1
+              where id = $1 and state = $2 and sends = $3
+              returning id, kiosk_id)
+           insert into audit_events (id, type, closure_id, kiosk_id)
+           select $4, 'sending-begun', id, kiosk_id from moved`,
+    values: [closure.id, closure.state, closure.sends, auditId],
+  });
+  return rowCount === 1;
+}
+
+/**
+ * A send that certainly never left is not counted; a final word ends the person's turn; a record of ours that is closed
+ * now says so, and its activation code dies with it.
+ */
+async function move(
+  database: Database,
+  closure: Position,
+  { to, event, detail }: Transition,
+  auditIds: AuditIds,
+): Promise<boolean> {
+  const { rowCount } = await database.query({
+    name: 'move-closure',
+    text: `with moved as (
+             update closures
+                set state = $4::text, sends = sends - $5,
+                    settled_at = case when $4 in ('closed', 'refused') then now() end
+              where id = $1 and state = $2 and sends = $3
+              returning id, kiosk_id, person_index),
+           freed as (
+             delete from acts_under_way a using moved
+              where $4 in ('closed', 'refused') and a.person_index = moved.person_index and a.act_id = moved.id),
+           retired as (
+             update records r set state = 'closed' from moved
+              where $4 = 'closed' and r.person_index = moved.person_index and r.state in ('created', 'activated')
+              returning r.id, r.kiosk_id),
+           dead as (
+             update activation_codes set dead_at = now()
+              where dead_at is null and record_id in (select id from retired))
+           insert into audit_events (id, type, record_id, closure_id, kiosk_id, detail)
+           select $6::uuid, $7, null::uuid, id, kiosk_id, $8 from moved
+           union all
+           select $9::uuid, 'record-closed', id, $1, kiosk_id, 'by-closure' from retired`,
+    values: [
+      closure.id,
+      closure.state,
+      closure.sends,
+      to,
+      event === 'sending-failed' ? 1 : 0,
+      auditIds.closure,
+      event,
+      detail,
+      auditIds.record,
+    ],
+  });
+  return rowCount > 0;
+}
