@@ -1,4 +1,6 @@
 /** The two sides of the agent, put together and not yet started: whom it serves, and who looks after it. */
+import { CallDesk } from './assistance/call-desk.ts';
+import { HandOverNumbers } from './assistance/hand-over-numbers.ts';
 import { admitting } from './card/admission.ts';
 import type { AgentConfig } from './config.ts';
 import type { Devices } from './devices.ts';
@@ -8,6 +10,7 @@ import { type OpenInstaller, openInstaller } from './installer/open-installer.ts
 import type { AgentLog } from './log.ts';
 import { ScanDesk } from './scanner/scan-desk.ts';
 import type { Server } from './server/server.ts';
+import { SheetDesk } from './sheet/sheet-desk.ts';
 import { drawActivation } from './visit/activation.ts';
 import { CardSlot } from './visit/card-slot.ts';
 import { CurrentVisit } from './visit/current-visit.ts';
@@ -30,20 +33,30 @@ export interface AgentParts {
 const now = (): Date => new Date();
 export const monotonicMs = (): number => performance.now();
 
+export interface Serving {
+  slot: CardSlot;
+  visits: VisitService;
+  calls: CallDesk;
+  numbers: HandOverNumbers;
+  sheets: SheetDesk;
+}
+
 /** One visitor at a time. */
-export function serving(
-  { config, devices, server, log }: AgentParts,
-  board: StateBoard,
-): { slot: CardSlot; visits: VisitService } {
-  const { printer, encode } = devices;
+export function serving({ config, devices, server, log }: AgentParts, board: StateBoard): Serving {
+  const { printer, encode, encodeSheet } = devices;
   const limits = { ...visitLimits, idleMs: config.IDLE_MS };
   const visit = new CurrentVisit({ board, limits, log });
   const readCard = admitting(config.BORNE_MODE);
   const recognise = cardRecogniser(now);
   const slot = new CardSlot({ visit, board, log, readCard, recognise, newVisitId: visitIds(Date.now) });
   const tickets = ticketDesk({ printer, encode, board, log, now });
-  const visits = new VisitService({ visit, server, tickets, board, log, limits, drawActivation, now });
-  return { slot, visits };
+  const calls = new CallDesk({ server, board, log, newCallId: visitIds(Date.now) });
+  const visits = new VisitService({
+    ...{ visit, server, counter: calls, tickets, board, log, limits, drawActivation, now },
+  });
+  const numbers = new HandOverNumbers({ server, board, newId: visitIds(Date.now) });
+  const sheets = new SheetDesk({ printer, encodeSheet, board, log, now });
+  return { slot, visits, calls, numbers, sheets };
 }
 
 export interface Overseers {

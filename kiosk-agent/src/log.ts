@@ -13,6 +13,8 @@ export type LogEvent =
   | 'reader.note'
   | 'visit.stage'
   | 'server.problem'
+  /** A call to the counter: its kind and how it stands. */
+  | 'counter.call'
   /** The slot, the printer or the way to the server changed. */
   | 'kiosk.changed'
   | 'screen.paired'

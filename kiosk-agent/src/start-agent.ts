@@ -1,7 +1,7 @@
 /** Starts the agent: its parts, its devices, the addresses of its pages. Stops in the reverse order. */
 import { rm, writeFile } from 'node:fs/promises';
-import { helpScreen } from '../contract/heartbeat.ts';
 import { type AgentParts, monotonicMs, overseeing, serving } from './agent-parts.ts';
+import { counterLine } from './assistance/counter-line.ts';
 import { agentApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { Pairing } from './http/pairing.ts';
@@ -23,13 +23,13 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
   noteChanges(board, log);
 
   const installerToken = newSecret();
-  const { slot, visits } = serving(parts, board);
+  const { slot, visits, calls, numbers, sheets } = serving(parts, board);
   const { screen, health, scans, installer } = overseeing(parts, board, installerToken);
   const token = newSecret();
   const pairing = new Pairing({ token, log, now: monotonicMs });
   // The port before the devices: an agent that is already running must not be disturbed.
   const app = agentApp({
-    ...{ visits, board, pairing, screen, health, log, uiDist: config.UI_DIST },
+    ...{ visits, calls, numbers, sheets, board, pairing, screen, health, log, uiDist: config.UI_DIST },
     installer: config.INSTALLER_TOKEN_FILE === undefined ? null : installer,
   });
   const listener = await listen(app, config.AGENT_PORT);
@@ -44,10 +44,11 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
   printers.start();
   scanner.start((event) => void scans.take(event));
   light.start();
-  const leaveLight = kioskLight(board, light, {
-    isAsked: () => screen.shown === helpScreen,
-    onChange: (listener) => screen.onScreen(listener),
-  });
+  const leaveLight = kioskLight(board, light);
+  const counter = counterLine({ server, board, screen, calls, numbers });
+  counter.start();
+  // Back at the welcome, whoever read without a card is gone.
+  screen.onScreen(() => screen.shown === 'welcome' && sheets.forget());
   void profiles.start();
   health.start();
   screen.start();
@@ -62,6 +63,7 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
       screen.stop();
       health.stop();
       await visits.stop();
+      await counter.stop();
       profiles.stop();
       await printers.stop();
       leaveLight();

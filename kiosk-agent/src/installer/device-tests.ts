@@ -92,7 +92,7 @@ async function showColours(
       await sleep(colourMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   } finally {
-    light.show(lightStateOf(board.state(), false));
+    light.show(lightStateOf(board.state()));
   }
   return passed(testFr.lightShown);
 }

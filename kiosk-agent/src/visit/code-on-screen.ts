@@ -10,12 +10,12 @@ export function codeOnScreen(code: ActivationCode, activationUrl: string): CodeO
   return {
     code: words,
     page: `${host}${pathname.replace(/\/$/, '')}`,
-    qr: rows(`${origin}${pathname}#${words}`),
+    qr: qrRows(`${origin}${pathname}#${words}`),
   };
 }
 
-/** Level M: on a screen nothing is folded, but a finger may have been there. */
-function rows(content: string): string[] {
+/** As CodeOnScreen carries it. Level M: on a screen nothing is folded, but a finger may have been there. */
+export function qrRows(content: string): string[] {
   const { modules } = create(content, { errorCorrectionLevel: 'M' });
   const line = (y: number): string =>
     Array.from({ length: modules.size }, (_, x) => modules.get(y, x)).join('');
