@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { firstScreens } from './first-screens.ts';
 import type { ScreenName } from './journey/screen.ts';
+import { AgentSilent } from './screens/agent-silent.tsx';
 import { AlreadyOpen } from './screens/already-open.tsx';
 import { CardForgotten } from './screens/card-forgotten.tsx';
 import { CardGone } from './screens/card-gone.tsx';
@@ -50,9 +51,11 @@ import { MoreWhat } from './screens/more-what.tsx';
 import { MoreWho } from './screens/more-who.tsx';
 import { MoreYours } from './screens/more-yours.tsx';
 import { NoCard } from './screens/no-card.tsx';
+import { NotPaired } from './screens/not-paired.tsx';
 import { NotPossible } from './screens/not-possible.tsx';
 import { NotYou } from './screens/not-you.tsx';
 import { Offline } from './screens/offline.tsx';
+import { OutOfService } from './screens/out-of-service.tsx';
 import { PaperMissing } from './screens/paper-missing.tsx';
 import { Papers } from './screens/papers.tsx';
 import { Pending } from './screens/pending.tsx';
@@ -69,6 +72,7 @@ import { Refusing } from './screens/refusing.tsx';
 import { Requested } from './screens/requested.tsx';
 import { Review } from './screens/review.tsx';
 import { SamuChoice } from './screens/samu-choice.tsx';
+import { ScreenTaken } from './screens/screen-taken.tsx';
 import { StaffExplain } from './screens/staff-explain.tsx';
 import { TakeCard } from './screens/take-card.tsx';
 import { Thanks } from './screens/thanks.tsx';
@@ -82,6 +86,10 @@ import { WhichPerson } from './screens/which-person.tsx';
 import { Wiping } from './screens/wiping.tsx';
 
 export const visitScreens: Record<Exclude<ScreenName, keyof typeof firstScreens>, ComponentType> = {
+  agentSilent: AgentSilent,
+  screenTaken: ScreenTaken,
+  notPaired: NotPaired,
+  outOfService: OutOfService,
   insertCard: InsertCard,
   noCard: NoCard,
   informationEnd: InformationEnd,

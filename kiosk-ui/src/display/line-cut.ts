@@ -11,16 +11,19 @@ export interface Piece {
 /** Rounding of boxes, in px. */
 const rounding = 1;
 
-/** The lowest edge at or above `edge` that no piece crosses; `edge` itself where one piece fills the whole place. */
+/** The lowest edge at or above `edge` that no piece crosses; `edge` itself where there is none below `start`. */
 export function cutAbove(pieces: readonly Piece[], edge: number, start: number): number {
-  const crossed = pieces.filter(({ top, bottom }) => top < edge - rounding && bottom > edge + rounding);
-  if (crossed.length === 0) return edge;
-  const higher = Math.min(...crossed.map(({ top }) => top));
-  return higher <= start + rounding ? edge : cutAbove(pieces, higher, start);
+  return cleanAbove(pieces, edge, start) ?? edge;
 }
 
-/** The highest edge at or below `edge` that no piece crosses; `edge` itself where one piece fills the whole place. */
+/** The highest edge at or below `edge` that no piece crosses; `edge` itself where there is none above `end`. */
 export function cutBelow(pieces: readonly Piece[], edge: number, end: number): number {
   const turnedOver = pieces.map(({ top, bottom }) => ({ top: -bottom, bottom: -top }));
   return -cutAbove(turnedOver, -edge, -end);
+}
+
+function cleanAbove(pieces: readonly Piece[], edge: number, start: number): number | null {
+  if (edge <= start + rounding) return null;
+  const crossed = pieces.filter(({ top, bottom }) => top < edge - rounding && bottom > edge + rounding);
+  return crossed.length === 0 ? edge : cleanAbove(pieces, Math.min(...crossed.map(({ top }) => top)), start);
 }

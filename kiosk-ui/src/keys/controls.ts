@@ -8,8 +8,8 @@ export function controlsOf(page: ParentNode): HTMLElement[] {
   return bands.flatMap((band) => [...page.querySelectorAll<HTMLElement>(`${band} button`)]);
 }
 
-export function placeOf(controls: readonly HTMLElement[], focused: Element | null): At {
-  const index = controls.findIndex((control) => control === focused);
+export function placeOf(controls: readonly Element[], focused: Element | null): At {
+  const index = focused ? controls.indexOf(focused) : -1;
   return index === -1 ? null : index;
 }
 

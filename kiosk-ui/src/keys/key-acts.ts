@@ -7,18 +7,18 @@ interface Key {
   shiftKey: boolean;
 }
 
-const acts: Readonly<Record<string, KeyAct>> = {
-  ArrowDown: 'next',
-  ArrowUp: 'before',
-  Escape: 'back',
-  Enter: 'press',
-  ' ': 'press',
-};
+const acts: ReadonlyMap<string, KeyAct> = new Map([
+  ['ArrowDown', 'next'],
+  ['ArrowUp', 'before'],
+  ['Escape', 'back'],
+  ['Enter', 'press'],
+  [' ', 'press'],
+]);
 
 /** `dir`: of the page. The arrow that points to where one reads on is the next one. */
 export function keyAct({ key, shiftKey }: Key, dir: string): KeyAct {
   if (key === 'Tab') return shiftKey ? 'before' : 'next';
   if (key === 'ArrowLeft') return dir === 'rtl' ? 'next' : 'before';
   if (key === 'ArrowRight') return dir === 'rtl' ? 'before' : 'next';
-  return acts[key] ?? null;
+  return acts.get(key) ?? null;
 }
