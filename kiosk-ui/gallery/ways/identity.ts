@@ -1,0 +1,57 @@
+/** Ways to the screens that ask who is there, and how their record stands. */
+import type { CardProblem } from '@borne/kiosk-agent/contract';
+import {
+  at,
+  called,
+  checking,
+  choosing,
+  deciding,
+  family,
+  jeanne,
+  longName,
+  mes,
+  notPossible,
+  offline,
+  papers,
+  visitId,
+  zoe,
+} from '../invented.ts';
+import { told, touched, type Way } from './way.ts';
+
+const problem = (name: CardProblem): Way => told(at({ stage: 'card-problem', visitId, problem: name }));
+
+export const identity = {
+  reading: told(at({ stage: 'reading', visitId })),
+  cardProblem: problem('unreadable'),
+  'cardProblem/mute': problem('mute'),
+  'cardProblem/vitale-1': problem('vitale-1'),
+  'cardProblem/professional': problem('professional-card'),
+  'cardProblem/not-vitale': problem('not-vitale'),
+  'cardProblem/no-holder': problem('no-holder'),
+  'cardProblem/test-card': problem('test-card'),
+  whichPerson: told(at(choosing(...family.slice(0, 4)))),
+  'whichPerson/pages': touched(at(choosing(...family), { simulated: true }), 'PAGE_NEXT'),
+  isItYou: told(at(choosing(jeanne))),
+  'isItYou/long': told(at(choosing(longName), { simulated: true })),
+  notYou: touched(at(choosing(jeanne)), 'NO'),
+  minorRep: told(at(choosing({ ...zoe, index: 0 }))),
+  papers: told(at(papers, called('papers', 'waiting', 2))),
+  'papers/sending': told(at(papers, called('papers', 'sending'))),
+  'papers/taken': told(at(papers, called('papers', 'taken'))),
+  'papers/unheard': told(at(papers, called('papers', 'unheard'))),
+  checking: told(at(checking)),
+  notPossible: told(at(notPossible('minor'))),
+  'notPossible/papers': told(at(notPossible('papers-not-accepted'))),
+  'notPossible/no-number': told(at(notPossible('no-number'))),
+  'notPossible/wrong-number': told(at(notPossible('wrong-number'))),
+  'notPossible/birth-date': told(at(notPossible('birth-date-unreadable'))),
+  'notPossible/barred': told(at(notPossible('barred'))),
+  offline: told(at(offline)),
+  alreadyOpen: touched(at(deciding('open')), 'YES'),
+  'alreadyOpen/mes-2022': touched(at(deciding('open', true)), 'YES'),
+  wasClosed: touched(at(deciding('closed')), 'YES'),
+  'wasClosed/mes-2022': touched(at(deciding('closed'), mes), 'YES'),
+  wasOpposed: touched(at(deciding('opposed')), 'YES'),
+  'wasOpposed/mes-2022': touched(at(deciding('opposed'), mes), 'YES'),
+  requested: touched(at(deciding('requested')), 'YES'),
+} satisfies Record<string, Way>;
