@@ -1,9 +1,9 @@
 /** A canary is planted, every path is walked, and the canary is looked for: in every column and every line of log. */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatActivationCode, newActivationCode } from '../../server/contract/index.ts';
 import { activate, typedBy } from './support/activation-client.ts';
-import { digestOf, person, type Ticket, ticketFor } from './support/people.ts';
+import { closureFor, digestOf, person, type Ticket, ticketFor } from './support/people.ts';
 import { type ServerUnderTest, startTestServer } from './support/server-under-test.ts';
 
 const canary = person('269062B12345634', 'CANARIFAMILLE', 'CANARIPRENOM', '19690613');
@@ -22,6 +22,7 @@ beforeAll(async () => {
     activationDigest: digestOf(newActivationCode(randomInt)),
   });
   await kiosk.create(ticketFor(canary).requestId, ticket.request);
+  await kiosk.close(randomUUIDv7(), closureFor(person('155012A00123483', 'CANARIFAMILLE', 'X', '19550101')));
   await kiosk.send('POST', '/v1/status', { identity: canary, more: canary });
   await kiosk.send('POST', `/v1/${canary.nir}`, { identity: canary });
   await server.sql('alter table consents rename to consents_hidden');
@@ -34,6 +35,7 @@ beforeAll(async () => {
   await activate(publicUrl, { ...typed, nirEnd: '0000' });
   await activate(publicUrl, { ...typed, more: canary });
   await activate(publicUrl, typed);
+  await kiosk.close(randomUUIDv7(), closureFor(canary));
 });
 afterAll(() => server.stop());
 
@@ -60,7 +62,17 @@ function forbidden(): string[] {
 
 test('the walk went where it should', async () => {
   expect(await server.sql('select state from records where id = $1', [ticket.requestId])).toEqual([
-    { state: 'activated' },
+    { state: 'closed' },
+  ]);
+  const events = await server.sql(
+    `select type from audit_events where type ~ '^(record-activated|closure-)'`,
+  );
+  expect(events.map(({ type }) => type).toSorted()).toEqual([
+    'closure-confirmed',
+    'closure-refused',
+    'closure-requested',
+    'closure-requested',
+    'record-activated',
   ]);
   expect(server.logged()).toContain('request-failed');
 });

@@ -64,7 +64,7 @@ export async function startCounterBench(settings: TestSettings = {}): Promise<Co
     ...settings.environment,
   };
   const server = await startTestServer({ ...settings, environment });
-  const others: ServerUnderTest[] = [];
+  const others = new Set<ServerUnderTest>();
 
   const siteId = async (site: string): Promise<string> =>
     String((await server.sql('select id from sites where name = $1', [site]))[0]?.['id']);
@@ -86,8 +86,11 @@ export async function startCounterBench(settings: TestSettings = {}): Promise<Co
       const { DATABASE_URL, SECRETS_DIR } = server.config;
       const existing = { databaseUrl: DATABASE_URL, secrets: SECRETS_DIR };
       const other = await startTestServer({ ...settings, environment, existing });
-      others.push(other);
-      return other;
+      others.add(other);
+      const stop = async (): Promise<void> => {
+        if (others.delete(other)) await other.stop();
+      };
+      return { ...other, stop };
     },
     stop: async () => {
       for (const other of others) await other.stop();
@@ -145,7 +148,7 @@ function benchKiosk(
         agent: false,
         ...(files.cert && files.key ? { cert: readFileSync(files.cert), key: readFileSync(files.key) } : {}),
       }),
-    calls: (reader) => reader.last<KioskCalls>()?.calls ?? [],
+    calls: (reader) => (reader.last() as KioskCalls | undefined)?.calls ?? [],
   };
 }
 

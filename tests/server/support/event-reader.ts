@@ -8,9 +8,11 @@ export interface EventReader {
   events: { event: string; data: unknown }[];
   comments: number;
   /** The newest data of any event; undefined before the first. */
-  last<Data>(): Data | undefined;
+  last(): unknown;
   /** The server, or the network, ended it. */
   ended: Promise<void>;
+  /** Stops reading; what the server writes piles up. */
+  pause(): void;
   close(): void;
 }
 
@@ -45,8 +47,9 @@ function reader(response: IncomingMessage): EventReader {
     get comments() {
       return comments;
     },
-    last: <Data>() => events.at(-1)?.data as Data | undefined,
+    last: () => events.at(-1)?.data,
     ended: new Promise((resolve) => response.once('close', () => resolve())),
+    pause: () => response.pause(),
     close: () => response.destroy(),
   };
 }

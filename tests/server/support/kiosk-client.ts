@@ -1,7 +1,7 @@
 /** A kiosk on the wire: real TLS, with or without a certificate, and every way of writing a request wrongly. */
 import { readFileSync } from 'node:fs';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
-import type { CreateRecord } from '../../../server/contract/index.ts';
+import type { CloseRecord, CreateRecord } from '../../../server/contract/index.ts';
 
 export interface Answer {
   status: number;
@@ -15,6 +15,7 @@ export interface KioskClient {
   /** A string is sent as it is. */
   send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   create(requestId: string, request: CreateRecord, wait?: number): Promise<Answer>;
+  close(requestId: string, request: CloseRecord, wait?: number): Promise<Answer>;
 }
 
 export interface ClientFiles {
@@ -38,12 +39,14 @@ export function kioskClient({ port, ca, cert, key }: ClientFiles): KioskClient {
     const all = { 'content-type': 'application/json', ...headers };
     return exchange({ ...base, method, path, headers: all }, text);
   };
+  const waiting = (wait?: number): Record<string, string> =>
+    wait === undefined ? {} : { prefer: `wait=${wait}` };
   return {
     port,
     get: (path) => exchange({ ...base, method: 'GET', path }),
     send,
-    create: (requestId, request, wait) =>
-      send('PUT', `/v1/records/${requestId}`, request, wait === undefined ? {} : { prefer: `wait=${wait}` }),
+    create: (requestId, request, wait) => send('PUT', `/v1/records/${requestId}`, request, waiting(wait)),
+    close: (requestId, request, wait) => send('PUT', `/v1/closures/${requestId}`, request, waiting(wait)),
   };
 }
 

@@ -3,6 +3,7 @@ import { argon2Sync, randomInt, randomUUIDv7 } from 'node:crypto';
 import {
   type ActivationCode,
   activationDigestV1,
+  type CloseRecord,
   type CreateRecord,
   checkNir,
   type Identity,
@@ -53,6 +54,18 @@ export function requestFor(identity: Identity, activationDigest: string): Create
       answeredAt: '2026-11-22T09:00:00.000Z',
     },
     activationDigest,
+  };
+}
+
+/** What the kiosk sends for a person who closes their record. */
+export function closureFor(identity: Identity): CloseRecord {
+  return {
+    identity,
+    notice: { version: 'fr/2026-11', sha256: 'c'.repeat(64) },
+    language: 'fr',
+    actor: 'self',
+    papersCallId: null,
+    confirmedAt: '2026-11-22T09:30:00.000Z',
   };
 }
 

@@ -9,6 +9,7 @@ import type { LimitSettings } from '../../../server/src/activation/limits.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
 import { openDatabase } from '../../../server/src/db/database.ts';
 import { migrate } from '../../../server/src/db/migrate.ts';
+import type { NationalDmp } from '../../../server/src/dmp/dmp.ts';
 import { registerKiosk } from '../../../server/src/kiosks/kiosk-store.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
@@ -34,6 +35,8 @@ export interface ServerUnderTest {
 export interface TestSettings {
   environment?: Record<string, string>;
   limits?: LimitSettings;
+  /** The national service, in the place of the one in memory. */
+  national?: NationalDmp;
   /** A database and keys that exist already, instead of new ones. */
   existing?: { databaseUrl: string; secrets: string };
 }
@@ -52,7 +55,7 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const dmp = memoryDmp();
   const limits = settings.limits ? { limits: settings.limits } : {};
-  const running = await startServer({ config, log, dmp, ...limits });
+  const running = await startServer({ config, log, dmp: settings.national ?? dmp, ...limits });
   const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
   return {
     pki,
