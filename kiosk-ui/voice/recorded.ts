@@ -1,5 +1,5 @@
 /**
- * Human voices: `recorded/<locale>/<id>.<hash of the words>.opus` or `.wav` takes the place of what the engine would
+ * Human voices: `recorded/<language>/<id>.<hash of the words>.opus` or `.wav` takes the place of what the engine would
  * say. A recording whose words have changed is refused: the kiosk never says what the screen no longer shows.
  */
 import { readdirSync } from 'node:fs';

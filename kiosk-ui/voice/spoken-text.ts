@@ -7,13 +7,17 @@ export type Pronunciation = readonly (readonly [written: RegExp, said: string])[
 export function spokenText(text: string, pronunciation: Pronunciation): string {
   const plain = text
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replaceAll('«', ', ')
-    .replaceAll('»', ' ')
+    .replaceAll(/[«“]/g, ', ')
+    .replaceAll(/[»”]/g, ' ')
     .replaceAll('’', "'")
     .replace(/ [–—] /g, ', ');
   const said = pronunciation.reduce((sentence, [written, as]) => sentence.replace(written, as), plain);
-  return said
-    .replace(/\s+/g, ' ')
-    .replace(/\s+([.,])/g, '$1')
-    .trim();
+  return (
+    said
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([.,،])/g, '$1')
+      // A quotation that begins the sentence has nothing before it to pause after.
+      .replace(/^[\s,]+/, '')
+      .trim()
+  );
 }

@@ -1,8 +1,8 @@
-/** Everything the kiosk can say in one language, and nothing else: the catalogue and the alphabet of the codes. Pure. */
+/** Everything the kiosk can say in one language, and nothing else: the catalogue and the alphabet of names and codes. Pure. */
 import { createHash } from 'node:crypto';
 import { type Line, linesOf } from '../src/text/line.ts';
 import { characters } from '../src/voice/manifest.ts';
-import type { Language } from './languages.ts';
+import type { SpokenLanguage } from './languages.ts';
 import { spokenText } from './spoken-text.ts';
 
 export interface Utterance {
@@ -16,7 +16,7 @@ export interface Utterance {
   textHash: string;
 }
 
-export function utterancesOf({ catalogue, pronunciation }: Language): Utterance[] {
+export function utterancesOf({ catalogue, pronunciation }: SpokenLanguage): Utterance[] {
   const utterance = (kind: Utterance['kind'], id: string, text: string): Utterance => ({
     id,
     kind,

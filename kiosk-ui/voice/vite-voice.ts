@@ -1,8 +1,9 @@
-/** The voice as a part of the build of the screens: its clips and their list go beside the page. */
+/** The voice as a part of the build of the screens: its clips and their lists go beside the page. */
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { voiceFolder } from '../src/voice/manifest.ts';
-import { languages } from './languages.ts';
+import { languageEntry, languageListFile } from './language-list.ts';
+import { spokenLanguages } from './languages.ts';
 import { installedTools, makeVoice } from './make-voice.ts';
 import { soundCache } from './sound-cache.ts';
 
@@ -14,17 +15,22 @@ export function voice(): Plugin {
     name: 'borne-voice',
     apply: 'build',
     async generateBundle() {
-      for (const language of languages) {
-        const tools = await installedTools(language);
-        const recorded = join(here, 'recorded', language.locale);
-        const { manifest, files } = await makeVoice(language, { ...tools, cache, recorded });
-        const emit = (name: string, source: string | Uint8Array): void => {
-          this.emitFile({ type: 'asset', fileName: `${voiceFolder(language.locale)}/${name}`, source });
-        };
-        for (const [name, sound] of files) emit(name, sound);
-        emit('manifest.json', `${JSON.stringify(manifest, null, 1)}\n`);
-        if (manifest.silentBecause) this.warn(`no voice in ${language.locale}: ${manifest.silentBecause}`);
+      const emit = (fileName: string, source: string | Uint8Array): void => {
+        this.emitFile({ type: 'asset', fileName, source });
+      };
+      const list: ReturnType<typeof languageEntry>[] = [];
+      for (const spoken of spokenLanguages) {
+        const { language } = spoken;
+        const tools = await installedTools(spoken);
+        const recorded = join(here, 'recorded', language);
+        const { manifest, files } = await makeVoice(spoken, { ...tools, cache, recorded });
+        const folder = voiceFolder(language);
+        for (const [name, sound] of files) emit(`${folder}/${name}`, sound);
+        emit(`${folder}/manifest.json`, `${JSON.stringify(manifest, null, 1)}\n`);
+        list.push(languageEntry(spoken, manifest));
+        if (manifest.silentBecause) this.warn(`no voice in ${language}: ${manifest.silentBecause}`);
       }
+      emit(languageListFile, `${JSON.stringify(list, null, 1)}\n`);
     },
   };
 }

@@ -7,17 +7,20 @@ import { localeOf } from './languages.ts';
  * contract has seen to it.
  */
 export function dayOf(isoDate: string, language: Language): string {
-  return dateFormat(language, 'UTC').format(new Date(`${isoDate}T00:00:00Z`));
+  return inFull(new Date(`${isoDate}T00:00:00Z`), language, 'UTC');
 }
 
 /** The day of a moment (ISO 8601), as it was in France. */
 export function dayOfMoment(isoMoment: string, language: Language): string {
-  return dateFormat(language, 'Europe/Paris').format(new Date(isoMoment));
+  return inFull(new Date(isoMoment), language, 'Europe/Paris');
 }
 
-function dateFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(localeOf(language), {
+function inFull(date: Date, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     ...{ calendar: 'gregory', numberingSystem: 'latn', timeZone },
     ...{ day: 'numeric', month: 'long', year: 'numeric' },
   });
+  const text = format.format(date);
+  // French says the first of a month otherwise than the other days, and Intl does not.
+  return localeOf(language) === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
 }

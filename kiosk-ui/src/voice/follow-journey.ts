@@ -1,4 +1,5 @@
 /** What the voice must know of the journey: when a screen goes, when the card does, and when another person comes. */
+import type { AgentState } from '@borne/kiosk-agent/contract';
 import type { ActorRefFrom } from 'xstate';
 import type { JourneySnapshot, journeyMachine } from '../journey/machine.ts';
 import { type ScreenName, screenOf } from '../journey/screen.ts';
@@ -12,6 +13,9 @@ const atRest: ReadonlySet<ScreenName> = new Set([
   'screenTaken',
   'notPaired',
 ]);
+
+/** What must not be missed by somebody who looks away: said aloud even where nobody asked for the voice. */
+const calling: ReadonlySet<ScreenName> = new Set(['idleWarning', 'cardForgotten']);
 
 export function followJourney(
   journey: ActorRefFrom<typeof journeyMachine>,
@@ -27,14 +31,32 @@ export function followJourney(
 
 /** What has changed for a listener, in the order in which the voice must hear it. */
 export function between(before: JourneySnapshot, now: JourneySnapshot): VoiceEvent[] {
-  const moved = screenOf(before) !== screenOf(now);
+  const screen = screenOf(now);
+  const moved = screenOf(before) !== screen;
   const cardOut = before.context.agent?.slot === 'occupied' && now.context.agent?.slot !== 'occupied';
   const visitId = visitOn(now);
   return [
     ...(moved || cardOut ? [{ type: 'LEFT' } as const] : []),
     ...(visitId !== null && visitId !== visitOn(before) ? [{ type: 'VISIT', visitId } as const] : []),
-    ...(moved && atRest.has(screenOf(now)) ? [{ type: 'NOBODY' } as const] : []),
+    ...(moved && atRest.has(screen) ? [{ type: 'NOBODY' } as const] : []),
+    ...(moved && calling.has(screen) ? [{ type: 'CALL' } as const] : []),
   ];
+}
+
+/** Whether a plug is in the socket, as the agent says; an agent that says nothing of it has none. */
+export function jackOf(
+  journey: ActorRefFrom<typeof journeyMachine>,
+  tell: (isIn: boolean) => void,
+): () => void {
+  const told = ({ context: { agent } }: JourneySnapshot): void => tell(isHeadsetIn(agent));
+  told(journey.getSnapshot());
+  const { unsubscribe } = journey.subscribe(told);
+  return unsubscribe;
+}
+
+/** An agent that cannot be reached cannot say that the plug came out: until it speaks again, everybody may listen. */
+function isHeadsetIn(agent: (AgentState & { headset?: boolean }) | null): boolean {
+  return agent?.headset ?? false;
 }
 
 function visitOn(snapshot: JourneySnapshot): string | null {

@@ -1,11 +1,12 @@
 /**
- * What was recorded or rendered for one language, as the build leaves it beside the page: `/voice/<locale>/manifest.json`
+ * What was recorded or rendered for one language, as the build leaves it beside the page: `/voice/<language>/manifest.json`
  * and its clips. A build without a voice leaves a manifest too, without clips and with its reason.
  */
+import { LanguageSchema } from '@borne/kiosk-agent/contract';
 import { z } from 'zod';
 
-/** Capital letters and digits of the codes this product prints: Crockford's alphabet, without I, L, O and U. */
-export const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** Capital letters and digits, of the codes this product prints and of the names on a card. */
+export const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const ClipSchema = z.strictObject({
   /** Id of the line in the catalogue; of a character, the character itself. */
@@ -24,14 +25,14 @@ export const noVoiceReasons = ['espeak-ng-missing', 'opusenc-missing'] as const;
 export type NoVoiceReason = (typeof noVoiceReasons)[number];
 
 export const ManifestSchema = z.strictObject({
-  locale: z.string().regex(/^[a-z]{2}$/),
+  language: LanguageSchema,
   /** Why there is no clip; null where the kiosk can speak. */
   silentBecause: z.enum(noVoiceReasons).nullable(),
   /** Lines of the catalogue: none of them names anybody. */
   lines: z.array(ClipSchema),
-  /** Digits and letters of a code: for private listening only. */
+  /** Letters and digits: for private listening only. */
   characters: z.array(ClipSchema),
 });
 export type Manifest = z.infer<typeof ManifestSchema>;
 
-export const voiceFolder = (locale: string): string => `voice/${locale}`;
+export const voiceFolder = (language: string): string => `voice/${language}`;

@@ -1,9 +1,11 @@
 /** One audio element, one clip after another. To stop is immediate: the sound is cut before the call returns. */
-import type { Audible, Output } from './clips.ts';
+import type { Audible, Output, PersonalClip, PublicClip } from './clips.ts';
 import { gainOf } from './volume.ts';
 
-/** Between two sentences, in ms: time to understand the first. */
+/** After a sentence, in ms: time to understand it. */
 const breathMs = 350;
+/** After a letter or a digit: slow enough to write it down, quick enough to be one word. */
+const letterMs = 150;
 
 interface Listener {
   /** The clip of this index begins. */
@@ -36,7 +38,7 @@ export function speakerTo<O extends Output>(output: O, audio = new Audio()): Spe
 
 function sequence(
   audio: HTMLAudioElement,
-  clips: readonly { url: string }[],
+  clips: readonly (PublicClip | PersonalClip)[],
   listener: Listener,
 ): () => void {
   const over = new AbortController();
@@ -70,12 +72,18 @@ function sequence(
   audio.addEventListener(
     'ended',
     () => {
-      breath = setTimeout(() => play(current + 1), current + 1 < clips.length ? breathMs : 0);
+      breath = setTimeout(() => play(current + 1), breathAfter(clips, current));
     },
     { signal },
   );
   play(0);
   return stop;
+}
+
+function breathAfter(clips: readonly (PublicClip | PersonalClip)[], index: number): number {
+  const next = clips[index + 1];
+  if (!next) return 0;
+  return next.audience === 'one-person' && clips[index]?.audience === 'one-person' ? letterMs : breathMs;
 }
 
 /** Silent at once, and nothing of the last sentence stays in the element. */
