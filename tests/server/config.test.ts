@@ -72,6 +72,28 @@ test('without a certificate the activation page does not leave the machine', () 
   expect(problems({ ...development, PUBLIC_HOST: '192.0.2.1' })).toContain('PUBLIC_HOST');
 });
 
+const counter = { COUNTER_SIGN_IN: 'development', COUNTER_PORT: '7095' };
+
+test('the counter’s page is off unless asked for, and its development sign-in stays in development', () => {
+  expect(problems({ ...development, ...counter })).toBe('');
+  expect(problems({ ...production, COUNTER_PORT: '7095' })).toBe('');
+  expect(problems({ ...production, ...counter })).toMatch(/^COUNTER_SIGN_IN : .*refusé en production/);
+  expect(problems({ ...development, ...counter, COUNTER_SIGN_IN: 'none' })).toMatch(/^COUNTER_SIGN_IN : /);
+  expect(problems({ ...development, COUNTER_SIGN_IN: 'development' })).toMatch(/^COUNTER_PORT : /);
+});
+
+test('the counter’s page leaves the machine only under https, at an address that it knows', () => {
+  const outside = { ...development, ...counter, COUNTER_HOST: '0.0.0.0' };
+  expect(problems(outside)).toMatch(/^COUNTER_HOST : /);
+  const certificate = {
+    COUNTER_CERT: development['KIOSK_API_CERT'],
+    COUNTER_KEY: development['KIOSK_API_KEY'],
+  };
+  expect(problems({ ...outside, ...certificate })).toMatch(/^COUNTER_URL : /);
+  expect(problems({ ...outside, ...certificate, COUNTER_KEY: undefined })).toMatch(/COUNTER_KEY/);
+  expect(problems({ ...outside, ...certificate, COUNTER_URL: 'https://comptoir.exemple.fr' })).toBe('');
+});
+
 test('a command that only needs the database asks for nothing else', () => {
   expect(readDatabaseUrl({ DATABASE_URL: 'postgresql://x/y' })).toBe('postgresql://x/y');
   expect(readDatabaseUrl({})).toBeNull();

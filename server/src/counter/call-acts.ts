@@ -86,11 +86,12 @@ const takeStatement = `
   select exists (select from changed)
       or exists (select from calls where ${call} and state = 'taken' and taken_by = $5) as done`;
 
-/** $8 verdict, $9 relation, $10 opinion. */
+/** $8 verdict, $9 relation, $10 opinion. A protected adult is represented by a guardian, whoever that is. */
 const endStatement = `
   with changed as (
     update calls set state = 'over', over_at = now(), verdict = $8, relation = $9, opinion = $10
      where ${call} and state = any($4)
+       and ($9::text is null or as_who = 'parent' or $9 = 'guardian')
     returning id, kiosk_id), ${noted}
   select exists (select from changed)
       or exists (select from calls

@@ -54,7 +54,9 @@ export function drawBoard(bell: Bell, signedOut: () => void): DrawnBoard {
   const listening = keepListening({
     draw,
     lost: () => {
-      cut.textContent = text.cut;
+      // Said once: an alert that is written again is read aloud again.
+      if (cut.textContent === '') cut.textContent = text.cut;
+      summary.textContent = '';
       list.classList.add('old');
     },
     signedOut,

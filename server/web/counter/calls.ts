@@ -65,7 +65,7 @@ function callParts(call: BoardCall, waited: HTMLElement): HTMLElement[] {
     { class: 'head' },
     shape(takenBy ? 'taken' : 'waiting'),
     make('strong', {}, title),
-    make('span', { class: 'since' }, `${who ?? text.waits}${who ? `, ${text.since}` : ''} `, waited),
+    make('span', { class: 'since' }, who ? `${who} – ${text.calledSince} ` : `${text.waits} `, waited),
   );
   if (takenBy && !takenBy.me) {
     return [head, make('details', {}, make('summary', {}, text.continueInstead), takenForm(call))];

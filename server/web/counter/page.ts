@@ -84,7 +84,7 @@ function showBoard({ staffName, siteName }: CounterSession): void {
 }
 
 function developmentBand(): HTMLElement {
-  return make('p', { class: 'development', role: 'note' }, text.development);
+  return make('aside', { class: 'development', 'aria-label': text.developmentLabel }, text.development);
 }
 
 /** The title of the new view takes the focus, so that whoever listens hears where they are. */

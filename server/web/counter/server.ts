@@ -12,8 +12,7 @@ export type Told = CounterAnswer['answer'] | 'unreachable';
 /** Null: nobody is signed in. */
 export async function currentSession(): Promise<CounterSession | null | 'unreachable'> {
   const answer = await ask('GET', 'session');
-  if (answer === null || (!answer.ok && answer.status !== 401)) return 'unreachable';
-  return answer.ok ? ((await answer.json()) as CounterSession) : null;
+  return answer?.ok ? ((await answer.json()) as CounterSession | null) : 'unreachable';
 }
 
 export async function staffList(): Promise<StaffList | 'unreachable'> {

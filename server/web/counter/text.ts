@@ -132,6 +132,7 @@ export const text = {
   title: 'Comptoir',
   titleWithCalls: (waiting: number) => `(${waiting}) ${waiting > 1 ? 'Appels' : 'Appel'} – Comptoir`,
 
+  developmentLabel: 'Avertissement',
   development:
     'ESSAI\u00a0: connexion sans mot de passe, agents inventés. Ne servez personne avec cette page.',
   signInTitle: 'Comptoir\u00a0: qui êtes-vous\u00a0?',
@@ -150,7 +151,7 @@ export const text = {
     count === 1 ? '1\u00a0personne attend.' : `${count}\u00a0personnes attendent.`,
   arrived: (label: string, title: string) => `${label}\u00a0: ${title}`,
   waits: 'attend depuis',
-  since: 'depuis',
+  calledSince: 'appel il y a',
   seconds: (count: number) => `${count}\u00a0s`,
   minutes: (count: number) => `${count}\u00a0min`,
   withMe: 'Vous y êtes',
