@@ -4,6 +4,7 @@ import { rasterCommands } from './dot-picture.ts';
 import { type Line, layOut, type Step } from './layout.ts';
 import { isOnPage } from './printable.ts';
 import type { PrinterProfile } from './profiles.ts';
+import { textPicture } from './text-picture.ts';
 import type { TicketBlock } from './ticket.ts';
 
 /** Bytes of one whole ticket, from reset to cut. Throws if a text holds what nothing can show. */
@@ -36,6 +37,8 @@ function encodeStep(encoder: ReceiptPrinterEncoder, step: Step, profile: Printer
   switch (step.kind) {
     case 'line':
       return encodeLine(encoder, step, profile);
+    case 'drawn':
+      return rasterCommands(textPicture(step.texts, step.style, profile));
     case 'picture':
       return rasterCommands(step.picture);
     case 'qr':

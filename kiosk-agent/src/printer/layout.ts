@@ -8,7 +8,7 @@ import type { DotPicture } from './dot-picture.ts';
 import { isOnPage, isPrintable } from './printable.ts';
 import type { PrinterProfile } from './profiles.ts';
 import { moduleDots, qrModules, qrPicture } from './qr-symbol.ts';
-import { drawnWidth, isRightToLeft, type TextStyle, textPicture } from './text-picture.ts';
+import { drawnHeight, drawnWidth, isRightToLeft, type TextStyle } from './text-picture.ts';
 import type { TicketBlock } from './ticket.ts';
 
 /** One line in the printer's own letters. */
@@ -18,6 +18,8 @@ export interface Line extends TextStyle {
 
 export type Step =
   | ({ kind: 'line' } & Line)
+  /** Lines that are drawn when the bytes are made: laying out is quick, drawing is not. */
+  | { kind: 'drawn'; texts: string[]; style: TextStyle }
   | { kind: 'picture'; picture: DotPicture }
   | { kind: 'qr'; content: string; module: number }
   | { kind: 'feed'; dots: number };
@@ -61,7 +63,7 @@ function written(lines: Line[], profile: PrinterProfile, asPicture: boolean): St
     return lines.map((line) => ({ kind: 'line', ...line }));
   }
   const texts = lines.map(({ text }) => text);
-  return [{ kind: 'picture', picture: textPicture(texts, first, profile) }];
+  return [{ kind: 'drawn', texts, style: first }];
 }
 
 /** What these steps take of the paper, in millimetres; the feed before the knife is not among them. */
@@ -70,10 +72,12 @@ export function lengthMm(steps: readonly Step[], profile: PrinterProfile): numbe
   return (dots * 25.4) / profile.dotsPerInch;
 }
 
-function dotsOf(step: Step, { lineSpacing }: PrinterProfile): number {
+function dotsOf(step: Step, profile: PrinterProfile): number {
   switch (step.kind) {
     case 'line':
-      return Math.max(lineSpacing, 24 * step.height);
+      return Math.max(profile.lineSpacing, 24 * step.height);
+    case 'drawn':
+      return drawnHeight(step.texts, step.style, profile);
     case 'picture':
       return step.picture.height;
     case 'qr':

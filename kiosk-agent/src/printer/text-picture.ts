@@ -54,22 +54,40 @@ export function isRightToLeft(text: string): boolean {
 
 /** Lines of one style, as a picture of the whole printable width. */
 export function textPicture(lines: readonly string[], style: TextStyle, on: DrawnOn): DotPicture {
-  // A foreign word alone on its line still stands where the lines of its sentence begin.
-  const script = scriptOf(lines.join(' '), on);
-  const elements: string[] = [];
-  let top = 0;
-  for (const line of lines) {
-    elements.push(lineElement(line, style, script, top, on.dots));
-    top += Math.max(on.lineSpacing, Math.ceil(script.pitch * style.height));
-  }
-  return drawn(elements.join(''), on.dots, top);
+  const script = scriptOf(lines, on);
+  const pitch = pitchOf(script, style, on);
+  const elements = lines.map((line, index) => lineElement(line, style, script, index * pitch, on.dots));
+  return drawn(elements.join(''), on.dots, lines.length * pitch);
+}
+
+/** Height in dots of the picture of these lines. */
+export function drawnHeight(lines: readonly string[], style: TextStyle, on: DrawnOn): number {
+  return lines.length * pitchOf(scriptOf(lines, on), style, on);
+}
+
+function pitchOf({ pitch }: Script, { height }: TextStyle, { lineSpacing }: DrawnOn): number {
+  return Math.max(lineSpacing, Math.ceil(pitch * height));
 }
 
 /** Width in dots of one line, as it would be drawn. */
 export function drawnWidth(line: string, style: TextStyle, on: DrawnOn): number {
   if (!isRightToLeft(line)) return [...line].length * 12 * style.width;
-  const element = lineElement(line, style, scriptOf(line, on), 0, 0);
-  return new Resvg(svg(element, 1, 1), options).getBBox()?.width ?? 0;
+  return (arabicWidth(line, style.bold) * style.width * on.dotsPerInch) / 203;
+}
+
+/** Shaping takes milliseconds, and a sheet is laid out in several sizes: each line is measured once, at size 1. */
+const measured = new Map<string, number>();
+const measuredMax = 2_000;
+
+function arabicWidth(line: string, bold: boolean): number {
+  const key = `${bold} ${line}`;
+  const known = measured.get(key);
+  if (known !== undefined) return known;
+  const element = lineElement(line, { align: 'start', width: 1, height: 1, bold }, arabic, 0, 0);
+  const width = new Resvg(svg(element, 1, 1), options).getBBox()?.width ?? 0;
+  if (measured.size >= measuredMax) measured.clear();
+  measured.set(key, width);
+  return width;
 }
 
 /** SVG of black shapes, with our fonts -> dots. */
@@ -84,8 +102,9 @@ function svg(elements: string, width: number, height: number): string {
 }
 
 /** Arabic keeps its millimetres on every printer; Latin keeps the printer's own cells. */
-function scriptOf(line: string, { dotsPerInch }: DrawnOn): Script {
-  if (!isRightToLeft(line)) return latin;
+function scriptOf(lines: readonly string[], { dotsPerInch }: DrawnOn): Script {
+  // A foreign word alone on its line still stands where the lines of its sentence begin.
+  if (!lines.some(isRightToLeft)) return latin;
   const scale = dotsPerInch / 203;
   const { em, baseLine, pitch } = arabic;
   return { ...arabic, em: em * scale, baseLine: baseLine * scale, pitch: pitch * scale };

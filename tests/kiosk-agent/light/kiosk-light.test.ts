@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { CallView } from '../../../kiosk-agent/contract/assistance.ts';
 import { kioskLight } from '../../../kiosk-agent/src/light/kiosk-light.ts';
 import type { LightState } from '../../../kiosk-agent/src/light/status-light.ts';
-import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
+import { noAssistance, stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
 
 const visitId = '01929121-2345-7789-8012-345678901234';
 const inService = {
@@ -16,33 +17,20 @@ const inService = {
 } as const;
 
 function followed() {
-  const call = { asked: false, change: (): void => undefined };
   const board = stateBoard(false);
   const shown: LightState[] = [];
-  const leave = kioskLight(
-    board,
-    {
-      show: (state) => shown.push(state),
-      start: () => undefined,
-      status: () => ({ state: 'off' }),
-      onStatus: () => () => undefined,
-      stop: async () => undefined,
-    },
-    {
-      isAsked: () => call.asked,
-      onChange: (listener) => {
-        call.change = listener;
-        return () => {
-          call.change = () => undefined;
-        };
-      },
-    },
-  );
-  const ask = (asked: boolean): void => {
-    call.asked = asked;
-    call.change();
+  const leave = kioskLight(board, {
+    show: (state) => shown.push(state),
+    start: () => undefined,
+    status: () => ({ state: 'off' }),
+    onStatus: () => () => undefined,
+    stop: async () => undefined,
+  });
+  const call = (state: CallView['state'] | null): void => {
+    const open = state && ({ kind: 'help', state, ahead: 0 } as const);
+    board.update({ assistance: { ...noAssistance, call: open } });
   };
-  return { board, shown, leave, ask };
+  return { board, shown, leave, call };
 }
 
 test('the light says whether the kiosk is out of order, free or busy', () => {
@@ -62,18 +50,20 @@ test('whoever is being served is served to the end: still busy', () => {
   expect(shown.at(-1)).toBe('busy');
 });
 
-test('a call for help goes before everything', () => {
-  const { board, shown, ask } = followed();
-  ask(true);
+test('a call goes before everything, from the touch until it is over, also where the counter hears nothing', () => {
+  const { board, shown, call } = followed();
+  call('sending');
   board.update(inService);
-  ask(false);
-  expect(shown).toEqual(['out-of-order', 'help', 'help', 'free']);
+  for (const state of ['unheard', 'waiting', 'taken'] as const) call(state);
+  expect(new Set(shown.splice(0).slice(1))).toEqual(new Set(['help']));
+  call(null);
+  expect(shown).toEqual(['free']);
 });
 
 test('after the way out it follows no more', () => {
-  const { board, shown, leave, ask } = followed();
+  const { board, shown, leave, call } = followed();
   leave();
   board.update(inService);
-  ask(true);
+  call('waiting');
   expect(shown).toEqual(['out-of-order']);
 });

@@ -4,12 +4,12 @@ import { dotPicture } from '../../../kiosk-agent/src/printer/dot-picture.ts';
 import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
 import { testTicket } from '../../../kiosk-agent/src/printer/test-ticket.ts';
-import type { TicketContent, TicketLanguage } from '../../../kiosk-agent/src/printer/ticket.ts';
+import type { TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
 import { formatActivationCode } from '../../../server/contract/activation-code.ts';
 import { type PrintedJob, type PrinterBench, startPrinterBench } from '../../support/printer-bench.ts';
 import { inkedBands, modelOf, onPaper, paperOf, photographOf, profileNames } from './on-paper.ts';
 import { readQr } from './read-qr.ts';
-import { printerAt, sampleCode, ticketBytes } from './sample-tickets.ts';
+import { languages, printerAt, sampleCode, ticketBytes } from './sample-tickets.ts';
 
 let bench: PrinterBench;
 beforeAll(async () => {
@@ -30,8 +30,6 @@ async function printed(job: Uint8Array, profile: PrinterProfileName = 'generic-8
   if (!ticket) throw new Error('No job arrived.');
   return ticket;
 }
-
-const languages: TicketLanguage[] = ['fr', 'ar'];
 
 describe.each(profileNames)('a ticket on the profile %s', (profile) => {
   test.each(languages)(

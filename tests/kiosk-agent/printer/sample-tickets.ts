@@ -3,12 +3,11 @@ import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
 import { type PrinterDeadlines, StatusPrinter } from '../../../kiosk-agent/src/printer/status-printer.ts';
 import { tcpTransport } from '../../../kiosk-agent/src/printer/tcp-link.ts';
-import {
-  composeTicket,
-  type TicketContent,
-  type TicketLanguage,
-} from '../../../kiosk-agent/src/printer/ticket.ts';
+import { composeTicket, type TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
 import { newActivationCode } from '../../../server/contract/activation-code.ts';
+import { type Language, LanguageSchema } from '../../../server/contract/consent.ts';
+
+export const languages: readonly Language[] = LanguageSchema.options;
 
 const draws = [7, 19, 3, 20, 9, 23, 29, 2, 26, 8, 17, 18, 4];
 
@@ -26,7 +25,7 @@ export const sampleContent: TicketContent = {
 export function ticketBytes(
   change: Partial<TicketContent> = {},
   profile: PrinterProfileName = 'generic-80',
-  language: TicketLanguage = 'fr',
+  language: Language = 'fr',
 ): Uint8Array {
   return encodeTicket(composeTicket({ ...sampleContent, ...change }, language), printerProfiles[profile]);
 }

@@ -11,6 +11,8 @@ import type { Paper, Raster } from '../../../kiosk-agent/simulator/virtual-print
 import { encodeTicket } from '../../../kiosk-agent/src/printer/escpos.ts';
 import { type PrinterProfileName, printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
 import { testTicket } from '../../../kiosk-agent/src/printer/test-ticket.ts';
+import { encodeSheet } from '../../../kiosk-agent/src/sheet/encode-sheet.ts';
+import { sampleSheet } from '../sheet/sample-sheets.ts';
 import { onPaper, paperOf, profileNames } from './on-paper.ts';
 import { ticketBytes } from './sample-tickets.ts';
 
@@ -80,6 +82,17 @@ describe('two interpreters see the same paper', () => {
     for (const siteName of ['Cœur d’Évry – L’Haÿ, 5 € « ça »', 'صيدلية الأمل']) {
       expectSamePaper(ticketBytes({ outcome, siteName }, profile, language), profile);
     }
+  });
+
+  test.each(['pt', 'tr'] as const)(
+    'for a ticket in %s, with its letters of one page or another',
+    (language) => {
+      expectSamePaper(ticketBytes({}, 'custom-kpm', language), 'custom-kpm');
+    },
+  );
+
+  test.each(profileNames)('for a guide on %s', (profile) => {
+    expectSamePaper(encodeSheet(sampleSheet, 'pt', printerProfiles[profile]), profile);
   });
 
   test.each(profileNames)('for the test ticket of %s', (profile) => {

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
+import { isOnPage, toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
 import {
   composeTicket,
   type TicketBlock,
   type TicketContent,
 } from '../../../kiosk-agent/src/printer/ticket.ts';
 import { formatActivationCode } from '../../../server/contract/activation-code.ts';
-import { sampleCode, sampleContent } from './sample-tickets.ts';
+import type { Language } from '../../../server/contract/consent.ts';
+import { languages, sampleCode, sampleContent } from './sample-tickets.ts';
 
 function texts(change: Partial<TicketContent> = {}) {
-  return composeTicket({ ...sampleContent, ...change }).filter((block) => block.kind === 'text');
+  return composeTicket({ ...sampleContent, ...change }, 'fr').filter((block) => block.kind === 'text');
 }
 
 function wholeText(change: Partial<TicketContent> = {}): string {
@@ -20,7 +21,7 @@ function wholeText(change: Partial<TicketContent> = {}): string {
 }
 
 function qrContent(change: Partial<TicketContent>): string[] {
-  return composeTicket({ ...sampleContent, ...change }).flatMap((block) =>
+  return composeTicket({ ...sampleContent, ...change }, 'fr').flatMap((block) =>
     block.kind === 'qr' ? [block.content] : [],
   );
 }
@@ -48,7 +49,7 @@ describe('the ticket', () => {
   });
 
   test('shows the whole code, once', () => {
-    const codes = composeTicket(sampleContent).filter((block) => block.kind === 'code');
+    const codes = composeTicket(sampleContent, 'fr').filter((block) => block.kind === 'code');
     expect(codes).toEqual([{ kind: 'code', text: formatActivationCode(sampleCode) }]);
   });
 
@@ -82,35 +83,41 @@ describe('the ticket', () => {
   });
 
   test('keeps the name of the site on one line', () => {
-    expect(composeTicket({ ...sampleContent, siteName: 'A'.repeat(80) })[0]).toMatchObject({
+    expect(composeTicket({ ...sampleContent, siteName: 'A'.repeat(80) }, 'fr')[0]).toMatchObject({
       text: 'A'.repeat(80),
       oneLine: true,
     });
   });
 
   test('has as many blocks whatever the name of the site holds', () => {
-    const usual = composeTicket(sampleContent).length;
+    const usual = composeTicket(sampleContent, 'fr').length;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (siteName) => {
-        expect(composeTicket({ ...sampleContent, siteName })).toHaveLength(usual);
+        expect(composeTicket({ ...sampleContent, siteName }, 'fr')).toHaveLength(usual);
       }),
     );
   });
 });
 
-describe('the ticket in Arabic', () => {
-  const arabic = (outcome: TicketContent['outcome']) => composeTicket({ ...sampleContent, outcome }, 'ar');
+describe.each(languages)('the ticket in %s', (language) => {
+  const ticket = (outcome: TicketContent['outcome']) =>
+    composeTicket({ ...sampleContent, outcome }, language);
   const sentences = (outcome: TicketContent['outcome']) =>
-    arabic(outcome).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+    ticket(outcome).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
 
   test.each(['created', 'pending'] as const)('has the same blocks as in French when %s', (outcome) => {
-    const shape = (block: TicketBlock) => (block.kind === 'text' ? { ...block, text: '' } : block);
-    expect(arabic(outcome).map(shape)).toEqual(composeTicket({ ...sampleContent, outcome }).map(shape));
+    const shape = (block: TicketBlock) =>
+      block.kind === 'text' ? { ...block, text: '', asPicture: false } : block;
+    const french = composeTicket({ ...sampleContent, outcome }, 'fr');
+    expect(ticket(outcome).map(shape)).toEqual(french.map(shape));
   });
 
-  test.each(['created', 'pending'] as const)('says each sentence in Arabic when %s', (outcome) => {
-    const foreign = sentences(outcome).filter((text) => !/\p{Script=Arabic}/u.test(text));
-    expect(foreign).toEqual(['Pharmacie des Tilleuls', 'dmp.exemple.fr/a']);
+  test('of a pending opening says in a sentence of its own that nothing is open yet', () => {
+    const [, opened] = sentences('created');
+    const [, requested, notYet] = sentences('pending');
+    expect(requested).not.toBe(opened);
+    expect(sentences('created')).not.toContain(notYet);
+    expect(sentences('pending')).not.toContain(opened);
   });
 
   test('holds only letters that the shipped fonts draw', () => {
@@ -118,4 +125,44 @@ describe('the ticket in Arabic', () => {
       expect(toPrintable(text)).toBe(text);
     }
   });
+
+  test('says the last whole day and the 30 days', () => {
+    const text = sentences('created').join('\n');
+    expect(text).toMatch(/\b30\b/);
+    expect(text).toMatch(/\b21[\s\u00a0].*2026/);
+  });
+});
+
+test('no sentence of one language is left in another', () => {
+  const own = (language: Language) =>
+    composeTicket(sampleContent, language)
+      .flatMap((block) => (block.kind === 'text' ? [block.text] : []))
+      .filter((text) => !['Pharmacie des Tilleuls', 'dmp.exemple.fr/a'].includes(text));
+  // Simple French shares with French what is simple already.
+  const all = languages.filter((language) => language !== 'fr-simple').flatMap(own);
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.length).toBe(5 * own('fr').length);
+});
+
+test('a ticket in Turkish is drawn as a whole, so that its letters are the same on every line', () => {
+  const texts = composeTicket(sampleContent, 'tr').filter((block) => block.kind === 'text');
+  expect(texts.every(({ asPicture }) => asPicture)).toBe(true);
+  for (const name of ['windows1252', 'cp858'] as const) {
+    expect(texts.every(({ text }) => isOnPage(text, name))).toBe(false);
+  }
+});
+
+test.each(['en', 'pt'] as const)('a ticket in %s is on both pages of our printers', (language) => {
+  const texts = composeTicket(sampleContent, language).filter((block) => block.kind === 'text');
+  for (const name of ['windows1252', 'cp858'] as const) {
+    expect(texts.filter(({ text }) => !isOnPage(text, name)).map(({ text }) => text)).toEqual([]);
+  }
+});
+
+test('« écrit simplement » holds no sentence of more than 12 words', () => {
+  const texts = composeTicket(sampleContent, 'fr-simple').flatMap((block) =>
+    block.kind === 'text' ? block.text.split(/[.:]/) : [],
+  );
+  for (const sentence of texts)
+    expect(sentence.split(/\s+/).filter(Boolean).length, sentence).toBeLessThan(13);
 });
