@@ -26,7 +26,7 @@ export function ReadingArea({ text, children }: ReadingAreaProps) {
   useLayoutEffect(look);
   useEffect(() => {
     const { current } = area;
-    if (!current) return;
+    if (!current) return undefined;
     const sizes = new ResizeObserver(() => setPlace(placeOf(current)));
     for (const each of [current, ...current.children]) sizes.observe(each);
     return () => sizes.disconnect();
