@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { CardReading } from '../../../kiosk-agent/src/card/card-reading.ts';
-import { answered, consent, deciding, held, kioskDouble, profile, read, settled } from './kiosk-double.ts';
+import {
+  answered,
+  consent,
+  deciding,
+  held,
+  kioskDouble,
+  opened,
+  profile,
+  read,
+  settled,
+} from './kiosk-double.ts';
 import { dupont, martin, santoni } from './people.ts';
 
 describe('a card put in', () => {
@@ -12,7 +22,7 @@ describe('a card put in', () => {
     expect(kiosk.board.state().visit).toEqual({
       stage: 'choosing',
       visitId: kiosk.visitId(),
-      holders: [{ index: 0, firstName: 'HÉLÈNE', birthYear: '1985' }],
+      holders: [{ index: 0, firstName: 'HÉLÈNE', birthYear: '1985', isMinor: false }],
     });
   });
 
@@ -45,9 +55,9 @@ describe('a card put in', () => {
   });
 });
 
-test('a card taken out is told in one change: never a first name with an empty slot, nor an end with the card in', async () => {
+test('a card taken out once its visit is settled is told in one change: never an end with the card in', async () => {
   const kiosk = kioskDouble();
-  await deciding(kiosk, dupont);
+  await opened(kiosk, dupont);
   const told: string[] = [];
   kiosk.board.subscribe(({ slot, visit }) => told.push(`${slot} ${visit.stage}`));
   kiosk.remove('card-1');
@@ -94,7 +104,6 @@ describe('two cards in a row', () => {
     opening.answer(answered({ outcome: 'created' }));
     await answer;
     await settled();
-    expect(kiosk.printer.tickets).toHaveLength(1);
     expect(kiosk.board.state().visit).toMatchObject({
       stage: 'choosing',
       holders: [{ firstName: 'JEANNE' }],
@@ -137,10 +146,12 @@ describe('out of service', () => {
     expect(kiosk.board.state()).toMatchObject({ outOfService: null, visit: { stage: 'deciding' } });
   });
 
-  test('the reader unplugged ends the visit and closes the kiosk', async () => {
+  test('the reader unplugged hides the visit, and closes the kiosk once that is over', async () => {
     const kiosk = kioskDouble();
-    await deciding(kiosk, dupont);
+    const visitId = await deciding(kiosk, dupont);
     kiosk.slot.onReader({ type: 'no-reader', reason: 'no-such-reader' });
+    expect(kiosk.board.state()).toMatchObject({ slot: 'no-reader', visit: { stage: 'suspended' } });
+    await kiosk.visits.end({ visitId });
     expect(kiosk.board.state()).toMatchObject({ outOfService: 'no-reader', visit: { stage: 'none' } });
   });
 

@@ -1,22 +1,25 @@
+import type { Actor } from '@borne/server/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CardHolder } from '../../../kiosk-agent/src/card/card-reading.ts';
-import { civilDay, eligibility } from '../../../kiosk-agent/src/visit/eligibility.ts';
-import { child, civil, dupont, holder, lunar, martin, santoni } from './people.ts';
+import { civilDay, eligibility, isMinor } from '../../../kiosk-agent/src/visit/eligibility.ts';
+import { child, civil, dupont, holder, lunar, martin, numberedChild, santoni } from './people.ts';
 
 const today = '2026-11-22';
-const born = (date: CardHolder['birthDate']) => eligibility(holder('ESSAI', 'CAMILLE', date), today);
+/** What the card says of one person who stands there alone, or for whom somebody else does. */
+const of = (person: CardHolder, as: Actor = 'self', day = today) => eligibility([person], 0, as, day);
+const born = (date: CardHolder['birthDate'], as: Actor = 'self') => of(holder('ESSAI', 'CAMILLE', date), as);
 
 describe('an adult whose card is whole', () => {
   test('may decide, and the identity is the card’s text as it stands', () => {
-    expect(eligibility(santoni, today)).toEqual({
+    expect(of(santoni)).toEqual({
       eligible: true,
       identity: { nir: '184052A32100030', familyName: 'SANTONI', firstName: 'ANGE', birthDate: '19840512' },
     });
   });
 
   test('may have a lunar birth date, which travels unchanged', () => {
-    expect(eligibility(dupont, today)).toMatchObject({ eligible: true, identity: { birthDate: '19850500' } });
+    expect(of(dupont)).toMatchObject({ eligible: true, identity: { birthDate: '19850500' } });
   });
 });
 
@@ -28,8 +31,8 @@ describe('a minor', () => {
 
   test('born on 29 February comes of age on 1 March in a common year', () => {
     const leapling = holder('ESSAI', 'CAMILLE', civil('2008-02-29'));
-    expect(eligibility(leapling, '2026-02-28')).toMatchObject({ reason: 'minor' });
-    expect(eligibility(leapling, '2026-03-01')).toMatchObject({ eligible: true });
+    expect(of(leapling, 'self', '2026-02-28')).toMatchObject({ reason: 'minor' });
+    expect(of(leapling, 'self', '2026-03-01')).toMatchObject({ eligible: true });
   });
 
   test('with a date that is no civil one, the doubtful year counts as minor', () => {
@@ -38,7 +41,7 @@ describe('a minor', () => {
   });
 
   test('is told so before the missing number is', () => {
-    expect(eligibility(child, today)).toEqual({ eligible: false, reason: 'minor' });
+    expect(of(child)).toEqual({ eligible: false, reason: 'minor' });
   });
 
   test('is never let through, whatever the day of birth', () => {
@@ -49,6 +52,64 @@ describe('a minor', () => {
       }),
     );
   });
+});
+
+describe('a parent', () => {
+  test('may act for a child who has a number of their own', () => {
+    expect(of(numberedChild, 'parent')).toMatchObject({
+      eligible: true,
+      identity: { nir: '213069999900183', firstName: 'LÉA', birthDate: '20130609' },
+    });
+  });
+
+  test('is told when the child has none, or a wrong one', () => {
+    expect(of(child, 'parent')).toEqual({ eligible: false, reason: 'no-number' });
+    const wrong = { ...child, number: { state: 'wrong', reason: 'key' } } as const;
+    expect(of(wrong, 'parent')).toEqual({ eligible: false, reason: 'wrong-number' });
+  });
+
+  test('never gets their own record under the name of the child', () => {
+    const underMine = { ...child, number: dupont.number };
+    expect(eligibility([dupont, underMine], 1, 'parent', today)).toEqual({
+      eligible: false,
+      reason: 'no-number',
+    });
+    expect(eligibility([dupont, underMine], 0, 'self', today)).toMatchObject({ eligible: true });
+  });
+
+  test('is no parent of somebody of age, whatever the card says else', () => {
+    for (const adult of [martin, dupont, { ...martin, number: { state: 'missing' } } as const])
+      expect(of(adult, 'parent')).toBeNull();
+  });
+
+  test('cannot help where the birth date says nothing', () => {
+    expect(born({ raw: '19??0512', iso: null, kind: 'unreadable' }, 'parent')).toEqual({
+      eligible: false,
+      reason: 'birth-date-unreadable',
+    });
+  });
+
+  test('is needed until the day of the eighteenth birthday, and not from it on', () => {
+    const birth = fc.date({ min: new Date('2000-01-01'), max: new Date('2026-11-22'), noInvalidDate: true });
+    fc.assert(
+      fc.property(birth, (date) => {
+        const day = civil(date.toISOString().slice(0, 10));
+        const alone = born(day)?.eligible;
+        expect(born(day, 'parent')?.eligible ?? null).toBe(alone ? null : true);
+        expect(isMinor(day, today)).toBe(!alone);
+      }),
+    );
+  });
+});
+
+test('a guardian may act for anybody whose card names them: the counter looks at the papers', () => {
+  expect(of(martin, 'guardian')).toMatchObject({ eligible: true });
+  expect(of(numberedChild, 'guardian')).toMatchObject({ eligible: true });
+  expect(of(child, 'guardian')).toMatchObject({ reason: 'no-number' });
+});
+
+test('nobody is on the card under an index that is not there', () => {
+  for (const index of [-1, 1, 0.5]) expect(eligibility([martin], index, 'self', today)).toBeNull();
 });
 
 describe('a card that cannot name its holder', () => {
@@ -63,15 +124,15 @@ describe('a card that cannot name its holder', () => {
   });
 
   test('without a number, or with a wrong one, it is said which', () => {
-    expect(eligibility({ ...martin, number: { state: 'missing' } }, today)).toMatchObject({
+    expect(of({ ...martin, number: { state: 'missing' } })).toMatchObject({
       reason: 'no-number',
     });
     const wrong = { ...martin, number: { state: 'wrong', reason: 'key' } } as const;
-    expect(eligibility(wrong, today)).toMatchObject({ reason: 'wrong-number' });
+    expect(of(wrong)).toMatchObject({ reason: 'wrong-number' });
   });
 
   test('a name with a control character is the card’s fault, and nothing is repaired', () => {
-    expect(eligibility({ ...martin, familyName: 'MAR\u0007TIN' }, today)).toMatchObject({
+    expect(of({ ...martin, familyName: 'MAR\u0007TIN' })).toMatchObject({
       reason: 'card-text',
     });
   });

@@ -9,6 +9,9 @@ export const martin = holder('MARTIN-TEST', 'JEANNE', civil('1955-08-12'), '2550
 /** A lunar date: the year alone counts. */
 export const dupont = holder('DUPONT', 'HÉLÈNE', lunar('19850500'), '285057800600028');
 export const santoni = holder('SANTONI', 'ANGE', civil('1984-05-12'), '184052A32100030');
+/** A child with a number of their own. */
+export const numberedChild = holder('DUPONT', 'LÉA', civil('2013-06-09'), '213069999900183');
+/** And one without. */
 export const child: CardHolder = {
   ...holder('DUPONT', 'ÉLOI', civil('2015-02-17')),
   number: { state: 'missing' },

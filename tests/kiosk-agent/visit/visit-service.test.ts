@@ -6,7 +6,12 @@ import {
   deciding,
   held,
   kioskDouble,
+  noRecord,
+  notice,
+  opened,
+  printed,
   read,
+  sentTo,
   settled,
   timedOut,
   unreachable,
@@ -14,21 +19,20 @@ import {
 import { child, dupont, martin, santoni } from './people.ts';
 
 describe('the whole visit', () => {
-  test('opens the record under the visit’s id, with the digest only, and prints the code', async () => {
+  test('opens the record under the visit’s id, with the digest only, and prints its code when asked', async () => {
     const kiosk = kioskDouble();
     const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
-
-    expect(kiosk.board.state().visit).toEqual({
-      stage: 'finished',
-      visitId,
-      outcome: 'created',
-      ticket: { ticket: 'printed' },
+    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual({
+      ok: true,
+      visit: { stage: 'finished', visitId, outcome: 'created', ticket: { ticket: 'not-asked' } },
     });
-    expect(kiosk.server.calls.at(-1)).toMatchObject({
-      call: 'createRecord',
-      sent: [
+    expect(kiosk.printer.tickets).toEqual([]);
+    expect(await kiosk.visits.askTicket({ visitId, on: 'paper', language: 'ar' })).toEqual({
+      ok: true,
+      visit: { stage: 'finished', visitId, outcome: 'created', ticket: { ticket: 'printed' } },
+    });
+    expect(sentTo(kiosk, 'createRecord')).toMatchObject([
+      [
         visitId,
         {
           identity: {
@@ -37,63 +41,59 @@ describe('the whole visit', () => {
             firstName: 'HÉLÈNE',
             birthDate: '19850500',
           },
-          consent: { ...consent, answeredAt: '2026-11-22T09:00:00.000Z' },
+          act: 'open',
+          consent: {
+            ...consent,
+            actor: 'self',
+            papersCallId: null,
+            assisted: false,
+            answeredAt: '2026-11-22T09:00:00.000Z',
+          },
           activationDigest: 'digest-1',
         },
         {},
       ],
-    });
+    ]);
     expect(kiosk.printer.tickets).toMatchObject([
       {
         outcome: 'created',
         code: 'CODE1',
         siteName: 'Pharmacie d’essai',
         activationUrl: 'https://localhost/a',
+        language: 'ar',
       },
     ]);
+    expect(sentTo(kiosk, 'replaceCode')).toEqual([]);
+  });
+
+  test.each(['closed', 'opposed'] as const)('a record that was %s is reopened', async (status) => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.status = async () => answered({ status, since: '2024-03-01', linkedToMes: false });
+    await opened(kiosk, martin);
+    expect(sentTo(kiosk, 'createRecord')[0]?.[1]).toMatchObject({ act: 'reopen' });
   });
 
   test('prints the honest ticket when the national answer is not known yet', async () => {
     const kiosk = kioskDouble();
     kiosk.server.on.createRecord = async () => answered({ outcome: 'pending' });
-    const visitId = await deciding(kiosk, martin);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
+    await printed(kiosk, martin);
     expect(kiosk.printer.tickets).toMatchObject([{ outcome: 'pending' }]);
   });
 
   test.each(['already-exists', 'refused'] as const)(
-    'prints nothing when the answer is %s',
+    'has nothing to print when the answer is %s',
     async (outcome) => {
       const kiosk = kioskDouble();
       kiosk.server.on.createRecord = async () => answered({ outcome });
       const visitId = await deciding(kiosk, martin);
       const answer = await kiosk.visits.giveConsent({ visitId, consent });
       expect(answer).toMatchObject({ ok: true, visit: { stage: 'finished', outcome, ticket: null } });
+      expect(await kiosk.visits.askTicket({ visitId, on: 'paper', language: 'fr' })).toMatchObject({
+        code: 'wrong-stage',
+      });
       expect(kiosk.printer.tickets).toEqual([]);
     },
   );
-
-  test('ends with a no that leaves no identity, and counts it without a name', async () => {
-    const kiosk = kioskDouble();
-    const visitId = await deciding(kiosk, dupont);
-    const { notice } = consent;
-    expect(await kiosk.visits.refuse({ visitId, notice })).toEqual({
-      ok: true,
-      visit: { stage: 'refused', visitId },
-    });
-    expect(kiosk.server.calls.at(-1)).toMatchObject({ call: 'refuse', sent: [{ notice }, {}] });
-    expect(kiosk.visit.state).toEqual({ stage: 'refused', visitId });
-  });
-
-  test('a no stands even when the server cannot count it, and a second no is the same no', async () => {
-    const kiosk = kioskDouble();
-    kiosk.server.on.refuse = async () => unreachable;
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.refuse({ visitId, notice: consent.notice });
-    expect(await kiosk.visits.refuse({ visitId, notice: consent.notice })).toMatchObject({ ok: true });
-    expect(kiosk.server.calls.filter(({ call }) => call === 'refuse')).toHaveLength(1);
-  });
 });
 
 describe('the holder', () => {
@@ -101,14 +101,14 @@ describe('the holder', () => {
     const kiosk = kioskDouble();
     kiosk.insert('card-1', read(martin, santoni));
     await settled();
-    await kiosk.visits.confirmHolder({ visitId: kiosk.visitId(), index: 1 });
+    await kiosk.visits.confirmHolder({ visitId: kiosk.visitId(), index: 1, as: 'self' });
     expect(kiosk.server.calls[0]?.sent[0]).toMatchObject({ identity: { nir: '184052A32100030' } });
   });
 
   test('who is a minor is never asked about at the server', async () => {
     const kiosk = kioskDouble();
     const { visitId } = await choosing(kiosk, child);
-    const answer = await kiosk.visits.confirmHolder({ visitId, index: 0 });
+    const answer = await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' });
     expect(answer).toMatchObject({ visit: { stage: 'not-possible', reason: 'minor' } });
     expect(kiosk.server.calls).toEqual([]);
   });
@@ -125,11 +125,11 @@ describe('the holder', () => {
     const kiosk = kioskDouble();
     kiosk.server.on.status = async () => failure;
     const { visitId } = await choosing(kiosk, dupont);
-    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toMatchObject({
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' })).toMatchObject({
       visit: { stage: 'offline' },
     });
-    kiosk.server.on.status = async () => answered({ status: 'none', linkedToMes: false });
-    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toMatchObject({
+    kiosk.server.on.status = async () => answered(noRecord);
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' })).toMatchObject({
       visit: { stage: 'deciding' },
     });
   });
@@ -138,8 +138,8 @@ describe('the holder', () => {
     const kiosk = kioskDouble();
     const { visitId } = await choosing(kiosk, dupont);
     const both = await Promise.all([
-      kiosk.visits.confirmHolder({ visitId, index: 0 }),
-      kiosk.visits.confirmHolder({ visitId, index: 0 }),
+      kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' }),
+      kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' }),
     ]);
     expect(both[1]).toEqual(both[0]);
     expect(kiosk.server.calls).toHaveLength(1);
@@ -157,11 +157,9 @@ describe('the yes', () => {
     await opening.asked;
     opening.answer(answered({ outcome: 'created' }));
     expect(await second).toEqual(await first);
-    await settled();
     const late = await kiosk.visits.giveConsent({ visitId, consent });
     expect(late).toMatchObject({ ok: true, visit: { stage: 'finished', outcome: 'created' } });
-    expect(kiosk.server.calls.filter(({ call }) => call === 'createRecord')).toHaveLength(1);
-    expect(kiosk.printer.tickets).toHaveLength(1);
+    expect(sentTo(kiosk, 'createRecord')).toHaveLength(1);
   });
 
   test('before the status is known opens nothing', async () => {
@@ -177,13 +175,22 @@ describe('the yes', () => {
     kiosk.server.on.createRecord = async () => answers.shift() ?? unreachable;
     const visitId = await deciding(kiosk, dupont);
     await kiosk.visits.giveConsent({ visitId, consent });
-    const sent = kiosk.server.calls
-      .filter(({ call }) => call === 'createRecord')
-      .map((call) => call.sent.slice(0, 2));
+    const sent = sentTo(kiosk, 'createRecord').map((call) => call.slice(0, 2));
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
-    await settled();
-    expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created', ticket: { ticket: 'printed' } });
+    expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created', ticket: { ticket: 'not-asked' } });
+  });
+
+  test('is not taken on the page’s word that somebody explained: the counter must have said so', async () => {
+    const kiosk = kioskDouble();
+    const visitId = await deciding(kiosk, dupont);
+    const afterTalk = { visitId, consent: { ...consent, understood: 'staff' } } as const;
+    expect(await kiosk.visits.giveConsent(afterTalk)).toEqual({ ok: false, code: 'wrong-stage' });
+    kiosk.counter.explained = true;
+    expect(await kiosk.visits.giveConsent(afterTalk)).toMatchObject({ visit: { outcome: 'created' } });
+    expect(sentTo(kiosk, 'createRecord')).toMatchObject([
+      [visitId, { consent: { understood: 'staff' } }, {}],
+    ]);
   });
 
   test('whose answer is lost for good ends as not known: neither opened nor failed, and without a code', async () => {
@@ -204,7 +211,7 @@ describe('the yes', () => {
       visit: { stage: 'offline' },
     });
     kiosk.server.on.createRecord = async () => answered({ outcome: 'created' });
-    await kiosk.visits.confirmHolder({ visitId, index: 0 });
+    await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' });
     await kiosk.visits.giveConsent({ visitId, consent });
     await settled();
     expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created' });
@@ -224,6 +231,8 @@ describe('the yes', () => {
   });
 });
 
+const onPaper = (visitId: string) => ({ visitId, on: 'paper', language: 'fr' }) as const;
+
 describe('the ticket', () => {
   test.each([
     [
@@ -237,9 +246,7 @@ describe('the ticket', () => {
   ] as const)('is told as it is: %j', async (outcome, ticket) => {
     const kiosk = kioskDouble();
     kiosk.printer.outcome = async () => outcome;
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
+    await printed(kiosk, dupont);
     expect(kiosk.board.state()).toMatchObject({
       printer: outcome.state,
       visit: { stage: 'finished', ticket },
@@ -248,67 +255,40 @@ describe('the ticket', () => {
 
   test('is printed again under a new code, which the server knows before the paper does', async () => {
     const kiosk = kioskDouble();
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
+    const visitId = await printed(kiosk, dupont);
     kiosk.server.on.replaceCode = async () => {
       expect(kiosk.printer.tickets).toHaveLength(1);
       return answered(null);
     };
-    await kiosk.visits.printAgain({ visitId });
+    await kiosk.visits.askTicket(onPaper(visitId));
     expect(kiosk.server.calls.at(-1)?.sent).toMatchObject([visitId, { activationDigest: 'digest-2' }, {}]);
     expect(kiosk.printer.tickets.map(({ code }) => code)).toEqual(['CODE1', 'CODE2']);
   });
 
   test('asked again twice at once is printed once', async () => {
     const kiosk = kioskDouble();
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
-    await Promise.all([kiosk.visits.printAgain({ visitId }), kiosk.visits.printAgain({ visitId })]);
+    const visitId = await printed(kiosk, dupont);
+    await Promise.all([kiosk.visits.askTicket(onPaper(visitId)), kiosk.visits.askTicket(onPaper(visitId))]);
     expect(kiosk.printer.tickets).toHaveLength(2);
   });
 
   test('is not printed again when the server does not know the new code: the one in hand still holds', async () => {
     const kiosk = kioskDouble();
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
+    const visitId = await printed(kiosk, dupont);
     kiosk.server.on.replaceCode = async () => unreachable;
-    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({
+    expect(await kiosk.visits.askTicket(onPaper(visitId))).toMatchObject({
       visit: { ticket: { ticket: 'printed' } },
     });
     kiosk.server.on.replaceCode = async () => timedOut;
-    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({
+    expect(await kiosk.visits.askTicket(onPaper(visitId))).toMatchObject({
       visit: { ticket: { ticket: 'unknown' } },
     });
     expect(kiosk.printer.tickets).toHaveLength(1);
   });
-
-  test('cannot be printed again when there was none', async () => {
-    const kiosk = kioskDouble();
-    kiosk.server.on.createRecord = async () => answered({ outcome: 'refused' });
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    expect(await kiosk.visits.printAgain({ visitId })).toEqual({ ok: false, code: 'wrong-stage' });
-  });
 });
 
 describe('the card pulled out', () => {
-  test('while the server is asked: nothing is shown, the question is dropped', async () => {
-    const kiosk = kioskDouble();
-    const question = held<never>();
-    kiosk.server.on.status = question.call;
-    const { visitId } = await choosing(kiosk, dupont);
-    const answer = kiosk.visits.confirmHolder({ visitId, index: 0 });
-    await question.asked;
-    kiosk.remove('card-1');
-    expect(kiosk.board.state()).toMatchObject({ slot: 'empty', visit: { stage: 'none' } });
-    expect(await answer).toEqual({ ok: false, code: 'visit-over' });
-    expect(kiosk.stage()).toBe('none');
-  });
-
-  test('while the record is being opened: opened and printed all the same, then only the outcome is left', async () => {
+  test('while the record is being opened: opened all the same, then only the outcome is left', async () => {
     const kiosk = kioskDouble({ farewellMs: 20 });
     const opening = held<{ outcome: 'created' }>();
     kiosk.server.on.createRecord = opening.call;
@@ -319,27 +299,40 @@ describe('the card pulled out', () => {
     expect(kiosk.stage()).toBe('creating');
     opening.answer(answered({ outcome: 'created' }));
     await answer;
-    await settled();
-    expect(kiosk.printer.tickets).toHaveLength(1);
+    expect(kiosk.board.state().visit).toMatchObject({ stage: 'finished', ticket: { ticket: 'not-asked' } });
+    expect(await kiosk.visits.askTicket(onPaper(visitId))).toMatchObject({ code: 'wrong-stage' });
+    await vi.waitFor(() => expect(kiosk.stage()).toBe('none'));
+  });
+
+  test('while the ticket is printed: printed to its end', async () => {
+    const kiosk = kioskDouble({ farewellMs: 20 });
+    const printing = Promise.withResolvers<{ outcome: 'printed' }>();
+    kiosk.printer.outcome = () => printing.promise;
+    const visitId = await opened(kiosk, dupont);
+    const answer = kiosk.visits.askTicket(onPaper(visitId));
+    kiosk.remove('card-1');
+    expect(kiosk.stage()).toBe('printing');
+    printing.resolve({ outcome: 'printed' });
+    await answer;
     expect(kiosk.board.state().visit).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
-    expect(await kiosk.visits.printAgain({ visitId })).toMatchObject({ code: 'wrong-stage' });
     await vi.waitFor(() => expect(kiosk.stage()).toBe('none'));
   });
 
   test('with the ticket in hand: everything is gone, and the former visit answers visit-over', async () => {
     const kiosk = kioskDouble();
-    const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
-    await settled();
+    const visitId = await printed(kiosk, dupont);
     kiosk.remove('card-1');
     const over = { ok: false, code: 'visit-over' };
     expect(kiosk.stage()).toBe('none');
     expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual(over);
-    expect(await kiosk.visits.printAgain({ visitId })).toEqual(over);
-    expect(await kiosk.visits.confirmHolder({ visitId, index: 0 })).toEqual(over);
-    expect(await kiosk.visits.refuse({ visitId, notice: consent.notice })).toEqual(over);
+    expect(await kiosk.visits.askTicket(onPaper(visitId))).toEqual(over);
+    expect(await kiosk.visits.askClosure({ visitId, notice, language: 'fr' })).toEqual(over);
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' })).toEqual(over);
+    expect(await kiosk.visits.refuse({ visitId, notice })).toEqual(over);
+    expect(await kiosk.visits.reconsider({ visitId })).toEqual(over);
     expect(await kiosk.visits.presence({ visitId })).toEqual(over);
     expect(await kiosk.visits.end({ visitId })).toEqual(over);
+    expect(kiosk.counter.left).toEqual([visitId]);
   });
 });
 
@@ -377,7 +370,7 @@ describe('the end', () => {
     const stopped = kiosk.visits.stop(60_000);
     opening.answer(answered({ outcome: 'created' }));
     await stopped;
-    expect(kiosk.printer.tickets).toHaveLength(1);
+    expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created' });
   });
 
   test('of the agent does not wait for ever', async () => {
