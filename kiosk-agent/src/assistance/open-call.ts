@@ -103,14 +103,17 @@ export class OpenCall {
   #change(after: Call): void {
     const open = this.#open;
     if (open === null || after === open.call) return;
+    const { state } = open.call;
     open.call = after;
     if (after.state === 'over') {
       open.delivery.end();
       this.#open = null;
     }
-    this.#tell(after);
+    if (after.state === state) this.#parts.onChange(after);
+    else this.#tell(after);
   }
 
+  /** Of a new state. */
   #tell(call: Call): void {
     this.#parts.log.info('counter.call', { call: call.kind, outcome: call.state });
     this.#parts.onChange(call);

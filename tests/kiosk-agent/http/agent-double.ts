@@ -2,15 +2,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CallDesk } from '../../../kiosk-agent/src/assistance/call-desk.ts';
+import { HandOverNumbers } from '../../../kiosk-agent/src/assistance/hand-over-numbers.ts';
 import { selfTest } from '../../../kiosk-agent/src/health/self-test.ts';
 import { agentApp } from '../../../kiosk-agent/src/http/app.ts';
 import { listen } from '../../../kiosk-agent/src/http/listen.ts';
 import { Pairing } from '../../../kiosk-agent/src/http/pairing.ts';
 import { newSecret } from '../../../kiosk-agent/src/http/secrets.ts';
 import { openInstaller } from '../../../kiosk-agent/src/installer/open-installer.ts';
+import { SheetDesk } from '../../../kiosk-agent/src/sheet/sheet-desk.ts';
+import { visitIds } from '../../../kiosk-agent/src/visit/visit-id.ts';
 import { PageWatch } from '../../../kiosk-agent/src/watchdog/page-watch.ts';
 import type { RestartPace } from '../../../kiosk-agent/src/watchdog/restart-pace.ts';
+import { counterDouble } from '../assistance/counter-double.ts';
 import { testDevices } from '../installer/test-devices.ts';
+import { testLanguages } from '../installer/test-languages.ts';
 import { kioskDouble } from '../visit/kiosk-double.ts';
 import { testDay } from '../visit/people.ts';
 import { rawClient } from './browser.ts';
@@ -43,7 +49,11 @@ export async function agentDouble({ uiDist, watch }: Options = {}) {
     ...{ board: kiosk.board, printer: kiosk.printer, log: kiosk.log, screen, now: () => testDay },
     ...{ scanner: devices.scanner, light: devices.light },
     certificate: { from: new Date(testDay.getTime() - yearMs), to: new Date(testDay.getTime() + yearMs) },
-    machine: async () => ({ disk: { freeBytes: 1e10, totalBytes: 1e11 }, voice: { found: 'nothing' } }),
+    machine: async () => ({
+      disk: { freeBytes: 1e10, totalBytes: 1e11 },
+      voice: { found: 'nothing' },
+      languages: testLanguages,
+    }),
   });
   const installerToken = newSecret();
   const { scans } = devices;
@@ -53,10 +63,27 @@ export async function agentDouble({ uiDist, watch }: Options = {}) {
     devices,
     readCard: (session) => session.read(),
   });
-  const app = agentApp({ ...kiosk, pairing, screen, health, installer, uiDist: uiDist ?? blank });
+  const { board, printer, log } = kiosk;
+  const counter = counterDouble();
+  const calls = new CallDesk({ server: counter, board, log, newCallId: visitIds(Date.now) });
+  const numbers = new HandOverNumbers({ server: counter, board, newId: visitIds(Date.now) });
+  const encodeSheet = (content: object, language: string): Uint8Array =>
+    Buffer.from(JSON.stringify({ ...content, language }));
+  const sheets = new SheetDesk({ printer, encodeSheet, board, log, now: () => testDay });
+  const app = agentApp({
+    ...kiosk,
+    calls,
+    numbers,
+    sheets,
+    pairing,
+    screen,
+    health,
+    installer,
+    uiDist: uiDist ?? blank,
+  });
   const listener = await listen(app, 0);
   return {
-    ...{ kiosk, pairing, screen, health, token, clock, port: listener.port },
+    ...{ kiosk, counter, pairing, screen, health, token, clock, port: listener.port },
     ...{ installer, installerToken, devices },
     ...rawClient(listener.port),
     async stop() {
