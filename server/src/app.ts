@@ -18,6 +18,7 @@ import { problemHandler, unknownAddress } from './http/problems.ts';
 import { jsonBody } from './http/request-body.ts';
 import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
 import type { KioskStore } from './kiosks/kiosk-store.ts';
+import { type LeafletParts, leafletRoutes } from './leaflet/leaflet-routes.ts';
 import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 
 export interface KioskApiParts extends RecordParts, ClosureParts, KioskRouteParts, AssistanceParts {
@@ -41,10 +42,9 @@ export function kioskApi(parts: KioskApiParts): Express {
   return closed(app, parts);
 }
 
-export interface PublicAppParts extends ActivationParts {
+export interface PublicAppParts extends ActivationParts, LeafletParts {
   /** The page is served under https: browsers must never come back over http. */
   https: boolean;
-  demonstration: boolean;
 }
 
 /** For patients at home: one page and one question. */
@@ -52,6 +52,7 @@ export function publicApp(parts: PublicAppParts): Express {
   const app = plainApp();
   app.use(pageHeaders(parts.https));
   pageRoutes(app, parts.demonstration);
+  leafletRoutes(app, parts);
   const api = express.Router();
   api.use(jsonBody);
   activationRoutes(api, parts);

@@ -158,6 +158,7 @@ function activation({ config, log, limits, secrets, database }: Shared): ReturnT
     redeem: redeemCode({ codes, secrets, gate: createGate({ atOnce: 2, waiting: 50 }) }),
     limits: activationLimits({ database, logKey: secrets.log, settings: limits ?? limitSettings }),
     log,
+    regime: config.REGIME,
     https: Boolean(config.PUBLIC_CERT),
     demonstration: config.BORNE_MODE === 'development',
   });
