@@ -3,11 +3,14 @@ import { X509Certificate } from 'node:crypto';
 import { readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type LanguageFacts, languageFacts } from './language-facts.ts';
 import type { DiskSpace, Validity, VoiceFiles } from './machine-health.ts';
 
 export interface MachineFacts {
   disk: DiskSpace | null;
   voice: VoiceFiles;
+  /** Of the built screen; null where its list is not there or is none of ours. */
+  languages: readonly LanguageFacts[] | null;
 }
 
 /** Of a certificate in PEM. Throws for what is none: the configuration has seen to it. */
@@ -18,8 +21,12 @@ export function validity(pem: string): Validity {
 
 /** `uiDist`: the folder of the built screen, which holds the spoken sentences too. */
 export async function machineFacts(uiDist: string): Promise<MachineFacts> {
-  const [disk, voice] = await Promise.all([diskSpace('/'), voiceFiles(uiDist)]);
-  return { disk, voice };
+  const [disk, voice, languages] = await Promise.all([
+    diskSpace('/'),
+    voiceFiles(uiDist),
+    languageFacts(uiDist),
+  ]);
+  return { disk, voice, languages };
 }
 
 async function diskSpace(path: string): Promise<DiskSpace | null> {
@@ -38,6 +45,7 @@ const ManifestSchema = z.object({
   lines: z.array(z.object({ file: z.string().regex(/^[\w.-]+\.opus$/) })),
 });
 
+/** French is what the kiosk speaks before anybody chooses. */
 const voiceFolder = 'voice/fr';
 
 async function voiceFiles(uiDist: string): Promise<VoiceFiles> {

@@ -7,6 +7,7 @@ import type { HidStatus } from '../hid/hid-status.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { Printer } from '../printer/printer.ts';
 import type { Facts, StateBoard } from '../visit/state-board.ts';
+import type { LanguageFacts } from './language-facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { certificateHealth, diskHealth, type Validity, voiceHealth } from './machine-health.ts';
 import { cardReaderHealth, hidHealth, printerHealth, screenHealth, serverHealth } from './port-health.ts';
@@ -23,6 +24,8 @@ export interface SelfTest {
   report(): HealthReport;
   /** The address of a spoken sentence on the page; null: there is none. */
   sound(): string | null;
+  /** What the built screen says of its languages; null: nothing. */
+  languages(): readonly LanguageFacts[] | null;
 }
 
 /** A device that a kiosk may lack. */
@@ -44,7 +47,7 @@ interface SelfTestParts {
 
 export function selfTest(parts: SelfTestParts): SelfTest {
   const { board, printer, scanner, light, screen, certificate, machine, now, log } = parts;
-  let known: MachineFacts = { disk: null, voice: { found: 'nothing' } };
+  let known: MachineFacts = { disk: null, voice: { found: 'nothing' }, languages: null };
   const told = new Map<string, string>();
 
   function devices(facts: Readonly<Facts>): Record<DeviceName, DeviceHealth> {
@@ -88,6 +91,7 @@ export function selfTest(parts: SelfTestParts): SelfTest {
     },
     stop: () => clearInterval(timer),
     sound: () => (known.voice.found === 'clips' ? known.voice.sample : null),
+    languages: () => known.languages,
   };
 }
 

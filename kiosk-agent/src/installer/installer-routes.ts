@@ -7,14 +7,14 @@ import { Refusal, unknownAddress } from '../http/failures.ts';
 import { jsonBody, parsed } from '../http/json-body.ts';
 import { noForeignSite, ownPageOnly } from '../http/local-only.ts';
 import type { InstallerSession } from './installer-session.ts';
-import { pageState } from './page-state.ts';
+import { type BuiltScreen, pageState } from './page-state.ts';
 import { type Done, testNames, type Workbench } from './workbench.ts';
 
 export interface Installer {
   session: InstallerSession;
   bench: Workbench;
-  /** The address of a spoken sentence, if there is one. */
-  sound: () => string | null;
+  /** What is known of the screen that was built: the address of a spoken sentence, and its languages. */
+  built: () => BuiltScreen;
 }
 
 const MaintenanceSchema = z.strictObject({ on: z.boolean() });
@@ -37,7 +37,7 @@ function pageFile(name: string): RequestHandler {
   return (_request, response) => response.sendFile(name, options);
 }
 
-function orders({ session, bench, sound }: Installer): Router {
+function orders({ session, bench, built }: Installer): Router {
   const router = Router();
   router.post('/session', ...jsonBody, (request: Request, response: Response) => {
     session.open(request, response, parsed(PairSchema, request.body).token);
@@ -45,18 +45,18 @@ function orders({ session, bench, sound }: Installer): Router {
   router.get('/session', (request, response) => session.resume(request, response));
   router.use(session.only);
   router.get('/state', (_request, response) => {
-    response.json(pageState(bench, sound()));
+    response.json(pageState(bench, built()));
   });
   router.use(jsonBody);
   router.post('/self-test', async (request, response) => {
     parsed(NothingSchema, request.body);
     await bench.askAll();
-    response.json(pageState(bench, sound()));
+    response.json(pageState(bench, built()));
   });
   router.post('/maintenance', (request, response) => {
     if (parsed(MaintenanceSchema, request.body).on) allowed(bench.beginMaintenance());
     else bench.endMaintenance();
-    response.json(pageState(bench, sound()));
+    response.json(pageState(bench, built()));
   });
   router.post('/test', async (request, response) => {
     const { device } = parsed(TestSchema, request.body);

@@ -42,7 +42,7 @@ export function openInstaller(parts: InstallerParts): OpenInstaller {
   return {
     session: new InstallerSession({ token, log, now }),
     bench: new Workbench({ maintenance: maintenance(board, log), health, screen, tests, log }),
-    sound: () => health.sound(),
+    built: () => ({ sound: health.sound(), languages: health.languages() }),
     card,
   };
 }

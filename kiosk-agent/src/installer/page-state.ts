@@ -1,5 +1,7 @@
 /** What the installer's page shows, already in words: the page holds no sentence about a device. Pure. */
 import type { DeviceHealth, DeviceName, HealthReport } from '../../contract/health.ts';
+import type { LanguageFacts } from '../health/language-facts.ts';
+import { type LanguagesShown, languagesShown } from './language-rows.ts';
 import { deviceLabels, healthWords, reasonSentences, serviceSentences } from './text-fr.ts';
 import { type TestName, testNames, type Workbench } from './workbench.ts';
 
@@ -21,9 +23,16 @@ export interface PageState {
   testing: TestName | null;
   /** The address of a spoken sentence; null: this kiosk has no voice. */
   sound: string | null;
+  languages: LanguagesShown;
 }
 
-export function pageState(bench: Workbench, sound: string | null): PageState {
+/** What only the built screen knows. */
+export interface BuiltScreen {
+  sound: string | null;
+  languages: readonly LanguageFacts[] | null;
+}
+
+export function pageState(bench: Workbench, { sound, languages }: BuiltScreen): PageState {
   const report = bench.report();
   return {
     service: { ok: report.inService, sentence: serviceSentences[report.why ?? 'in-service'] },
@@ -34,6 +43,7 @@ export function pageState(bench: Workbench, sound: string | null): PageState {
     tests: testNames.filter((name) => bench.has(name)),
     testing: bench.testing,
     sound,
+    languages: languagesShown(languages),
   };
 }
 

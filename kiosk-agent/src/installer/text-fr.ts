@@ -1,6 +1,7 @@
 /** In French, for the installer: every device, every reason with what to do about it, every end of a test. */
 import type { CardProblem } from '../../contract/card.ts';
 import type { DeviceHealth, DeviceName, HealthReason, HealthReport } from '../../contract/health.ts';
+import type { Language } from '../../contract/index.ts';
 
 export const deviceLabels: Record<DeviceName, string> = {
   'card-reader': 'Lecteur de carte',
@@ -114,4 +115,34 @@ export const testFr = {
   lightShown: 'Le voyant a montré\u00a0: vert (libre), bleu (occupé), blanc (aide), rouge (panne).',
   lightFailed: (reason: string) => `Le voyant n’a rien montré. ${reason}`,
   noScan: 'Aucun code n’a été lu en 30 secondes.',
+} as const;
+
+export const languageLabels: Record<Language, string> = {
+  fr: 'Français',
+  'fr-simple': 'Français écrit simplement',
+  en: 'Anglais',
+  ar: 'Arabe',
+  pt: 'Portugais',
+  tr: 'Turc',
+};
+
+/** What is known of a language: who read its words again, and who says them. */
+export const languageFr = {
+  unknown: 'L’écran a été construit sans la liste de ses langues.',
+  allRead: 'Toutes sont relues.',
+  leftToRead: (left: number, all: number) => `À relire\u00a0: ${left} sur ${all}.`,
+  reference: 'Texte de référence.',
+  toRead: {
+    'native-reader': 'À faire relire par quelqu’un dont c’est la langue.',
+    'people-concerned': 'À faire relire par des personnes qui lisent peu.',
+  },
+  reviewed: {
+    'native-reader': (day: string) => `Relu le ${day} par quelqu’un dont c’est la langue.`,
+    'people-concerned': (day: string) => `Relu le ${day} par des personnes qui lisent peu.`,
+  },
+  silent: 'Aucune.',
+  synthetic: 'De synthèse.',
+  recorded: 'Enregistrée par une personne.',
+  partlyRecorded: (recorded: number, clips: number) =>
+    `Enregistrée\u00a0: ${recorded} phrases sur ${clips}. Le reste est de synthèse.`,
 } as const;

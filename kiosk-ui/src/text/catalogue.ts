@@ -17,15 +17,17 @@ export interface Catalogue {
   spoken: WordsLike<typeof french.spoken>;
 }
 
-/**
- * Who has read a language again. reference: the other languages translate this one. not-reviewed: written by whoever
- * built the kiosk, and not yet read by a native speaker. Shown to the installer.
- */
+/** native-reader: somebody whose language it is. people-concerned: people who read little (accessibility.md §5). */
+export type Reader = 'native-reader' | 'people-concerned';
+
+/** Who has read a language again; shown to the installer, as that of the papers is (kiosk-agent/src/text/review.ts). */
 export type Review =
+  /** The other languages translate this one. */
   | { status: 'reference' }
-  | { status: 'not-reviewed' }
+  /** Written by whoever built the kiosk. `needs`: who must read it before it is used. */
+  | { status: 'not-reviewed'; needs: Reader }
   /** `on`: AAAA-MM-JJ. */
-  | { status: 'reviewed'; by: string; on: string };
+  | { status: 'reviewed'; by: Reader; on: string };
 
 export type ButtonKey = keyof typeof french.buttons;
 export type HintKey = keyof typeof french.hints;

@@ -14,7 +14,7 @@ import type { Messages } from './message.ts';
 
 export * from './fr-simple/controls.ts';
 
-export const review: Review = { status: 'not-reviewed' };
+export const review: Review = { status: 'not-reviewed', needs: 'people-concerned' };
 
 export const messages: Messages = {
   ...french.messages,

@@ -12,6 +12,6 @@ import { overlays } from './pt/overlays.ts';
 
 export * from './pt/controls.ts';
 
-export const review: Review = { status: 'not-reviewed' };
+export const review: Review = { status: 'not-reviewed', needs: 'native-reader' };
 
 export const messages: Messages = { ...arrival, ...explanation, ...decision, ...ending, ...overlays };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machineFacts, validity } from '../../../kiosk-agent/src/health/machine-facts.ts';
+import { languageEntry } from '../../../kiosk-ui/voice/language-list.ts';
+import { spokenLanguages } from '../../../kiosk-ui/voice/languages.ts';
 import { testPki } from '../../support/pki.ts';
 
 let uiDist: string;
@@ -25,7 +27,7 @@ const line = (file: string) => ({
   file,
   durationMs: 900,
 });
-const manifest = { locale: 'fr', silentBecause: null, lines: [line('welcome.1.opus')], characters: [] };
+const manifest = { language: 'fr', silentBecause: null, lines: [line('welcome.1.opus')], characters: [] };
 
 describe('the voice', () => {
   test('is found by its first clip', async () => {
@@ -41,6 +43,37 @@ describe('the voice', () => {
     expect((await machineFacts(uiDist)).voice).toEqual({ found: 'nothing' });
     for (const nonsense of ['', '[]', { ...manifest, lines: [line('../../etc/passwd')] }]) {
       expect(await voiceOf(nonsense)).toEqual({ found: 'nonsense' });
+    }
+  });
+});
+
+describe('the languages', () => {
+  const list = async (text: string) => {
+    writeFileSync(join(uiDist, 'languages.json'), text);
+    return (await machineFacts(uiDist)).languages;
+  };
+  const french = { language: 'fr', review: { status: 'reference' }, voice: { clips: 9, recorded: 0 } };
+
+  test('are as the built screen says', async () => {
+    expect(await list(JSON.stringify([french]))).toEqual([french]);
+  });
+
+  test('are not known where the screen says nothing, or nonsense', async () => {
+    expect((await machineFacts(uiDist)).languages).toBeNull();
+    const wrong = [
+      { ...french, review: { status: 'reviewed' } },
+      { ...french, language: 'xx' },
+    ];
+    for (const nonsense of ['', '{}', ...wrong.map((each) => JSON.stringify([each]))]) {
+      expect(await list(nonsense)).toBeNull();
+    }
+  });
+
+  test('are what the build of the screens writes', async () => {
+    for (const spoken of spokenLanguages) {
+      const manifest = { language: spoken.language, silentBecause: null, lines: [], characters: [] };
+      const entry = languageEntry(spoken, manifest);
+      expect(await list(JSON.stringify([entry]))).toEqual([entry]);
     }
   });
 });

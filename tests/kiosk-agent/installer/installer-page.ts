@@ -23,6 +23,19 @@ const StateSchema = z.strictObject({
   tests: z.array(z.string()),
   testing: z.string().nullable(),
   sound: z.string().nullable(),
+  languages: z.strictObject({
+    sentence: z.string(),
+    rows: z.array(
+      z.strictObject({
+        language: z.string(),
+        label: z.string(),
+        screens: z.string(),
+        papers: z.string(),
+        voice: z.string(),
+        ready: z.boolean(),
+      }),
+    ),
+  }),
 });
 
 export class InstallerPage {

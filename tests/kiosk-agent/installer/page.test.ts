@@ -135,6 +135,22 @@ test.each([
   expect({ width, height }).toEqual({ width: 0, height: 0 });
 });
 
+test('says of each language who has read it again, and who speaks it', async () => {
+  await open();
+  await page.getByText('À relire\u00a0: 2 sur 3.').tap();
+  const table = page.getByRole('table');
+  await table
+    .getByRole('row', { name: /Arabe.*À faire relire par quelqu’un dont c’est la langue/ })
+    .waitFor();
+  await table
+    .getByRole('row', { name: /Turc.*Relu le 1er mars 2027.*Enregistrée par une personne/ })
+    .waitFor();
+  await table.getByRole('row', { name: /Français.*Texte de référence.*12 phrases sur 589/ }).waitFor();
+  expect(await violations()).toEqual([]);
+  const pictures = process.env['BORNE_SCREENS_DIR'];
+  if (pictures) await page.screenshot({ path: `${pictures}/installer-languages.png`, fullPage: true });
+});
+
 test('every button is large enough for a finger on the panel', async () => {
   await open();
   await page.getByRole('heading', { name: '2. Les essais' }).waitFor();

@@ -12,6 +12,13 @@
  * @property {string} word
  * @property {string} sentence
  *
+ * @typedef {object} LanguageRow
+ * @property {string} label
+ * @property {string} screens
+ * @property {string} papers
+ * @property {string} voice
+ * @property {boolean} ready
+ *
  * @typedef {object} State
  * @property {{ ok: boolean, sentence: string }} service
  * @property {boolean} maintenance
@@ -21,6 +28,7 @@
  * @property {string[]} tests
  * @property {string | null} testing
  * @property {string | null} sound
+ * @property {{ sentence: string, rows: LanguageRow[] }} languages
  */
 
 const askEveryMs = 1_000;
@@ -145,11 +153,37 @@ function deviceRow({ health, label, word, sentence }) {
   return item;
 }
 
+/** @param {LanguageRow} row */
+function languageRow({ label, screens, papers, voice, ready }) {
+  const row = document.createElement('tr');
+  const name = document.createElement('th');
+  name.scope = 'row';
+  name.append(sign(ready ? 'ready' : 'degraded'), words('label', label));
+  row.dataset['health'] = ready ? 'ready' : 'degraded';
+  row.append(name, ...[screens, papers, voice].map(cell));
+  return row;
+}
+
+/** @param {string} text */
+function cell(text) {
+  const place = document.createElement('td');
+  place.textContent = text;
+  return place;
+}
+
+/** @param {State} state */
+function showLanguages({ languages }) {
+  find('#languages .words', HTMLElement).textContent = languages.sentence;
+  find('#languages table', HTMLElement).hidden = languages.rows.length === 0;
+  find('#languages tbody', HTMLElement).replaceChildren(...languages.rows.map(languageRow));
+}
+
 /** @param {State} state */
 function show(state) {
   // Nothing is drawn anew without need: a list that is rebuilt each second cannot be read aloud.
   if (JSON.stringify(state) === JSON.stringify(shown)) return;
   const devices = JSON.stringify(state.devices) !== JSON.stringify(shown?.devices);
+  const languages = JSON.stringify(state.languages) !== JSON.stringify(shown?.languages);
   shown = state;
   find('#open', HTMLElement).hidden = false;
   find('#simulated', HTMLElement).hidden = !state.simulated;
@@ -157,6 +191,7 @@ function show(state) {
   showService(state);
   maintenance.textContent = state.maintenance ? 'Rendre la borne au public' : 'Mettre en entretien';
   if (devices) find('#devices', HTMLElement).replaceChildren(...state.devices.map(deviceRow));
+  if (languages) showLanguages(state);
   showTests();
 }
 

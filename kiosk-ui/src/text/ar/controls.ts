@@ -38,6 +38,7 @@ export const buttons: Catalogue['buttons'] = {
   howToClose: 'كيف يُغلق',
   callAgain: 'نداء الاستقبال من جديد',
   answerMyself: 'أجيب بنفسي',
+  callOff: 'لم أعد بحاجة إلى مساعدة',
   goToCounter: 'الذهاب إلى موظف',
   continue: 'متابعة',
   retry: 'المحاولة من جديد',

@@ -38,6 +38,7 @@ export const buttons: Catalogue['buttons'] = {
   howToClose: 'How to close it',
   callAgain: 'Call the counter again',
   answerMyself: 'I answer by myself',
+  callOff: 'I no longer need help',
   goToCounter: 'Go and see the staff',
   continue: 'Continue',
   retry: 'Try again',

@@ -14,6 +14,7 @@ export const buttons: Catalogue['buttons'] = {
   wantNew: 'Demander un autre dossier',
   callAgain: 'Appeler encore',
   answerMyself: 'Je réponds seul',
+  callOff: 'Je n’ai plus besoin d’aide',
   retry: 'Essayer encore',
   contrastNormal: 'Écran clair',
   contrastHigh: 'Écran sombre',

@@ -39,6 +39,7 @@ export const buttons = {
   howToClose: 'Comment le fermer',
   callAgain: 'Rappeler le comptoir',
   answerMyself: 'Je réponds moi-même',
+  callOff: 'Je n’ai plus besoin d’aide',
   goToCounter: 'Aller voir un agent',
   continue: 'Continuer',
   retry: 'Réessayer',

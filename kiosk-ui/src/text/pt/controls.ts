@@ -38,6 +38,7 @@ export const buttons: Catalogue['buttons'] = {
   howToClose: 'Como fechar',
   callAgain: 'Chamar de novo o balcão',
   answerMyself: 'Respondo eu',
+  callOff: 'Já não preciso de ajuda',
   goToCounter: 'Ir ao balcão',
   continue: 'Continuar',
   retry: 'Tentar de novo',

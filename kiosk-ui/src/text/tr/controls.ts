@@ -38,6 +38,7 @@ export const buttons: Catalogue['buttons'] = {
   howToClose: 'Nasıl kapatılır',
   callAgain: 'Bankoyu tekrar çağır',
   answerMyself: 'Kendim cevaplıyorum',
+  callOff: 'Artık yardıma ihtiyacım yok',
   goToCounter: 'Görevliye git',
   continue: 'Devam et',
   retry: 'Tekrar dene',
