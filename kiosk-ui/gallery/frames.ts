@@ -24,7 +24,8 @@ export interface Frame {
 
 export type FrameName = ScreenName | `${ScreenName}/${string}`;
 
-const ways: Readonly<Record<string, Way>> = {
+/** From a page just opened to each screen, by its name or `screen/variant`. */
+export const ways: Readonly<Record<string, Way>> = {
   ...between,
   ...identity,
   ...explanation,
@@ -43,7 +44,7 @@ async function frameOf(name: FrameName, { agent, go }: Way): Promise<Frame> {
   try {
     await go(walker);
     await walker.pass(0.6);
-    const screen = walker.screen();
+    const screen = await walker.screen();
     if (screen !== name.split('/')[0]) throw new Error(`the way to ${name} leads to ${screen}`);
     const { value, context } = walker.snapshot();
     return { name, screen, value, context };

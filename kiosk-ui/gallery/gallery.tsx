@@ -6,10 +6,10 @@
 import type { Language } from '@borne/kiosk-agent/contract';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { StateValue } from 'xstate';
+import { type StateValue, transition } from 'xstate';
 import { App } from '../src/app.tsx';
 import type { Display, JourneyContext, PatientEvent } from '../src/journey/events.ts';
-import { journeyMachine } from '../src/journey/machine.ts';
+import { type JourneySnapshot, journeyMachine } from '../src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../src/journey/screen.ts';
 import { silentVoice, type VoiceFace } from '../src/parts/voice-context.ts';
 import '../src/style/all-styles.ts';
@@ -54,7 +54,7 @@ window.draw = async ({ value, context, language = context.language, display = co
   window.said = [];
   const send = (event: PatientEvent): void => {
     window.said.push(event);
-    if (!snapshot.can(event)) drawn.unheard.push(event.type);
+    if (!isHeard(snapshot, event)) drawn.unheard.push(event.type);
   };
   const controls = { ...silentVoice, ...(voice && { state: voice }) };
   shots += 1;
@@ -73,4 +73,15 @@ function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
+}
+
+/** Something comes of it, beside the moment of deafness after every touch. */
+function isHeard(snapshot: JourneySnapshot, event: PatientEvent): boolean {
+  const [next] = transition(journeyMachine, snapshot, event);
+  return whatCounts(next) !== whatCounts(snapshot);
+}
+
+function whatCounts({ value, context }: JourneySnapshot): string {
+  const withoutTouch = JSON.stringify(value, (key, inner: unknown) => (key === 'touch' ? null : inner));
+  return withoutTouch + JSON.stringify(context);
 }

@@ -14,17 +14,21 @@ import { type JourneySnapshot, journeyMachine } from '../src/journey/machine.ts'
 import { type ScreenName, screenOf } from '../src/journey/screen.ts';
 import { notices } from './invented.ts';
 
-type Tap = PatientEvent['type'] | PatientEvent;
+export type Tap = PatientEvent['type'] | PatientEvent;
 
+/** Here on the bare machine; the tests of the screens walk the same ways in a browser, with real touches. */
 export interface Walker {
-  screen(): ScreenName;
-  snapshot(): JourneySnapshot;
-  tell(...states: AgentState[]): void;
-  /** The stream itself breaks, or goes to another page. */
-  stream(event: StreamEvent): void;
+  screen(): Promise<ScreenName>;
+  tell(...states: AgentState[]): Promise<void>;
+  /** The screen goes to another page. */
+  replace(): Promise<void>;
   /** Each touch leaves the glass before the next one. */
-  tap(...taps: Tap[]): void;
+  tap(...taps: Tap[]): Promise<void>;
   pass(seconds: number): Promise<void>;
+}
+
+export interface MachineWalker extends Walker {
+  snapshot(): JourneySnapshot;
   stop(): void;
 }
 
@@ -45,7 +49,7 @@ export async function startWalker({
   opening = { ok: true },
   commands = null,
   wipes = false,
-}: WalkerAgent = {}): Promise<Walker> {
+}: WalkerAgent = {}): Promise<MachineWalker> {
   const clock = new SimulatedClock();
   let stream: (event: StreamEvent) => void = () => undefined;
   const machine = journeyMachine.provide({
@@ -70,19 +74,19 @@ export async function startWalker({
     await settled();
   };
   return {
-    screen: () => screenOf(actor.getSnapshot()),
+    screen: async () => screenOf(actor.getSnapshot()),
     snapshot: () => actor.getSnapshot(),
-    tell: (...states) => {
+    tell: async (...states) => {
       for (const state of states) stream({ type: 'AGENT_STATE', state });
       // A screen that moves under the finger is deaf for a moment.
-      clock.increment(600);
+      await pass(0.6);
     },
-    stream: (event) => stream(event),
-    tap: (...taps) => {
+    replace: async () => stream({ type: 'REPLACED' }),
+    tap: async (...taps) => {
       for (const tap of taps) {
         actor.send({ type: 'TOUCH' });
         actor.send(typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap);
-        clock.increment(600);
+        await pass(0.6);
       }
     },
     pass,

@@ -2,16 +2,19 @@
 import { at, free, working } from '../invented.ts';
 import { told, touched, type Way } from './way.ts';
 
+const noAgent: Way['agent'] = { opening: { ok: false, code: 'unanswered' } };
+const stay = (): Promise<void> => Promise.resolve();
+
 export const between = {
-  connecting: { go: () => undefined },
+  connecting: { agent: noAgent, go: stay },
   agentSilent: {
-    agent: { opening: { ok: false, code: 'unanswered' } },
+    agent: noAgent,
     go: async ({ pass, screen }) => {
-      while (screen() === 'connecting') await pass(2);
+      while ((await screen()) === 'connecting') await pass(2);
     },
   },
-  screenTaken: { go: ({ stream }) => stream({ type: 'REPLACED' }) },
-  notPaired: { agent: { opening: { ok: false, code: 'not-paired' } }, go: () => undefined },
+  screenTaken: { go: ({ replace }) => replace() },
+  notPaired: { agent: { opening: { ok: false, code: 'not-paired' } }, go: stay },
   outOfService: told(free({ outOfService: 'no-reader' })),
   'outOfService/network': told(free({ outOfService: 'server-unreachable' })),
   'outOfService/unknown': told(free({ outOfService: 'kiosk-unknown' })),
@@ -27,12 +30,12 @@ export const between = {
   takeCard: touched(at(working('refused')), 'NEXT', 'NOTHING'),
   cardForgotten: {
     go: async ({ tell, tap, pass }) => {
-      tell(at(working('refused')));
-      tap('NEXT', 'NOTHING');
+      await tell(at(working('refused')));
+      await tap('NEXT', 'NOTHING');
       await pass(9);
     },
   },
-  wiping: told(at(working('refused')), free()),
+  wiping: { ...told(at(working('refused')), free()), agent: { wipes: false } },
   cardGoneAfterRequest: told(at(working('creating')), free()),
-  thanks: { agent: { wipes: true }, go: ({ tell }) => tell(at(working('refused')), free()) },
+  thanks: { ...told(at(working('refused')), free()), agent: { wipes: true } },
 } satisfies Record<string, Way>;

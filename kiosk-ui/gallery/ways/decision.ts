@@ -20,10 +20,10 @@ export const decision = {
   decide: open(),
   'decide/reopen': reopen(),
   'decide/assisted': {
-    go: ({ tell, tap }) => {
-      tell(at(deciding()));
-      tap(...understanding);
-      tell(at(deciding(), called('help', 'taken')));
+    go: async ({ tell, tap }) => {
+      await tell(at(deciding()));
+      await tap(...understanding);
+      await tell(at(deciding(), called('help', 'taken')));
     },
   },
   'decide/simulated': touched(at(deciding(), { simulated: true }), ...understanding),

@@ -8,19 +8,19 @@ const refused = working('refused');
 
 /** To the counter with a number, as far as it has come. */
 const toCounter = (state: ReturnType<typeof handedOver>): Way => ({
-  go: ({ tell, tap }) => {
-    tell(at(notPossible('minor')));
-    tap('HAND_OVER');
-    tell(at(notPossible('minor'), state));
+  go: async ({ tell, tap }) => {
+    await tell(at(notPossible('minor')));
+    await tap('HAND_OVER');
+    await tell(at(notPossible('minor'), state));
   },
 });
 
 /** A sheet is asked for, and this becomes of it. */
 const sheet = (tap: 'PAPER' | 'PHONE', paper: AgentState['paper']): Way => ({
-  go: (walker) => {
-    walker.tell(at(refused));
-    walker.tap('NEXT', tap);
-    walker.tell(at(refused, { paper }));
+  go: async (walker) => {
+    await walker.tell(at(refused));
+    await walker.tap('NEXT', tap);
+    await walker.tell(at(refused, { paper }));
   },
 });
 

@@ -16,10 +16,10 @@ const readMes = (steps: number, ...then: Tap[]): Way =>
 const toStaff = ['QUIZ_YES', 'NEXT', 'QUIZ_UNKNOWN'] as const;
 
 const explained = (state: 'sending' | 'waiting' | 'taken' | 'unheard'): Way => ({
-  go: ({ tell, tap }) => {
-    tell(at(deciding()));
-    tap('YES', ...further(5), ...toStaff);
-    tell(at(deciding(), called('explanation', state, 1)));
+  go: async ({ tell, tap }) => {
+    await tell(at(deciding()));
+    await tap('YES', ...further(5), ...toStaff);
+    await tell(at(deciding(), called('explanation', state, 1)));
   },
 });
 

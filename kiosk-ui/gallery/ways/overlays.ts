@@ -3,10 +3,10 @@ import { at, called, choosing, deciding, finished, free, jeanne, tickets, workin
 import { told, touched, type Way } from './way.ts';
 
 const help = (state: 'sending' | 'waiting' | 'taken' | 'unheard', ahead = 0): Way => ({
-  go: ({ tell, tap }) => {
-    tell(at(choosing(jeanne)));
-    tap('HELP');
-    tell(at(choosing(jeanne), called('help', state, ahead)));
+  go: async ({ tell, tap }) => {
+    await tell(at(choosing(jeanne)));
+    await tap('HELP');
+    await tell(at(choosing(jeanne), called('help', state, ahead)));
   },
 });
 
@@ -24,7 +24,7 @@ export const overlays = {
   },
   idleWarning: {
     go: async ({ tell, pass }) => {
-      tell(at(choosing(jeanne)));
+      await tell(at(choosing(jeanne)));
       await pass(61);
     },
   },

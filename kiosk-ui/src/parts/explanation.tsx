@@ -30,7 +30,11 @@ export function Explanation({ message, step, icons, picture }: ExplanationProps)
         <>
           <Button look="main" tap="NEXT" words="next" />
           <div className="links">
-            {(step > 1 || !decides) && <Button look="link" tap="BACK" words="back" />}
+            {step > 1 || !decides ? (
+              <Button look="link" tap="BACK" words="back" />
+            ) : (
+              <span className="link-place" />
+            )}
             <Button look="link" tap="MORE" words="readMore" />
           </div>
           {decides ? <Button look="refuse" tap="NO" words="refuse" /> : <div className="refuse-place" />}

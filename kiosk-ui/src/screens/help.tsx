@@ -19,7 +19,10 @@ const pictures: Record<CallProgress, ReactNode> = {
   unheard: <EmptyCounterPicture />,
 };
 
-/** « Aide »: whether the counter knows, and whether somebody comes. The visit keeps its place under it. */
+/**
+ * « Aide »: whether the counter knows, and whether somebody comes. The visit keeps its place under it, and may go on
+ * while somebody is on their way.
+ */
 export function Help() {
   const { context } = useJourney();
   const message = messageOf('help', context);
@@ -29,7 +32,19 @@ export function Help() {
       message={message}
       picture={pictures[progress]}
       hint="onlyYou"
-      actions={<Button look="main" tap="CANCEL" words="goBack" />}
+      actions={
+        progress === 'unheard' ? (
+          <>
+            <Button look="main" tap="RETRY" words="callAgain" />
+            <Button look="link" tap="NEXT" words="continue" />
+          </>
+        ) : (
+          <>
+            <Button look="main" tap="NEXT" words="continue" />
+            <Button look="link" tap="CANCEL" words="callOff" />
+          </>
+        )
+      }
     >
       <Sentences of={message} part="body" />
       <CallsAhead />
