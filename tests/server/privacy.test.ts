@@ -67,7 +67,7 @@ test('the walk went where it should', async () => {
   const events = await server.sql(
     `select type from audit_events where type ~ '^(record-activated|closure-)'`,
   );
-  expect(events.map(({ type }) => type).toSorted()).toEqual([
+  expect(events.map(({ type }) => String(type)).toSorted()).toEqual([
     'closure-confirmed',
     'closure-refused',
     'closure-requested',

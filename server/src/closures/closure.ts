@@ -37,8 +37,9 @@ export function afterAsking(answer: FindOutcome, sends: number): Transition | 's
       return sends > 0 ? 'ask-later' : refused(answer.outcome);
     case 'refused':
     case 'unreachable':
-      return 'ask-later';
+      break;
   }
+  return 'ask-later';
 }
 
 /** After TD1.4. `sends` counts the calls that may have arrived, this one included. */
@@ -53,8 +54,9 @@ export function afterTerminate(answer: TerminateOutcome, sends: number): Transit
     case 'unreachable':
       return { to: sends > 1 ? 'uncertain' : 'requested', event: 'sending-failed', detail: answer.reason };
     case 'uncertain':
-      return { to: 'uncertain', event: 'answer-lost', detail: answer.reason };
+      break;
   }
+  return { to: 'uncertain', event: 'answer-lost', detail: answer.reason };
 }
 
 function closed(detail: string): Transition {

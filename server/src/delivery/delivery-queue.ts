@@ -40,7 +40,7 @@ const workerSettings = {
 
 export interface DeliveryQueue {
   /** An act was committed: wakes one worker, so that nobody waits for the next poll. Only a hint. */
-  hint(queue: QueueName): void;
+  hint: (queue: QueueName) => void;
   /** Lets the deliveries under way end, for `timeoutMs` at most; what is cut asks first at the next start. */
   stop(timeoutMs: number): Promise<void>;
 }

@@ -86,8 +86,8 @@ interface Act<Outcome> {
   speaker: Speaker;
   transaction: Transaction;
   asked: Asked;
-  addContent(body: XMLBuilder, frame: MessageFrame): void;
-  read(content: Element, asked: Asked): Outcome | Misunderstood;
+  addContent: (body: XMLBuilder, frame: MessageFrame) => void;
+  read: (content: Element, asked: Asked) => Outcome | Misunderstood;
 }
 
 /** One write: what never left is known not to have happened, any other silence is a doubt. */
@@ -105,8 +105,6 @@ async function act<Outcome extends { outcome: string }>({
   return isMisunderstood(answer) ? { outcome: 'uncertain', reason: answer.reason } : answer;
 }
 
-function isMisunderstood<Outcome extends { outcome: string }>(
-  answer: Outcome | Misunderstood,
-): answer is Misunderstood {
+function isMisunderstood(answer: { outcome: string }): answer is Misunderstood {
   return answer.outcome === 'misunderstood';
 }

@@ -86,8 +86,9 @@ function afterAskingForOpening(answer: Known): AfterAsking {
       // It was there and is closed: nothing of ours is open.
       return refused(answer.outcome);
     case 'barred':
-      return existed('barred');
+      break;
   }
+  return existed('barred');
 }
 
 /** Only "closed" and "opposed" allow TD1.2, and never in Mon espace santé (law-and-consent.md §10). */
@@ -101,9 +102,10 @@ function afterAskingForReopening(answer: Known, inDoubt: boolean): AfterAsking {
     case 'none':
       return refused('none');
     case 'barred':
-      // What became of a call in doubt is not ours to see any more: it stays unknown rather than be guessed.
-      return inDoubt ? 'ask-later' : refused('barred');
+      break;
   }
+  // What became of a call in doubt is not ours to see any more: it stays unknown rather than be guessed.
+  return inDoubt ? 'ask-later' : refused('barred');
 }
 
 function created(detail: string): Transition {
