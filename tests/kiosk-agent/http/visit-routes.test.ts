@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VisitSchema } from '../../../kiosk-agent/contract/index.ts';
-import { answered, choosing, consent, deciding, held, read, settled } from '../visit/kiosk-double.ts';
-import { child, dupont, martin } from '../visit/people.ts';
+import {
+  answered,
+  choosing,
+  consent,
+  deciding,
+  held,
+  openRecord,
+  read,
+  settled,
+} from '../visit/kiosk-double.ts';
+import { dupont, martin, numberedChild } from '../visit/people.ts';
 import { type AgentDouble, agentDouble } from './agent-double.ts';
 import { type Answer, Browser } from './browser.ts';
 
@@ -19,14 +28,13 @@ const visitIn = ({ text }: Answer) => VisitSchema.parse(JSON.parse(text));
 describe('the commands of the screen', () => {
   test('lead from the card to the ticket, each answering the visit', async () => {
     const { visitId } = await choosing(agent.kiosk, dupont);
-    const checked = await browser.post('/agent/visit/holder', { visitId, index: 0 });
-    expect(visitIn(checked)).toMatchObject({ stage: 'deciding', record: { status: 'none' } });
+    const checked = await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'self' });
+    expect(visitIn(checked)).toMatchObject({ stage: 'deciding', record: { status: 'none' }, actor: 'self' });
     expect(await browser.post('/agent/visit/presence', { visitId })).toMatchObject({ status: 200 });
     const opened = await browser.post('/agent/visit/consent', { visitId, consent });
-    expect(visitIn(opened)).toMatchObject({ outcome: 'created' });
-    await settled();
-    const again = await browser.post('/agent/visit/ticket', { visitId });
-    expect(visitIn(again)).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
+    expect(visitIn(opened)).toMatchObject({ outcome: 'created', ticket: { ticket: 'not-asked' } });
+    const printed = await browser.post('/agent/visit/ticket', { visitId, on: 'paper', language: 'fr' });
+    expect(visitIn(printed)).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
     expect(visitIn(await browser.post('/agent/visit/end', { visitId }))).toEqual({ stage: 'none' });
     expect(await browser.post('/agent/visit/end', { visitId })).toMatchObject({
       status: 410,
@@ -34,22 +42,56 @@ describe('the commands of the screen', () => {
     });
   });
 
-  test('take a no', async () => {
+  test('take a no, and take it back', async () => {
     const visitId = await deciding(agent.kiosk, dupont);
     const answer = await browser.post('/agent/visit/refusal', { visitId, notice: consent.notice });
     expect(visitIn(answer)).toEqual({ stage: 'refused', visitId });
+    const again = await browser.post('/agent/visit/reconsider', { visitId });
+    expect(visitIn(again)).toMatchObject({ stage: 'deciding', holder: { firstName: 'HÉLÈNE' } });
+  });
+
+  test('close a record', async () => {
+    agent.kiosk.server.on.status = async () => answered(openRecord);
+    const visitId = await deciding(agent.kiosk, dupont);
+    const { notice, language } = consent;
+    const answer = await browser.post('/agent/visit/closure', { visitId, notice, language });
+    expect(visitIn(answer)).toEqual({ stage: 'finished', visitId, outcome: 'closed', ticket: null });
+  });
+
+  test('send a parent to the counter', async () => {
+    const { visitId } = await choosing(agent.kiosk, numberedChild);
+    const answer = await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'parent' });
+    expect(visitIn(answer)).toMatchObject({ stage: 'papers', as: 'parent' });
   });
 
   test('at the wrong stage are refused: 409', async () => {
     const { visitId } = await choosing(agent.kiosk, dupont);
     for (const [name, body] of [
       ['consent', { visitId, consent }],
+      ['closure', { visitId, notice: consent.notice, language: 'fr' }],
       ['refusal', { visitId, notice: consent.notice }],
-      ['ticket', { visitId }],
+      ['reconsider', { visitId }],
+      ['ticket', { visitId, on: 'paper', language: 'fr' }],
+      ['holder', { visitId, index: 0, as: 'parent' }],
     ] as const) {
       const answer = await browser.post(`/agent/visit/${name}`, body);
       expect(answer, name).toMatchObject({ status: 409, text: '{"code":"wrong-stage"}' });
     }
+  });
+
+  test('that say less, more or other than the contract are refused: 400', async () => {
+    const { visitId } = await choosing(agent.kiosk, dupont);
+    for (const [name, body] of [
+      ['holder', { visitId, index: 0 }],
+      ['holder', { visitId, index: 0, as: 'staff' }],
+      ['ticket', { visitId, on: 'mail', language: 'fr' }],
+      ['ticket', { visitId, on: 'paper', language: 'xx' }],
+      ['closure', { visitId, language: 'fr' }],
+      ['reconsider', { visitId, notice: consent.notice }],
+    ] as const) {
+      expect(await browser.post(`/agent/visit/${name}`, body), name).toMatchObject({ status: 400 });
+    }
+    expect(agent.kiosk.stage()).toBe('choosing');
   });
 
   test('cannot bring their own time, identity or outcome', async () => {
@@ -57,6 +99,9 @@ describe('the commands of the screen', () => {
     const answeredAt = '2026-01-01T00:00:00Z';
     const forged = [
       { visitId, consent: { ...consent, answeredAt } },
+      { visitId, consent: { ...consent, actor: 'self' } },
+      { visitId, consent: { ...consent, assisted: false } },
+      { visitId, consent: { ...consent, papersCallId: visitId } },
       { visitId, consent, identity: { nir: '255081416802538' } },
       { visitId, consent, outcome: 'created' },
     ];
@@ -83,7 +128,7 @@ describe('the commands of the screen', () => {
     agent.kiosk.server.on.status = async () => {
       throw new Error('DUPONT 285057800600028');
     };
-    const answer = await browser.post('/agent/visit/holder', { visitId, index: 0 });
+    const answer = await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'self' });
     expect(answer).toMatchObject({ status: 500, text: '{"code":"internal"}' });
   });
 });
@@ -96,21 +141,26 @@ test('nothing personal leaves: no body, header, event or log line holds a number
   })();
   const { kiosk } = agent;
 
-  // A whole visit with a reprint, a refusal, a minor, and failures on the way.
+  // A whole visit with a card pulled out, a code on the screen and a reprint; a refusal, a minor, a parent, failures.
   const one = await deciding(kiosk, dupont);
-  await browser.post('/agent/visit/holder', { visitId: one, index: 7 });
-  await browser.post('/agent/visit/consent', { visitId: one, consent });
-  await settled();
-  kiosk.printer.outcome = async () => ({ outcome: 'unknown', state: 'mute' });
-  await browser.post('/agent/visit/ticket', { visitId: one });
   kiosk.remove('card-1');
+  kiosk.insert('card-1 again', read(dupont));
+  await settled();
+  await browser.post('/agent/visit/consent', { visitId: one, consent });
+  await browser.post('/agent/visit/ticket', { visitId: one, on: 'paper', language: 'fr' });
+  kiosk.printer.outcome = async () => ({ outcome: 'unknown', state: 'mute' });
+  await browser.post('/agent/visit/ticket', { visitId: one, on: 'paper', language: 'fr' });
+  kiosk.remove('card-1 again');
   const two = await deciding(kiosk, martin, 'card-2');
   await browser.post('/agent/visit/refusal', { visitId: two, notice: consent.notice });
   kiosk.remove('card-2');
-  kiosk.insert('card-3', read(dupont, child));
-  await settled();
-  await browser.post('/agent/visit/holder', { visitId: kiosk.visitId(), index: 1 });
-  kiosk.remove('card-3');
+  for (const as of ['self', 'parent']) {
+    kiosk.insert(`card-3 ${as}`, read(dupont, numberedChild));
+    await settled();
+    await browser.post('/agent/visit/holder', { visitId: kiosk.visitId(), index: 1, as });
+    await browser.post('/agent/visit/end', { visitId: kiosk.visitId() });
+    kiosk.remove(`card-3 ${as}`);
+  }
   kiosk.server.on.createRecord = async () => {
     throw new Error('DUPONT 285057800600028');
   };
@@ -122,7 +172,9 @@ test('nothing personal leaves: no body, header, event or log line holds a number
   const everything = [...agent.said, ...events, ...kiosk.lines].join('\n');
   expect(events.length).toBeGreaterThan(10);
   expect(everything).toContain('HÉLÈNE');
-  expect(kiosk.lines.join('')).not.toMatch(/HÉLÈNE|JEANNE|1985/);
+  expect(kiosk.lines.join('')).not.toMatch(/HÉLÈNE|JEANNE|LÉA|1985/);
   expect(everything).not.toMatch(/DUPONT|MARTIN|CODE\d|digest-\d/);
-  expect(everything.replace(/[\s.-]/g, '')).not.toMatch(/285057800600028|2850578006000|255081416802538/);
+  expect(everything.replace(/[\s.-]/g, '')).not.toMatch(
+    /285057800600028|2850578006000|255081416802538|213069999900183/,
+  );
 });

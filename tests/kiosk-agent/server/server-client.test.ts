@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import type { CloseRecord } from '@borne/server/contract';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Server } from '../../../kiosk-agent/src/server/server.ts';
 import { serverClient } from '../../../kiosk-agent/src/server/server-client.ts';
 import type { PkiPaths } from '../../../scripts/pki/development-pki.ts';
 import { testPki } from '../../support/pki.ts';
-import { consent, profile } from '../visit/kiosk-double.ts';
+import { consent, noRecord, notice, profile } from '../visit/kiosk-double.ts';
 import { json, type TlsServer, tlsServer } from './tls-server.ts';
 
 let pki: PkiPaths;
@@ -48,9 +49,16 @@ const identity = {
 };
 const record = {
   identity,
-  consent: { ...consent, answeredAt: '2026-11-22T09:00:00.000Z' },
+  act: 'open',
+  consent: {
+    ...consent,
+    actor: 'self',
+    papersCallId: null,
+    assisted: false,
+    answeredAt: '2026-11-22T09:00:00.000Z',
+  },
   activationDigest: 'a'.repeat(43),
-};
+} as const;
 const create = (deadlineMs = 5_000) => client.createRecord(visitId, record, { deadlineMs });
 
 describe('a call', () => {
@@ -65,7 +73,7 @@ describe('a call', () => {
   });
 
   test('carries the identity in its body, never in its address', async () => {
-    server.reply = (response) => json(response, 200, { status: 'none', linkedToMes: false });
+    server.reply = (response) => json(response, 200, noRecord);
     await client.status({ identity }, limits);
     server.reply = (response) => json(response, 200, { outcome: 'created' });
     expect(await create()).toEqual({ outcome: 'answered', answer: { outcome: 'created' } });
@@ -90,6 +98,46 @@ describe('a call', () => {
     expect(server.seen.map(({ path }) => path)).toEqual([
       `/v1/records/${visitId}/activation-code`,
       '/v1/refusals',
+    ]);
+  });
+});
+
+describe('the counter and the closure', () => {
+  const callId = '0192f000-0000-7000-8000-00000000ca11';
+
+  test('are asked by their own ids, and answered as the contract says', async () => {
+    const state = { callId, state: 'waiting', ahead: 1, verdict: null } as const;
+    const replies = [{ outcome: 'pending' }, state, { code: 'A2B3C4' }];
+    server.reply = (response) => json(response, 200, replies.shift());
+    const closure: CloseRecord = {
+      identity,
+      notice,
+      language: 'fr',
+      actor: 'self',
+      papersCallId: null,
+      confirmedAt: '2026-11-22T09:00:00.000Z',
+    };
+    const call = { kind: 'papers', visitId, as: 'parent' } as const;
+    expect(await client.closeRecord(visitId, closure, limits)).toMatchObject({
+      answer: { outcome: 'pending' },
+    });
+    expect(await client.placeCall(callId, call, limits)).toMatchObject({ answer: state });
+    expect(await client.handOver(callId, 'ticket', limits)).toMatchObject({ answer: { code: 'A2B3C4' } });
+    expect(server.seen.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual([
+      ['PUT', `/v1/closures/${visitId}`, closure],
+      ['PUT', `/v1/calls/${callId}`, call],
+      ['PUT', `/v1/hand-overs/${callId}`, { reason: 'ticket' }],
+    ]);
+  });
+
+  test('take an answer without a body for a call withdrawn and a phase told', async () => {
+    server.reply = (response) => response.writeHead(204).end();
+    const nothing = { outcome: 'answered', answer: null };
+    expect(await client.withdrawCall(callId, limits)).toEqual(nothing);
+    expect(await client.tellPhase('informing', limits)).toEqual(nothing);
+    expect(server.seen.map(({ method, path, body }) => `${method} ${path} ${body}`)).toEqual([
+      `DELETE /v1/calls/${callId} `,
+      'PUT /v1/kiosk/phase {"phase":"informing"}',
     ]);
   });
 });
