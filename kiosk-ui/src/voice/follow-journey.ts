@@ -50,8 +50,8 @@ export function jackOf(
 ): () => void {
   const told = ({ context: { agent } }: JourneySnapshot): void => tell(isHeadsetIn(agent));
   told(journey.getSnapshot());
-  const { unsubscribe } = journey.subscribe(told);
-  return unsubscribe;
+  const subscription = journey.subscribe(told);
+  return () => subscription.unsubscribe();
 }
 
 /** An agent that cannot be reached cannot say that the plug came out: until it speaks again, everybody may listen. */

@@ -5,9 +5,14 @@ export function sentencesOf(text: string): string[] {
   return text.split(/[.!?:;\n]+/).filter((sentence) => wordsOf(sentence).length > 0);
 }
 
-/** An elided form (l’écran) is one word; numbers count, since they are read. */
+/** An elided form (l’écran) is one word, and so is one with its vowel signs; numbers count, since they are read. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\d][\p{L}\d’-]*/gu) ?? [];
+  return text.match(/[\p{L}\d][\p{L}\p{M}\d’-]*/gu) ?? [];
+}
+
+/** In the mean. */
+export function wordsPerSentence(text: string): number {
+  return wordsOf(text).length / sentencesOf(text).length;
 }
 
 export function longestSentence(text: string): number {
