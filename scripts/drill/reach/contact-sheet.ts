@@ -9,7 +9,9 @@ const width = 270;
 
 /** Writes `contact-<language>.png` from the pictures in `folder/<language>/`. Names hold letters and dashes only. */
 export async function contactSheet(browser: Browser, folder: string, language: string): Promise<string> {
-  const names = readdirSync(join(folder, language)).filter((name) => name.endsWith('.png')).toSorted();
+  const names = readdirSync(join(folder, language))
+    .filter((name) => name.endsWith('.png'))
+    .toSorted();
   const figures = names.map(
     (name) => `<figure><img src="${language}/${name}"><figcaption>${name.slice(0, -4)}</figcaption></figure>`,
   );

@@ -15,18 +15,17 @@ export interface TextBox {
 
 /**
  * Contrast of a line of text against its ground (WCAG 2.2 §1.4.3), from 1 to 21. The ground is the most frequent colour
- * of the box. Edges of letters are blended with it, so only the core of the letters counts: the pixels at least half as
- * far from the ground as the farthest one; of those the 5th percentile is told. Null: one colour only, nothing is written.
+ * of the box. The edges of letters are blended with it: the letters' own colour is the most frequent of those that are
+ * at least half as far from the ground as the farthest one. Null: one colour only, nothing is written.
  */
 export function contrastOf(picture: PNG, box: TextBox): number | null {
   const pixels = luminancesIn(picture, box);
   const ground = mostFrequent(pixels);
   if (ground === null) return null;
-  const distances = pixels.map((luminance) => ratio(luminance, ground));
-  const farthest = distances.reduce((most, distance) => Math.max(most, distance), 1);
+  const farthest = pixels.reduce((most, pixel) => Math.max(most, ratio(pixel, ground)), 1);
   if (farthest < 1.05) return null;
-  const core = distances.filter((distance) => distance >= 1 + (farthest - 1) / 2).sort((a, b) => a - b);
-  return core[Math.floor(core.length * 0.05)] ?? null;
+  const letters = mostFrequent(pixels.filter((pixel) => ratio(pixel, ground) >= 1 + (farthest - 1) / 2));
+  return letters === null ? null : ratio(letters, ground);
 }
 
 /** (L1 + 0.05) / (L2 + 0.05), the lighter one first. */

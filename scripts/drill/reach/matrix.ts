@@ -4,15 +4,24 @@ import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import type { Frame } from '../../../kiosk-ui/gallery/frames.ts';
 import { contrastOf } from './contrast.ts';
-import type { Frame, Gallery } from './gallery.ts';
-import { buttonBoxes, overflowing, tooClose, tooSmall } from './measure.ts';
-import type { Cell } from './options.ts';
+import type { Gallery } from './gallery.ts';
+import {
+  buttonBoxes,
+  capitalsMm,
+  letterHeights,
+  overflowing,
+  pixelsPerMm,
+  tooClose,
+  tooSmall,
+} from './measure.ts';
+import { type Cell, folderOf } from './options.ts';
 import { textBoxes } from './text-boxes.ts';
 
 /** One thing that is wrong on one screen. */
 export interface Fault {
-  kind: 'axe' | 'overflow' | 'small-target' | 'close-targets' | 'low-contrast' | 'complaint';
+  kind: 'axe' | 'overflow' | 'small-target' | 'close-targets' | 'low-contrast' | 'small-text' | 'complaint';
   screen: string;
   cell: Cell;
   what: string;
@@ -44,7 +53,7 @@ export async function lookAt({ gallery, frames, cell, keep }: Look): Promise<Fau
 }
 
 function pictureFile(folder: string, { name }: Frame, { language, look }: Cell): string {
-  const own = join(folder, look === 'normal' ? language : `${language}-${look}`);
+  const own = join(folder, folderOf({ language, look }));
   mkdirSync(own, { recursive: true });
   return join(own, `${name.replace(/[^A-Za-z0-9-]+/g, '-')}.png`);
 }
@@ -56,9 +65,12 @@ async function faultsOf(page: Page, file: string | null): Promise<Told[]> {
   const boxes = await page.evaluate(buttonBoxes);
   return [
     ...(await page.evaluate(overflowing)).map(told('overflow')),
-    ...tooSmall(boxes).map(({ name }) => name).map(told('small-target')),
+    ...tooSmall(boxes)
+      .map(({ name }) => name)
+      .map(told('small-target')),
     ...tooClose(boxes).map(told('close-targets')),
     ...lowContrast(PNG.sync.read(picture), await page.evaluate(textBoxes)).map(told('low-contrast')),
+    ...tooLow(await page.evaluate(letterHeights, pixelsPerMm)).map(told('small-text')),
     ...(await axeViolations(page)).map(told('axe')),
   ];
 }
@@ -66,6 +78,12 @@ async function faultsOf(page: Page, file: string | null): Promise<Told[]> {
 const told =
   (kind: Fault['kind']) =>
   (what: string): Told => ({ kind, what });
+
+function tooLow(letters: Awaited<ReturnType<typeof letterHeights>>): string[] {
+  return letters
+    .filter(({ kind, capitalsMm: height }) => height < (kind === 'body' ? capitalsMm.body : capitalsMm.least))
+    .map(({ text, capitalsMm: height }) => `${height.toFixed(1)} mm « ${text} »`);
+}
 
 function lowContrast(picture: PNG, boxes: Awaited<ReturnType<typeof textBoxes>>): string[] {
   return boxes.flatMap((box) => {
@@ -80,5 +98,7 @@ async function axeViolations(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(
     (): Promise<AxeResults> => (window as unknown as { axe: typeof axe }).axe.run(document),
   );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(' | ')}`,
+  );
 }

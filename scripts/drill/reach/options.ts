@@ -21,3 +21,8 @@ export interface Cell {
 export const everyCell: readonly Cell[] = languages.flatMap((language) =>
   (Object.keys(looks) as LookName[]).map((look) => ({ language, look })),
 );
+
+/** `fr`, or `fr-largest`. */
+export function folderOf({ language, look }: Cell): string {
+  return look === 'normal' ? language : `${language}-${look}`;
+}

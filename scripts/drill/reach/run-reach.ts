@@ -1,0 +1,103 @@
+/** The parts of `npm run reach`, one after the other; a part that fails has no figures, and its reason is told. */
+import type { Browser } from 'playwright-core';
+import { startTemporaryLine, type TemporaryLine } from '../../line/temporary-line.ts';
+import { buildUi } from '../../line/ui-build.ts';
+import { Chance } from '../chance.ts';
+import { kioskPanel, launchChromium } from '../chromium.ts';
+import { handsOf } from '../hands.ts';
+import { patientAt } from '../patient.ts';
+import { demonstrationPerson, openRecord } from '../visits.ts';
+import { type FuzzFigures, fuzzTouch } from './fuzz.ts';
+import { everyCell } from './options.ts';
+import { runMatrix } from './run-matrix.ts';
+import { type SpeedFigures, watchSpeed } from './speed.ts';
+import { fewestTaps } from './taps.ts';
+import { textFigures } from './texts.ts';
+import type { ReachFigures } from './verdict.ts';
+import { initialJsKbGzip } from './weight.ts';
+
+export type Part = 'matrix' | 'taps' | 'texts' | 'speed' | 'fuzz';
+
+export interface ReachOptions {
+  only: readonly Part[];
+  /** How many of the languages × looks, drawn by the seed. */
+  cells: number;
+  /** Touch events of the trembling hand. */
+  events: number;
+  /** A folder for pictures; null: none. */
+  screens: string | null;
+  seed: number;
+  say: (line: string) => void;
+}
+
+export async function runReach(options: ReachOptions): Promise<ReachFigures> {
+  const { only, say, seed } = options;
+  const reasons: Record<string, string> = {};
+  const browser = await launchChromium();
+  const part = async <T>(name: Part, run: () => Promise<T> | T): Promise<T | null> => {
+    if (!only.includes(name)) {
+      reasons[name] = 'not asked for';
+      return null;
+    }
+    say(`— ${name}`);
+    try {
+      return await run();
+    } catch (error) {
+      console.error(error);
+      reasons[name] = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown';
+      return null;
+    }
+  };
+  try {
+    const texts = await part('texts', textFigures);
+    const taps = await part('taps', fewestTaps);
+    const matrix = await part('matrix', () =>
+      runMatrix({ browser, cells: drawn(options), keep: options.screens, say }),
+    );
+    const speed = await part('speed', () => onLine((line) => speedOn(line, browser)));
+    const fuzz = await part('fuzz', () =>
+      onLine((line) => fuzzOn(line, browser, { chance: new Chance(seed), events: options.events, say })),
+    );
+    const jsKbGzip = initialJsKbGzip(await buildUi());
+    return { matrix, taps, texts, speed, jsKbGzip, fuzz, reasons };
+  } finally {
+    await browser.close();
+  }
+}
+
+function drawn({ cells, seed }: ReachOptions) {
+  return new Chance(seed).sample(cells, everyCell.length).flatMap((index) => everyCell[index] ?? []);
+}
+
+async function onLine<T>(run: (line: TemporaryLine) => Promise<T>): Promise<T> {
+  const line = await startTemporaryLine();
+  try {
+    return await run(line);
+  } finally {
+    await line.stop();
+  }
+}
+
+/** A whole visit, from card in to card out. */
+async function speedOn(line: TemporaryLine, browser: Browser): Promise<SpeedFigures> {
+  const page = await welcomed(line, browser);
+  const watch = await watchSpeed(page);
+  await openRecord(patientAt(page), handsOf(line.ports), demonstrationPerson.card);
+  return watch.figures();
+}
+
+async function fuzzOn(
+  line: TemporaryLine,
+  browser: Browser,
+  drill: { chance: Chance; events: number; say: (line: string) => void },
+): Promise<FuzzFigures> {
+  const page = await welcomed(line, browser);
+  return fuzzTouch({ page, hands: handsOf(line.ports), card: demonstrationPerson.card, ...drill });
+}
+
+async function welcomed(line: TemporaryLine, browser: Browser) {
+  const page = await (await kioskPanel(browser)).newPage();
+  await page.goto(line.screenUrl());
+  await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+  return page;
+}
