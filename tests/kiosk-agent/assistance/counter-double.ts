@@ -155,7 +155,7 @@ export function deskDouble(pace: Partial<CallPace> & { lonelyMs?: number } = {})
     call: () => board.state().assistance.call,
     begin: (visitId: string) => board.update({ slot: 'occupied', visit: { stage: 'reading', visitId } }),
     /** As VisitService does: the counter is told first. */
-    leave(visitId: string) {
+    leave: (visitId: string): void => {
       desk.leave(visitId);
       board.update({ visit: { stage: 'none' } });
     },

@@ -142,16 +142,16 @@ describe('no sheet says what is not so:', () => {
   });
   const receipts = ['refusal', 'later', 'closure', 'closure-requested'] as const;
 
-  test.each([
+  test.each<[Visit, string[]]>([
     [finished('closed'), ['closure']],
     [finished('close-pending'), ['closure-requested']],
     [finished('close-refused'), []],
     [finished('created'), []],
     [finished('unknown'), []],
     [refused(), ['refusal']],
-    [{ stage: 'none' } as Visit, []],
-    [{ stage: 'creating', visitId: visitA } as Visit, []],
-    [{ stage: 'closing', visitId: visitA } as Visit, []],
+    [{ stage: 'none' }, []],
+    [{ stage: 'creating', visitId: visitA }, []],
+    [{ stage: 'closing', visitId: visitA }, []],
   ])('%j may have %j', (visit, allowed) => {
     expect(receipts.filter((paper) => mayAsk(paper, visit))).toEqual(allowed);
   });
