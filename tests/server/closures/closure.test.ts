@@ -80,6 +80,7 @@ test('nothing is told as final before the national service answered', () => {
 const fates = [
   'arrives',
   'answer-lost',
+  'question-lost',
   'request-lost',
   'no-connection',
   'refused',
@@ -155,7 +156,7 @@ function deliver(closure: Model, service: Service, fate: (typeof fates)[number])
 }
 
 function find(service: Service, fate: (typeof fates)[number]): FindOutcome {
-  if (fate === 'request-lost') return { outcome: 'unreachable', reason: 'timeout' };
+  if (fate === 'question-lost') return { outcome: 'unreachable', reason: 'timeout' };
   if (service.barred) return { outcome: 'barred' };
   return service.status === 'open' ? open : closed;
 }
@@ -163,6 +164,7 @@ function find(service: Service, fate: (typeof fates)[number]): FindOutcome {
 function terminate(service: Service, fate: (typeof fates)[number]): TerminateOutcome | 'killed' {
   if (fate === 'killed-before') return 'killed';
   if (fate === 'no-connection') return { outcome: 'unreachable', reason: 'no-connection' };
+  if (fate === 'request-lost') return { outcome: 'uncertain', reason: 'timeout' };
   if (fate === 'refused') return { outcome: 'refused', code: 'X' };
   shut(service);
   if (fate === 'killed-after') return 'killed';

@@ -99,6 +99,7 @@ test.each(['open', 'reopen'] as const)(
     const fates = [
       'arrives',
       'answer-lost',
+      'question-lost',
       'request-lost',
       'no-connection',
       'killed-before',
@@ -138,8 +139,7 @@ function deliver(record: Model, service: { effects: number }, fate: string): Mod
 }
 
 function find(act: RecordAct, service: { effects: number }, fate: string): FindOutcome {
-  if (fate === 'request-lost' || fate === 'no-connection')
-    return { outcome: 'unreachable', reason: 'timeout' };
+  if (fate === 'question-lost') return { outcome: 'unreachable', reason: 'timeout' };
   if (service.effects > 0) return { outcome: 'open', linkedToMes: false };
   return act === 'open' ? { outcome: 'none' } : { outcome: 'closed', since: null, linkedToMes: false };
 }
