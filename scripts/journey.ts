@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { activateOnPhone } from './drill/activation.ts';
@@ -107,11 +108,7 @@ async function opening(drill: Drill): Promise<Outcome> {
 /** A refusal leaves a count and nothing else: no record, no national call that changes anything, no ticket. */
 async function refusal({ line, hands, patient }: Drill): Promise<Outcome> {
   await refuse(patient, hands, demonstrationPerson.card);
-  const [row] = await askDatabase<{ records: number; refusals: number }>(
-    line.databaseUrl,
-    `select (select count(*)::int from records) as records,
-            (select coalesce(sum(refusals), 0)::int from refusal_counts) as refusals`,
-  );
+  const row = await refusalCounted(line);
   const { creations } = await hands.national();
   const tickets = (await hands.printJobs()).length;
   const reason = 'a refusal prints no ticket, so there is no code to read or to redeem';
@@ -127,6 +124,24 @@ async function refusal({ line, hands, patient }: Drill): Promise<Outcome> {
     machineMs: total(patient.waits),
     waits: patient.waits,
   };
+}
+
+interface RefusalCount {
+  records: number;
+  refusals: number;
+}
+
+/** A refusal is counted once the person is gone, so that they may reconsider: a moment after their card is out. */
+async function refusalCounted(line: TemporaryLine): Promise<RefusalCount | undefined> {
+  for (let tries = 1; ; tries += 1) {
+    const [row] = await askDatabase<RefusalCount>(
+      line.databaseUrl,
+      `select (select count(*)::int from records) as records,
+              (select coalesce(sum(refusals), 0)::int from refusal_counts) as refusals`,
+    );
+    if (row?.refusals !== 0 || tries === 20) return row;
+    await sleep(100);
+  }
 }
 
 /** State of the one record; undefined when there is none, or more than one. */

@@ -3,10 +3,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { kioskPanel, launchChromium } from '../../scripts/drill/chromium.ts';
 import { type Hands, handsOf } from '../../scripts/drill/hands.ts';
 import { askDatabase } from '../../scripts/drill/records.ts';
+import { choices, type Step, understanding } from '../../scripts/drill/visits.ts';
 import type { LineOptions } from '../../scripts/line/line.ts';
 import { startTemporaryLine, type TemporaryLine } from '../../scripts/line/temporary-line.ts';
 
 const arrivalMs = 25_000;
+/** The card came out before the answer: the visit waits for it. */
+const cardGone = 'Remettez votre carte';
 /** Screens on which the next card may be put in at once. */
 const betweenVisits = /^(Merci|La carte est sortie|Mettez votre carte Vitale|Votre dossier de santé)$/;
 
@@ -19,12 +22,15 @@ export interface KioskLine {
   /** Waits until the screen with this title is there. */
   arrive(title: string): Promise<void>;
   tap(button: string): Promise<void>;
-  /** Takes the card out and waits until the next visitor may come. */
+  walk(steps: readonly Step[]): Promise<void>;
+  /** Takes the card out, ends a visit that would wait for it, and waits until the next visitor may come. */
   nextVisitor(): Promise<void>;
-  /** Card in and "it is me", up to the first information screen. */
-  identified(card: string): Promise<void>;
-  /** From the first information screen to the summary of the choices. */
+  /** Card in and "it is me", up to the screen with this title: the first thing to know. */
+  identified(card: string, title?: string): Promise<void>;
+  /** From the first thing to know to the summary of the choices. */
   decided(): Promise<void>;
+  /** From « Votre DMP est ouvert » to the ticket in the hand. */
+  takenOnPaper(): Promise<void>;
   query<Row extends Record<string, unknown>>(statement: string): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -43,9 +49,20 @@ export async function startKioskLine(
     page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor({ timeout: arrivalMs });
   const tap = (button: string): Promise<void> =>
     page.getByRole('button', { name: button, exact: true }).tap();
+  const walk = async (steps: readonly Step[]): Promise<void> => {
+    for (const { touch, title, says } of steps) {
+      await tap(touch);
+      if (says) await page.getByText(says, { exact: true }).waitFor({ timeout: arrivalMs });
+      await arrive(title);
+    }
+  };
   const nextVisitor = async (): Promise<void> => {
     await hands.removeCard();
-    await page.getByRole('heading', { level: 1, name: betweenVisits }).waitFor({ timeout: arrivalMs });
+    const nobody = page.getByRole('heading', { level: 1, name: betweenVisits });
+    const gone = page.getByRole('heading', { level: 1, name: cardGone, exact: true });
+    await nobody.or(gone).waitFor({ timeout: arrivalMs });
+    if (await gone.isVisible()) await tap('Terminer');
+    await nobody.waitFor({ timeout: arrivalMs });
   };
   await arrive('Votre dossier de santé');
 
@@ -58,28 +75,19 @@ export async function startKioskLine(
     arrive,
     tap,
     nextVisitor,
-    async identified(card) {
+    walk,
+    async identified(card, title = 'C’est quoi, le DMP ?') {
       await hands.insertCard(card);
       await arrive('Est-ce bien vous ?');
       await tap('Oui, c’est moi');
-      await arrive('C’est quoi, le DMP ?');
+      await arrive(title);
     },
-    async decided() {
-      for (const title of [
-        'Qui peut le lire ?',
-        'Qui ne peut jamais le lire ?',
-        'Voulez-vous ouvrir votre DMP ?',
-      ]) {
-        await tap('Suivant');
-        await arrive(title);
-      }
-      await tap('Oui');
-      await arrive('Un soignant peut-il lire en urgence ?');
-      await tap('Non');
-      await arrive('Le SAMU peut-il lire votre dossier ?');
-      await tap('Oui');
-      await arrive('Vérifiez vos choix');
-    },
+    decided: () => walk([...understanding(), ...choices('Non', 'Oui')]),
+    takenOnPaper: () =>
+      walk([
+        { touch: 'Continuer', title: 'Comment prendre votre code ?' },
+        { touch: 'Papier', title: 'Reprenez votre carte' },
+      ]),
     query: (statement) => askDatabase(line.databaseUrl, statement),
     stop: async () => {
       await browser.close();

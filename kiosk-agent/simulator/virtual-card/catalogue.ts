@@ -1,7 +1,7 @@
 /** The cards of the bench: what a person may put in the slot. The first is the one for demonstrations. */
 import { concat, hex, zeros } from './bytes.ts';
 import { type CardProgram, ForeignCard, Tempered } from './card-program.ts';
-import { dupont, longFamily, martinTest, type Person, santoni } from './people.ts';
+import { dupont, leroyTest, longFamily, martinTest, type Person, santoni } from './people.ts';
 import { Vitale2 } from './vitale2.ts';
 import { filesOf, identityFile, numbersFile } from './vitale2-files.ts';
 
@@ -51,6 +51,14 @@ export const catalogue: readonly CatalogueCard[] = [
     about: 'Personnes inventées. Une adulte dont le jour de naissance est inconnu, et un enfant sans numéro.',
     atr: vitale2Atr,
     program: () => vitaleOf(dupont),
+  },
+  {
+    id: 'leroy',
+    title: 'Sophie et Inès LEROY-TEST',
+    about:
+      'Personnes inventées. Une adulte, et une enfant qui a son propre numéro : un parent décide pour elle.',
+    atr: vitale2Atr,
+    program: () => vitaleOf(leroyTest),
   },
   {
     id: 'santoni',

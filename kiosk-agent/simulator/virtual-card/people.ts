@@ -38,6 +38,12 @@ export const santoni: Person = {
   nir: '184052A32100030',
 };
 
+/** A mother and a child who has a number of her own: the parent may act for her once the counter has seen the papers. */
+export const leroyTest: Person[] = [
+  { ...french, familyName: 'LEROY-TEST', firstName: 'SOPHIE', birthDate: '19880314', nir: '288037800600043' },
+  { ...french, familyName: 'LEROY-TEST', firstName: 'INÈS', birthDate: '20140921', nir: '214097800600079' },
+];
+
 /** Card C of the reference: names long enough for a file of more than 256 bytes. */
 export function longFamily(size: number): Person[] {
   return Array.from({ length: size }, (_, rank) => ({
