@@ -12,7 +12,7 @@ const clip = (id: string): Manifest['lines'][number] => ({
 });
 
 const manifest: Manifest = {
-  locale: 'fr',
+  language: 'fr',
   silentBecause: null,
   lines: ['welcome.title', 'K'].map(clip),
   characters: [...characters].filter((character) => character !== 'Z').map(clip),
@@ -20,7 +20,7 @@ const manifest: Manifest = {
 const clips = clipsOf(manifest);
 
 const title = clips.line('welcome.title') ?? expect.unreachable();
-const code = clips.spellCode('K7M2') ?? expect.unreachable();
+const code = clips.spell('K7M2') ?? expect.unreachable();
 
 const listener = () => ({ begins: vi.fn(), ends: vi.fn() });
 
@@ -28,7 +28,7 @@ describe('a code', () => {
   test('is spelt character by character, without its spaces and dashes', () => {
     expect(
       clips
-        .spellCode('K7M2-4 X')
+        .spell('K7M2-4 X')
         ?.map(({ id }) => id)
         .join(''),
     ).toBe('K7M24X');
@@ -42,7 +42,7 @@ describe('a code', () => {
         const code = newActivationCode((limit) => (chances.next().value ?? 0) % limit);
         expect(
           every
-            .spellCode(code)
+            .spell(code)
             ?.map(({ id }) => id)
             .join(''),
         ).toBe(code.replaceAll('-', ''));
@@ -51,12 +51,28 @@ describe('a code', () => {
     );
   });
 
-  test.each(['K7O2', 'k7m2', 'É', 'K7Z'])(
-    '%s cannot be spelt: not of the alphabet, or without a sound',
+  test.each(['K7Ж', 'K/7', 'K7Z', '李'])(
+    '%s cannot be spelt, not even in part: not of the alphabet, or without a sound',
     (wrong) => {
-      expect(clips.spellCode(wrong)).toBeNull();
+      expect(clips.spell(wrong)).toBeNull();
     },
   );
+});
+
+test.each([
+  ['Léonard', 'LEONARD'],
+  ['Marie-Amélie', 'MARIEAMELIE'],
+  ['N’Golo', 'NGOLO'],
+  ['Françoise', 'FRANCOISE'],
+  ['Lætitia', 'LAETITIA'],
+  ['1948', '1948'],
+])('a name is spelt without its accents and dashes: %s', (name, letters) => {
+  expect(
+    clips
+      .spell(name)
+      ?.map(({ id }) => id)
+      .join(''),
+  ).toBe(letters);
 });
 
 test('a line without a sound has none', () => {

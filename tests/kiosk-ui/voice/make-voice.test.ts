@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { voiceProblems } from '../../../kiosk-ui/voice/check-voice.ts';
-import { type Language, languages } from '../../../kiosk-ui/voice/languages.ts';
+import { type SpokenLanguage, spokenLanguages } from '../../../kiosk-ui/voice/languages.ts';
 import { makeVoice, type VoiceTools } from '../../../kiosk-ui/voice/make-voice.ts';
 import { soundCache } from '../../../kiosk-ui/voice/sound-cache.ts';
 import type { TtsEngine } from '../../../kiosk-ui/voice/tts-engine.ts';
 import { type Utterance, utterancesOf } from '../../../kiosk-ui/voice/utterances.ts';
 import { oggOpus } from './ogg.ts';
 
-const french = languages[0] ?? expect.unreachable();
+const of = (language: string): SpokenLanguage =>
+  spokenLanguages.find((spoken) => spoken.language === language) ?? expect.unreachable();
+const french = of('fr');
 const utterances = utterancesOf(french);
 const welcome = utterances.find(({ id }) => id === 'welcome.title') ?? expect.unreachable();
 
@@ -47,9 +49,15 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const make = (tools: Partial<VoiceTools> = {}, language: Language = french) =>
+const make = (tools: Partial<VoiceTools> = {}, language: SpokenLanguage = french) =>
   makeVoice(language, {
-    ...{ engine, encoder, cache: soundCache(join(folder, 'cache')), recorded: join(folder, 'recorded') },
+    ...{
+      engine,
+      speller: engine,
+      encoder,
+      cache: soundCache(join(folder, 'cache')),
+      recorded: join(folder, 'recorded'),
+    },
     ...tools,
   });
 
@@ -80,7 +88,8 @@ describe('a voice', () => {
 
   test('takes other names for the same words when the engine or its settings change', async () => {
     const before = await make();
-    const after = await make({ engine: { ...engine, signature: 'counting 2' } });
+    const other = { ...engine, signature: 'counting 2' };
+    const after = await make({ engine: other, speller: other });
     const names = new Set(before.files.keys());
     expect([...after.files.keys()].filter((name) => names.has(name))).toEqual([]);
   });
@@ -92,9 +101,29 @@ describe('a voice', () => {
     expect(rendered).toEqual(['Votre santé']);
   });
 
-  test('is rendered two sentences at a time, no more', async () => {
-    await make();
-    expect(togetherMax).toBe(2);
+  test.each([1, 2, 5])('is rendered %i sentences at a time, no more', async (atOnce) => {
+    await make({ atOnce });
+    expect(togetherMax).toBe(atOnce);
+  });
+
+  test('takes from the voice of another language what both say in the same words', async () => {
+    const cache = soundCache(join(folder, 'cache'));
+    await make({ cache });
+    const inFrench = new Set(rendered);
+    rendered = [];
+    await make({ cache }, of('fr-simple'));
+    expect(rendered.length).toBeGreaterThan(50);
+    expect(rendered.filter((text) => inFrench.has(text))).toEqual([]);
+  });
+
+  test('spells letters with the voice made for it, and says figures with its own', async () => {
+    const speller = { ...engine, signature: 'spelling 1' };
+    const { manifest } = await make({ speller }, of('ar'));
+    const by = (id: string) => manifest.characters.find((clip) => clip.id === id)?.engine;
+    expect([by('A'), by('Z'), by('0'), by('9')]).toEqual([
+      ...['spelling 1', 'spelling 1', 'counting 1', 'counting 1'],
+    ]);
+    expect(new Set(manifest.lines.map((clip) => clip.engine))).toEqual(new Set(['counting 1']));
   });
 
   test('is not made when a sentence cannot be rendered', async () => {
@@ -111,17 +140,18 @@ describe('a voice', () => {
 describe('without its tools', () => {
   test.each([
     ['espeak-ng-missing', { engine: null }],
+    ['espeak-ng-missing', { speller: null }],
     ['opusenc-missing', { encoder: null }],
     ['opusenc-missing', { engine: null, encoder: null }],
   ] as const)('%s: it is silent and says why', async (silentBecause, missing) => {
     const { manifest, files } = await make(missing);
-    expect(manifest).toEqual({ locale: 'fr', silentBecause, lines: [], characters: [] });
+    expect(manifest).toEqual({ language: 'fr', silentBecause, lines: [], characters: [] });
     expect(files.size).toBe(0);
   });
 
   test('it speaks when everything was recorded', async () => {
     for (const { id, textHash } of utterances) record(`${id}.${textHash}.opus`);
-    const { manifest } = await make({ engine: null, encoder: null });
+    const { manifest } = await make({ engine: null, speller: null, encoder: null });
     expect(manifest.silentBecause).toBeNull();
     expect(manifest.lines.every(({ engine: by }) => by === 'recorded')).toBe(true);
     expect(rendered).toEqual([]);
@@ -205,7 +235,7 @@ function ids(kind: Utterance['kind']): string[] {
   return utterances.filter((each) => each.kind === kind).map(({ id }) => id);
 }
 
-function withWelcome(title: string): Language {
+function withWelcome(title: string): SpokenLanguage {
   const { messages } = french.catalogue;
   const changed = { ...messages, welcome: { ...messages.welcome, title } };
   return { ...french, catalogue: { ...french.catalogue, messages: changed } };

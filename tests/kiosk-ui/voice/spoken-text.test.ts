@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../kiosk-ui/voice/languages.ts';
+import { spokenLanguages } from '../../../kiosk-ui/voice/languages.ts';
 import { french } from '../../../kiosk-ui/voice/pronunciation/fr.ts';
 import { spokenText } from '../../../kiosk-ui/voice/spoken-text.ts';
 import { utterancesOf } from '../../../kiosk-ui/voice/utterances.ts';
@@ -26,6 +26,8 @@ test('whatever is written, nothing reaches the engine that it would spell out', 
   const piece = fc.constantFrom(
     '«',
     '»',
+    '“',
+    '”',
     '\u00a0',
     '\u202f',
     '’',
@@ -41,15 +43,15 @@ test('whatever is written, nothing reaches the engine that it would spell out', 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const said = spokenText(pieces.join(''), french);
-      expect(said).not.toMatch(/[«»’\u00a0\u202f°–]| {2}|^ | $/);
+      expect(said).not.toMatch(/[«»“”’\u00a0\u202f°–]| {2}|^[ ,]| $/);
     }),
     { numRuns: 2_000 },
   );
 });
 
 test('no sentence of the catalogue keeps a sign that is not said', () => {
-  for (const language of languages) {
-    for (const { spoken } of utterancesOf(language)) expect(spoken).toMatch(/^[\p{L}\d ,.?!:'()-]+$/u);
+  for (const language of spokenLanguages) {
+    for (const { spoken } of utterancesOf(language)) expect(spoken).toMatch(/^[\p{L}\p{M}\d ,.?!:'()،؟-]+$/u);
   }
 });
 
@@ -88,8 +90,33 @@ describe('the engine says', () => {
   });
 });
 
-function ipa(text: string): string {
-  return execFileSync('espeak-ng', ['-v', 'fr', '-q', '--ipa', '-b', '1', '--stdin'], { input: text })
+describe('another language says French names as they are heard in France', () => {
+  test.each([
+    ['en', 'Put in your health card, the carte Vitale.', 'kˈɑːt vˈiː tˈal'],
+    ['en', 'For help, call 3422.', 'θɹˈiː fˈɔː'],
+    ['en', 'Touch “Start”.', 'tˈʌtʃ'],
+    ['pt', 'Insira a sua carte Vitale', 'vitˈɑl'],
+    ['pt', 'Para ter ajuda, ligue 3422.', 'tɹˈiŋtɐ'],
+    ['tr', 'Carte Vitale kartınızı takın', 'kˈart vitˈaɫ'],
+    ['tr', 'Biri 15’i arıyor', 'ˈɔn beʃˈɪ'],
+    ['tr', 'adım 2 / 5', 'tɔpɫˈam bˈɛʃ'],
+    ['ar', 'ملفك DMP مفتوح.', 'dˈiː ʔˈim bˈiː'],
+    ['ar', 'ملفك الصحي', 'malˈaff'],
+  ])('%s: « %s »', (language, written, phonemes) => {
+    const { pronunciation, espeakVoice } =
+      spokenLanguages.find((spoken) => spoken.language === language) ?? expect.unreachable();
+    expect(ipa(spokenText(written, pronunciation), espeakVoice)).toContain(phonemes);
+  });
+
+  test('in Arabic no letter is left that the engine would hand to another language', () => {
+    const arabic = spokenLanguages.find(({ language }) => language === 'ar') ?? expect.unreachable();
+    const lines = utterancesOf(arabic).filter(({ kind }) => kind === 'lines');
+    expect(lines.filter(({ spoken }) => /\p{Script=Latin}/u.test(spoken))).toEqual([]);
+  });
+});
+
+function ipa(text: string, voice = 'fr'): string {
+  return execFileSync('espeak-ng', ['-v', voice, '-q', '--ipa', '-b', '1', '--stdin'], { input: text })
     .toString('utf8')
     .trim();
 }
