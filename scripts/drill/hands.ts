@@ -12,7 +12,10 @@ export interface PrintJob {
 
 export interface NationalState {
   mode: string;
+  requests: number;
   creations: number;
+  reactivations: number;
+  closures: number;
   records: { ins: string; status: string; creations: number }[];
 }
 

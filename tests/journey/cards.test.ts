@@ -34,7 +34,7 @@ test('the light is green for whoever comes, blue during a visit, and white for w
   await kiosk.identified('martin');
   await expect.poll(() => kiosk.hands.lightColour()).toBe(blue);
   await kiosk.tap('Aide');
-  await kiosk.arrive('Demandez au comptoir');
+  await kiosk.arrive('Le comptoir est prévenu');
   await expect.poll(() => kiosk.hands.lightColour()).toBe(white);
   await kiosk.nextVisitor();
   await expect.poll(() => kiosk.hands.lightColour()).toBe(green);
@@ -49,15 +49,21 @@ test('a number with a wrong key sends to the counter, and nothing is asked of th
   await kiosk.nextVisitor();
 });
 
-test('a child on a parent’s card is sent to the counter', async () => {
-  await kiosk.hands.insertCard('dupont');
-  await kiosk.arrive('Pour qui venez-vous ?');
-  await kiosk.page.getByRole('button', { name: /ÉLOI/ }).tap();
-  await kiosk.arrive('Est-ce bien vous ?');
-  await kiosk.tap('Oui, c’est moi');
-  await kiosk.arrive('Allez voir un agent');
-  await kiosk.nextVisitor();
-});
+test.each(['Je suis son parent', 'Non, ni l’un ni l’autre'])(
+  'a child without a number of their own, « %s »: to the counter, and nobody is called there for nothing',
+  async (answer) => {
+    await kiosk.hands.insertCard('dupont');
+    await kiosk.arrive('Pour qui venez-vous ?');
+    await kiosk.page.getByRole('button', { name: /ÉLOI/ }).tap();
+    await kiosk.arrive('Pour un enfant, un parent décide');
+    await kiosk.tap(answer);
+    await kiosk.arrive('Allez voir un agent');
+    await kiosk.nextVisitor();
+    expect(await kiosk.query(`select count(*)::int as calls from calls where kind = 'papers'`)).toEqual([
+      { calls: 0 },
+    ]);
+  },
+);
 
 test('a card with twelve holders shows first names and birth years, page by page, and no family name', async () => {
   await kiosk.hands.insertCard('twelve');

@@ -1,5 +1,6 @@
 /** The regime of automatic opening: the kiosk informs, and writes nothing anywhere. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { understanding } from '../../scripts/drill/visits.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
 
 let kiosk: KioskLine;
@@ -10,10 +11,7 @@ afterAll(() => kiosk?.stop());
 
 const informed = async (): Promise<void> => {
   await kiosk.identified('martin');
-  for (const title of ['Qui peut le lire ?', 'Qui ne peut jamais le lire ?', 'Voulez-vous un DMP ?']) {
-    await kiosk.tap('Suivant');
-    await kiosk.arrive(title);
-  }
+  await kiosk.walk(understanding('Voulez-vous un DMP ?'));
 };
 
 test.each([

@@ -25,6 +25,10 @@ const states = async (): Promise<string[]> =>
     ({ state }) => state,
   );
 
+const refusals = async (): Promise<number> =>
+  (await kiosk.query<{ sum: number }>('select coalesce(sum(refusals), 0)::int as sum from refusal_counts'))[0]
+    ?.sum ?? -1;
+
 async function lastTicketAddress(): Promise<string> {
   const jobs = await kiosk.hands.printJobs();
   const job = jobs.filter(({ printed }) => printed).at(-1);
@@ -47,22 +51,12 @@ test('a refusal leaves a count, and neither record, nor ticket, nor creation', a
   await kiosk.identified('martin');
   await kiosk.tap('Je ne veux pas de dossier');
   await kiosk.arrive('C’est noté');
+  expect(await refusals()).toBe(0);
   await kiosk.nextVisitor();
+  await expect.poll(refusals).toBe(1);
   expect(await states()).toEqual([]);
-  expect(await kiosk.query('select sum(refusals)::int as refusals from refusal_counts')).toEqual([
-    { refusals: 1 },
-  ]);
   expect(await kiosk.hands.printJobs()).toEqual([]);
   expect((await kiosk.hands.national()).creations).toBe(0);
-});
-
-test('the card pulled out in the middle hides everything, and nothing was opened', async () => {
-  await kiosk.identified('martin');
-  await kiosk.hands.removeCard();
-  await kiosk.arrive('La carte est sortie');
-  expect(await kiosk.page.content()).not.toContain('JEANNE');
-  await kiosk.nextVisitor();
-  expect(await states()).toEqual([]);
 });
 
 test('with the national service down nothing is noted, and the person may try again once it is back', async () => {
@@ -107,6 +101,10 @@ test('without paper the record is opened, the lost ticket is said, and only the 
   await kiosk.decided();
   await kiosk.hands.printerFaults({ paper: 'out' });
   await kiosk.tap('Ouvrir mon DMP');
+  await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.tap('Continuer');
+  await kiosk.arrive('Comment prendre votre code ?');
+  await kiosk.tap('Papier');
   await kiosk.arrive('Le ticket n’est pas sorti');
   expect(await kiosk.page.locator('body').innerText()).toContain('Il n’y a plus de papier');
   await kiosk.tap('Voir mon code ici');
@@ -116,7 +114,7 @@ test('without paper the record is opened, the lost ticket is said, and only the 
   await kiosk.arrive('Le ticket n’est pas sorti');
   await kiosk.hands.printerFaults({ paper: 'ok' });
   await kiosk.tap('Imprimer encore');
-  await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.arrive('Reprenez votre carte');
   await kiosk.nextVisitor();
   expect(onScreen).toMatch(/^http:\/\/localhost:\d+\/a#/);
   expect(await activate(onScreen ?? '')).toBe(false);
@@ -151,13 +149,20 @@ test('touching « Ouvrir mon DMP » twice opens one record', async () => {
   expect((await kiosk.hands.national()).creations).toBe(2);
 });
 
-test('an answer lost on the way is asked for again: the record is open, and was created once', async () => {
+test('an answer lost on the way is asked for again: the record is open once, and its code goes to the telephone', async () => {
   await kiosk.identified('santoni');
   await kiosk.decided();
   await kiosk.hands.nationalMode('lost-answer', 1);
+  const printed = (await kiosk.hands.printJobs()).length;
   await kiosk.tap('Ouvrir mon DMP');
   await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.tap('Continuer');
+  await kiosk.arrive('Comment prendre votre code ?');
+  await kiosk.tap('Téléphone');
+  await kiosk.arrive('Votre code, rien que pour vous');
+  expect(decodeQr(await kiosk.page.screenshot())).toMatch(/^http:\/\/localhost:\d+\/a#/);
   await kiosk.nextVisitor();
+  expect(await kiosk.hands.printJobs()).toHaveLength(printed);
   const { records } = await kiosk.hands.national();
   expect(records.map(({ creations }) => creations)).toEqual([1, 1, 1]);
 });
@@ -173,6 +178,7 @@ test('a page reloaded while the record is being opened finds its place again, an
   await kiosk.tap('Ouvrir mon DMP');
   await kiosk.page.reload();
   await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.takenOnPaper();
   await kiosk.nextVisitor();
   expect((await kiosk.hands.national()).creations).toBe(4);
 });

@@ -1,0 +1,78 @@
+/** A parent, their child's card and the counter: staff look at papers on a page of their own, and the parent answers. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+let kiosk: KioskLine;
+/** Somebody of the counter, at their own screen. */
+let counter: Page;
+beforeAll(async () => {
+  kiosk = await startKioskLine();
+  counter = await (await kiosk.browser.newContext({ locale: 'fr-FR' })).newPage();
+  await counter.goto(kiosk.line.counterUrl);
+  await counter.getByRole('radio').first().check();
+  await counter.getByRole('button', { name: 'Agent d’essai – pharmacien' }).click();
+  await counter.getByText('Personne n’attend.').waitFor();
+});
+// A test that fails in the middle must not spoil the next one.
+afterEach(() => kiosk.nextVisitor());
+afterAll(() => kiosk?.stop());
+
+const press = (name: string) => counter.getByRole('button', { name, exact: true }).click();
+
+/** INÈS is a child with a number of her own; somebody says that they are her parent. */
+async function parentWaits(): Promise<void> {
+  await kiosk.hands.insertCard('leroy');
+  await kiosk.arrive('Pour qui venez-vous ?');
+  await kiosk.page.getByRole('button', { name: /INÈS/ }).tap();
+  await kiosk.arrive('Pour un enfant, un parent décide');
+  await kiosk.tap('Je suis son parent');
+  await kiosk.arrive('Un agent regarde vos papiers');
+  await counter.getByText('un parent montre ses papiers').waitFor();
+}
+
+test('without the counter nothing moves; not accepted, the parent is sent there with a number', async () => {
+  await parentWaits();
+  await press('J’y vais');
+  await kiosk.arrive('Un agent arrive');
+  await press('Papiers non acceptés');
+  await kiosk.arrive('Allez voir un agent');
+  await kiosk.tap('Aller voir un agent');
+  await kiosk.page.getByText('Donnez-lui ce numéro.').waitFor();
+  await kiosk.nextVisitor();
+  expect(await kiosk.query('select count(*)::int as records from records')).toEqual([{ records: 0 }]);
+  expect((await kiosk.hands.national()).requests).toBe(0);
+});
+
+test('a parent who goes takes their call with them', async () => {
+  await parentWaits();
+  await kiosk.nextVisitor();
+  await counter.getByText('Personne n’attend.').waitFor();
+});
+
+test('accepted at the counter, the parent answers at the kiosk, and the record says who answered', async () => {
+  await parentWaits();
+  await press('J’y vais');
+  await kiosk.arrive('Un agent arrive');
+  await counter.getByLabel('La mère').check();
+  await counter.getByLabel('D’accord', { exact: true }).check();
+  await press('Papiers acceptés');
+  await kiosk.arrive('C’est quoi, le DMP ?');
+  expect(await kiosk.page.content()).not.toContain('LEROY');
+  await kiosk.decided();
+  await kiosk.tap('Ouvrir mon DMP');
+  await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.takenOnPaper();
+  await kiosk.nextVisitor();
+  const { creations, records } = await kiosk.hands.national();
+  expect(creations).toBe(1);
+  expect(records).toMatchObject([{ status: 'open' }]);
+  expect(await kiosk.query('select actor, relation, opinion, assisted, understood from consents')).toEqual([
+    { actor: 'parent', relation: 'mother', opinion: 'agrees', assisted: true, understood: 'quiz' },
+  ]);
+});
+
+test('the counter’s page never learned a name, nor what was decided', async () => {
+  const page = await counter.content();
+  expect(page).not.toMatch(/LEROY|SOPHIE|INÈS|214097800600079|ouvert le DMP/);
+});
