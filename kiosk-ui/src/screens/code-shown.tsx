@@ -1,12 +1,13 @@
 import { codeToShow } from '../journey/truth.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { unsaid } from '../parts/line.tsx';
+import { said, unsaid } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { QrCode } from '../parts/pictures/qr-code.tsx';
 import { textOf } from '../text/shown.ts';
+import { spelt } from '../voice/marks.ts';
 
-/** What the ticket would have carried, to scan or to copy. Never said aloud. */
+/** What the ticket would have carried, to scan or to copy. Spelt into a headset, never said aloud. */
 export function CodeShown() {
   const { context } = useJourney();
   const shown = codeToShow(context);
@@ -24,7 +25,7 @@ export function CodeShown() {
       <Sentences of="codeShown" part="body" />
       {shown && (
         <div className="code-on-screen" {...unsaid}>
-          <p className="code">
+          <p className="code" {...said('spoken.code')} {...spelt}>
             {shown.code.split('-').map((group) => (
               <span key={group}>{group}</span>
             ))}

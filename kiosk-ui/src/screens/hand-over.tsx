@@ -1,9 +1,10 @@
 import { handOverCode, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { unsaid } from '../parts/line.tsx';
+import { said } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';
+import { spelt } from '../voice/marks.ts';
 
 /** A number to say at the counter, large enough to be read from there to the memory: three characters, then three. */
 export function HandOver() {
@@ -19,7 +20,7 @@ export function HandOver() {
     >
       <Sentences of={message} part="body" />
       {code && (
-        <p className="number" {...unsaid}>
+        <p className="number" {...said('spoken.number')} {...spelt}>
           <span>{code.slice(0, 3)}</span> <span>{code.slice(3)}</span>
         </p>
       )}

@@ -2,10 +2,11 @@ import { holderShown } from '../journey/truth.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { Line, said, unsaid } from '../parts/line.tsx';
+import { said, unsaid } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { PersonPicture } from '../parts/pictures/people.tsx';
 import { textOf } from '../text/shown.ts';
+import { onlyAloud, onlyByHeadset, spelt } from '../voice/marks.ts';
 
 /** First name and year of birth, and nothing else: enough to know oneself, too little for whoever looks on. */
 export function IsItYou() {
@@ -23,17 +24,37 @@ export function IsItYou() {
       }
     >
       {holder && (
-        <dl className="identity" {...said('spoken.identity')}>
-          <div>
-            <Line id="personal.firstName" as="dt" />
-            <dd {...unsaid}>{holder.firstName}</dd>
-          </div>
-          <div>
-            <Line id="personal.birthYear" as="dt" />
-            <dd {...unsaid}>{holder.birthYear ?? textOf('personal.birthYearUnreadable')}</dd>
-          </div>
+        <dl className="identity" {...said('spoken.identity')} {...onlyAloud}>
+          <Fact name="personal.firstName" value={holder.firstName} />
+          <Fact name="personal.birthYear" value={holder.birthYear} />
         </dl>
       )}
     </Page>
+  );
+}
+
+interface FactProps {
+  name: 'personal.firstName' | 'personal.birthYear';
+  /** Null: the card does not tell it. */
+  value: string | null;
+}
+
+/** Shown to the person, and said into their headset only. */
+function Fact({ name, value }: FactProps) {
+  return (
+    <div>
+      <dt {...said(name)} {...onlyByHeadset}>
+        {textOf(name)}
+      </dt>
+      {value === null ? (
+        <dd {...said('personal.birthYearUnreadable')} {...onlyByHeadset}>
+          {textOf('personal.birthYearUnreadable')}
+        </dd>
+      ) : (
+        <dd {...unsaid} {...spelt}>
+          {value}
+        </dd>
+      )}
+    </div>
   );
 }

@@ -4,13 +4,14 @@ import { actOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
-import { Line } from '../parts/line.tsx';
+import { Line, said } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { recordIcon } from '../parts/pictures/document-icons.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';
 import { emergencyIcon, phoneIcon } from '../parts/pictures/icons.tsx';
 import type { LineId } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
+import { onlyAloud, onlyByHeadset } from '../voice/marks.ts';
 
 /** Each answer in words, each one editable, before anything leaves the screen. */
 export function Review() {
@@ -29,7 +30,7 @@ export function Review() {
         </>
       }
     >
-      <ul className="rows">
+      <ul className="rows" {...said('spoken.choices')} {...onlyAloud}>
         <Choice icon={recordIcon} words={reopens ? 'buttons.reopenRecord' : 'review.rows.0'} answer={true} />
         <Choice
           icon={emergencyIcon}
@@ -61,7 +62,9 @@ function Choice({ icon, words, answer, edit }: ChoiceProps) {
       <span className="icon">{icon}</span>
       <span className="words">
         <Line id={words} />
-        <Line id={answer ? 'labels.yes' : 'labels.no'} className="answer" />
+        <span className="answer" {...said(answer ? 'labels.yes' : 'labels.no')} {...onlyByHeadset}>
+          {textOf(answer ? 'labels.yes' : 'labels.no')}
+        </span>
       </span>
       {edit && (
         <Button

@@ -12,5 +12,8 @@ export const onlyAloud = only('loudspeaker');
 /** On a line: said into a headset, and passed by on the loudspeaker. */
 export const onlyByHeadset = only('headset');
 
-/** On what names one person (first name, year, code): its letters and digits, one by one, into a headset. */
+/**
+ * On what names one person (first name, year, code): its letters and digits, one by one, into a headset. With a line's
+ * id beside it, the loudspeaker says that line in its place; without, nothing.
+ */
 export const spelt = { 'data-spell': '' } as const;

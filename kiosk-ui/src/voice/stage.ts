@@ -23,7 +23,7 @@ export function ideaOf(page: ParentNode): string {
 
 export const idOf = (line: HTMLElement): string => line.dataset['say'] ?? '';
 
-/** The letters and digits to be said one by one; null for a line of the catalogue. */
+/** The letters and digits that a headset is told one by one; null for a line of the catalogue. */
 export function speltOf(line: HTMLElement): string | null {
   return line.dataset['spell'] === undefined ? null : (line.textContent ?? '');
 }
@@ -34,9 +34,9 @@ export function markSpoken(page: ParentNode, spoken: HTMLElement | null): void {
   spoken?.setAttribute('data-spoken', '');
 }
 
-/** What is spelt names a person: never for the loudspeaker, whatever else is written on it. */
+/** What is spelt names a person: the loudspeaker has nothing to say of it, or the sentence that stands in its place. */
 function isFor(line: HTMLElement, output: Output): boolean {
-  if (line.dataset['spell'] !== undefined) return output === 'headset';
+  if (line.dataset['spell'] !== undefined) return output === 'headset' || line.dataset['say'] !== undefined;
   const ear = line.dataset['ear'];
   return ear === undefined || ear === output;
 }

@@ -57,9 +57,15 @@ test('what is beside the idea comes last: the help bar, then the bands at the to
 test('what is spelt is never for the loudspeaker, whatever else is written on it', () => {
   const page = pageOf([
     { marks: { ...spelt, ...onlyAloud }, text: 'Jeanne' },
-    { marks: { ...spelt, 'data-say': 'welcome.title' }, text: 'Jeanne' },
+    { marks: { ...spelt, ...onlyByHeadset }, text: 'Jeanne' },
   ]);
-  expect(told(page, 'everything', 'loudspeaker')).toEqual([]);
+  expect(linesOnStage(page, 'everything', 'loudspeaker')).toEqual([]);
+});
+
+test('a code has its sentence for the room, and its characters for one ear, on the same element', () => {
+  const page = pageOf([{ marks: { ...spelt, 'data-say': 'spoken.code' }, text: 'K7M2' }]);
+  expect(linesOnStage(page, 'idea', 'loudspeaker').map(idOf)).toEqual(['spoken.code']);
+  expect(told(page, 'idea', 'headset')).toEqual(['K7M2']);
 });
 
 test('the idea of a screen is the same whoever listens, and holds no name', () => {
