@@ -21,7 +21,7 @@ export function drawBoard(bell: Bell, signedOut: () => void): DrawnBoard {
   const summary = make('p', { class: 'summary' });
   const list = make('ul', { class: 'kiosks' });
   const lines = new Map<string, DrawnLine>();
-  const known = new Set<string>();
+  let known = new Set<string>();
 
   const draw = ({ kiosks }: Board): void => {
     cut.textContent = '';
@@ -44,7 +44,7 @@ export function drawBoard(bell: Bell, signedOut: () => void): DrawnBoard {
   };
   const announceNew = (waiting: KioskLine[]): void => {
     const fresh = waiting.filter(({ call }) => call && !known.has(call.callId));
-    for (const { call } of fresh) if (call) known.add(call.callId);
+    known = new Set(waiting.map(({ call }) => call?.callId ?? ''));
     if (fresh.length === 0) return;
     bell.ring();
     byId('announcer').textContent = fresh

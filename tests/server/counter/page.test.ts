@@ -99,6 +99,8 @@ test('a call appears, rings once, changes the title and is announced; taken and 
   await line.getByText('demande de l’aide').waitFor();
   expect(await page.title()).toBe('(1) Appel – Comptoir');
   expect(await page.locator('[aria-live=assertive]').textContent()).toBe('Borne 1\u00a0: demande de l’aide');
+  await kiosk.send('PUT', '/v1/kiosk/phase', { phase: 'ending' });
+  await page.getByText('Termine sa visite').waitFor();
   expect(await tones()).toBe(2);
   expect(await axe()).toEqual([]);
 
