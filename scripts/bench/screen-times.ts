@@ -1,10 +1,10 @@
-/** What a patient waits for at the real screen: card in → identity, and the last answer → committed → ticket cut. */
+/** What a patient waits for at the real screen: card in → identity, the last answer → committed, « Papier » → ticket cut. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { kioskPanel } from '../drill/chromium.ts';
 import { type Hands, handsOf } from '../drill/hands.ts';
-import { patientAt } from '../drill/patient.ts';
-import { informed } from '../drill/visits.ts';
+import { type Patient, patientAt } from '../drill/patient.ts';
+import { choices, informed } from '../drill/visits.ts';
 import type { Line } from '../line/line.ts';
 import { quantiles } from './quantiles.ts';
 import { nextCommit, nextTicket } from './watch.ts';
@@ -33,27 +33,31 @@ export async function screenTimes(line: Line, browser: Browser): Promise<Record<
   }
 
   const consentToCommitted: number[] = [];
-  const committedToTicket: number[] = [];
+  const paperToTicket: number[] = [];
   for (const card of people) {
     await informed(patient, hands, card);
-    await patient.touch('Oui', 'Un soignant peut-il lire en urgence ?');
-    await patient.touch('Oui', 'Le SAMU peut-il lire votre dossier ?');
-    await patient.touch('Oui', 'Vérifiez vos choix');
+    for (const { touch, title } of choices('Oui', 'Oui')) await patient.touch(touch, title);
     const committed = await nextCommit(line.databaseUrl);
-    const cut = await nextTicket(hands);
-    await patient.touchable('Ouvrir mon DMP');
-    const startedAt = performance.now();
-    const [committedAt, cutAt] = await Promise.all([committed(), cut(), patient.press('Ouvrir mon DMP')]);
-    consentToCommitted.push(committedAt - startedAt);
-    committedToTicket.push(cutAt - committedAt);
+    consentToCommitted.push(await timed(patient, 'Ouvrir mon DMP', committed));
     await page.getByRole('heading', { name: 'Votre DMP est ouvert' }).waitFor();
+    await patient.touch('Continuer', 'Comment prendre votre code ?');
+    paperToTicket.push(await timed(patient, 'Papier', await nextTicket(hands)));
+    await page.getByRole('heading', { name: 'Reprenez votre carte' }).waitFor();
     await cardOut(hands, page);
   }
   return {
     cardToIdentityMs: quantiles(cardToIdentity),
     consentToCommittedMs: quantiles(consentToCommitted),
-    committedToLastTicketByteMs: quantiles(committedToTicket),
+    paperToLastTicketByteMs: quantiles(paperToTicket),
   };
+}
+
+/** From the touch to what it brings about, in milliseconds. The wait for the button to be touchable is not counted. */
+async function timed(patient: Patient, button: string, happens: () => Promise<number>): Promise<number> {
+  await patient.touchable(button);
+  const startedAt = performance.now();
+  const [at] = await Promise.all([happens(), patient.press(button)]);
+  return at - startedAt;
 }
 
 async function cardOut(hands: Hands, page: Page): Promise<void> {
