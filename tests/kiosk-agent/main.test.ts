@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TellPhaseSchema } from '@borne/server/contract';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type AgentState, AgentStateSchema } from '../../kiosk-agent/contract/index.ts';
 import { type CardBench, startCardBench } from '../support/card-bench.ts';
@@ -9,7 +10,7 @@ import { type PrinterBench, startPrinterBench } from '../support/printer-bench.t
 import { type AgentProcess, agentProcess } from './agent-process.ts';
 import { Browser, rawClient } from './http/browser.ts';
 import { json, type TlsServer, tlsServer } from './server/tls-server.ts';
-import { consent, profile } from './visit/kiosk-double.ts';
+import { consent, noRecord, profile } from './visit/kiosk-double.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'borne-agent-'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Borne</title>');
@@ -24,9 +25,12 @@ beforeAll(async () => {
   [card, printer, server] = await Promise.all([startCardBench(), startPrinterBench(), tlsServer()]);
   server.reply = (response, { path }) => {
     if (path === '/v1/kiosk') json(response, 200, profile);
-    else if (path === '/v1/status') json(response, 200, { status: 'none', linkedToMes: false });
-    else if (path.endsWith('/activation-code')) response.writeHead(204).end();
-    else json(response, 200, { outcome: 'created' });
+    else if (path === '/v1/status') json(response, 200, noRecord);
+    else if (path === '/v1/kiosk/phase' || path.endsWith('/activation-code')) response.writeHead(204).end();
+    else if (path.startsWith('/v1/calls/')) {
+      const callId = path.split('/').at(-1);
+      json(response, 200, { callId, state: 'waiting', ahead: 0, verdict: null });
+    } else json(response, 200, { outcome: 'created' });
   };
   environment = {
     BORNE_MODE: 'development',
@@ -81,11 +85,24 @@ test('from the card to the paper, on a real reader daemon, a real printer line a
   await until({ slot: 'occupied', visit: { stage: 'choosing', holders: [{ firstName: 'HÉLÈNE' }, {}] } });
   const visit = states.at(-1)?.visit;
   const visitId = visit && visit.stage !== 'none' ? visit.visitId : '';
-  await browser.post('/agent/visit/holder', { visitId, index: 0 });
+  await browser.post('/agent/assistance/call', { kind: 'help', visitId });
+  await until({ assistance: { call: { kind: 'help', state: 'waiting' } } });
+  await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'self' });
   await browser.post('/agent/visit/consent', { visitId, consent });
+  await until({ visit: { stage: 'finished', outcome: 'created', ticket: { ticket: 'not-asked' } } });
+  await browser.post('/agent/visit/paper', { visitId, paper: 'information', on: 'paper', language: 'tr' });
+  await until({ paper: { state: 'printed' } });
+  await browser.post('/agent/visit/ticket', { visitId, on: 'paper', language: 'pt' });
   await until({ visit: { stage: 'finished', outcome: 'created', ticket: { ticket: 'printed' } } });
   await card.remove();
-  await until({ slot: 'empty', visit: { stage: 'none' } });
+  await until({ slot: 'empty', visit: { stage: 'none' }, assistance: { call: null }, paper: null });
+
+  const seenAt = (start: string) => server.seen.filter(({ path }) => path.startsWith(start));
+  const phases = () =>
+    seenAt('/v1/kiosk/phase').map(({ body }) => TellPhaseSchema.parse(JSON.parse(body)).phase);
+  await vi.waitFor(() => expect(phases().slice(-2)).toEqual(['ending', 'free']), { timeout: 5_000 });
+  // The call of the visit goes with it.
+  await vi.waitFor(() => expect(seenAt('/v1/calls/').at(-1)?.method).toBe('DELETE'), { timeout: 5_000 });
 
   const jobs = await printer.jobs();
   expect(jobs.at(-1)).toMatchObject({ printed: true, unknown: [] });

@@ -47,11 +47,29 @@ function textSteps(block: Extract<TicketBlock, { kind: 'text' }>, profile: Print
   // The encoder would print a silent `?`, or let a control byte through: what comes here was checked before.
   if (!isPrintable(block.text))
     throw new Error('The ticket holds a character that is on no page and in no font.');
-  const style = { align: block.align, width: block.scale, height: block.scale, bold: block.bold };
-  const fits = (text: string): boolean => drawnWidth(text, style, profile) < profile.dots;
+  const style = styleOf(block);
+  const fits = fitting(style, profile);
   const texts = block.oneLine ? [shortened(block.text, fits)] : wrapped(block.text, fits);
   const lines = texts.map((text) => ({ ...style, text }));
   return written(lines, profile, block.asPicture || !Number.isInteger(block.scale));
+}
+
+/** True when no word is longer than a line, and none is cut. */
+export function keepsWords(blocks: readonly TicketBlock[], profile: PrinterProfile): boolean {
+  return blocks.every((block) => {
+    if (block.kind !== 'text' || block.oneLine) return true;
+    const fits = fitting(styleOf(block), profile);
+    return block.text.split(' ').every(fits);
+  });
+}
+
+function styleOf({ align, scale, bold }: Extract<TicketBlock, { kind: 'text' }>): TextStyle {
+  return { align, width: scale, height: scale, bold };
+}
+
+/** A line never fills the paper. */
+function fitting(style: TextStyle, profile: PrinterProfile): (text: string) => boolean {
+  return (text) => drawnWidth(text, style, profile) < profile.dots;
 }
 
 /** All in one way: a sentence does not change its letters from line to line. */

@@ -1,7 +1,7 @@
 /** Sheet and printer -> bytes, in the largest letters with which the sheet stays short. */
 import type { Language } from '@borne/server/contract';
 import { encodeTicket } from '../printer/escpos.ts';
-import { layOut, lengthMm } from '../printer/layout.ts';
+import { keepsWords, layOut, lengthMm } from '../printer/layout.ts';
 import type { PrinterProfile } from '../printer/profiles.ts';
 import { composeSheet, type SheetContent, type SheetSize, sheetSizes } from './sheet.ts';
 
@@ -16,7 +16,9 @@ export function encodeSheet(content: SheetContent, language: Language, profile: 
 
 /** Small letters where nothing larger fits: then also longer than that, on narrow paper. */
 export function sheetSize(content: SheetContent, language: Language, profile: PrinterProfile): SheetSize {
-  const fits = (size: SheetSize): boolean =>
-    lengthMm(layOut(composeSheet(content, language, size), profile), profile) <= longestMm - knifeMm;
+  const fits = (size: SheetSize): boolean => {
+    const blocks = composeSheet(content, language, size);
+    return keepsWords(blocks, profile) && lengthMm(layOut(blocks, profile), profile) <= longestMm - knifeMm;
+  };
   return sheetSizes.find(fits) ?? 'small';
 }

@@ -89,6 +89,26 @@ describe('a call', () => {
   });
 });
 
+test('a call that is slow on its way never arrives after the one that took its place, and ends it', async () => {
+  const { counter, call, begin, help, explain } = desk();
+  const { placeCall } = counter;
+  const slow = Promise.withResolvers<void>();
+  counter.placeCall = (id, asked, limits) =>
+    (asked.kind === 'help' ? slow.promise : Promise.resolve()).then(() => placeCall(id, asked, limits));
+  begin(visitA);
+  help(visitA);
+  await settled();
+  explain(visitA);
+  await settled();
+  slow.resolve();
+  await vi.waitFor(() => expect(call()).toMatchObject({ kind: 'explanation', state: 'waiting' }));
+  await settled();
+  expect(counter.calls.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'help over',
+    'explanation waiting',
+  ]);
+});
+
 describe('nobody is needed any more:', () => {
   test('the call is taken back at the counter too', async () => {
     const { counter, call, begin, help, desk: calls } = desk();

@@ -52,6 +52,13 @@ describe('a drawn line', () => {
     expect(darkDots(textPicture([text], plain, on)).length).toBe(withRoom(text, plain));
   });
 
+  test('of an Arabic sentence begins at the right edge also where a foreign word stands alone on it', () => {
+    const { height } = textPicture(['رمزكم'], plain, on);
+    const second = darkDots(textPicture(['رمزكم', 'Vitale.'], plain, on)).filter(({ y }) => y >= height);
+    expect(Math.max(...second.map(({ x }) => x))).toBeGreaterThan(565);
+    expect(Math.min(...second.map(({ x }) => x))).toBeGreaterThan(450);
+  });
+
   test('begins at the right edge in Arabic, at the left edge in French', () => {
     const at = (text: string) => darkDots(textPicture([text], plain, on)).map(({ x }) => x);
     expect(Math.max(...at('رمزكم'))).toBeGreaterThan(565);

@@ -1,7 +1,9 @@
 /** The sheets as bytes on every printer: understood, cut once, short, in the largest letters that fit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keepsWords } from '../../../kiosk-agent/src/printer/layout.ts';
 import { printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
 import { encodeSheet, sheetSize } from '../../../kiosk-agent/src/sheet/encode-sheet.ts';
+import { composeSheet } from '../../../kiosk-agent/src/sheet/sheet.ts';
 import { type PrinterBench, startPrinterBench } from '../../support/printer-bench.ts';
 import { onPaper, profileNames } from '../printer/on-paper.ts';
 import { languages, printerAt } from '../printer/sample-tickets.ts';
@@ -42,6 +44,20 @@ describe('the letters', () => {
 
   test('are smaller where paper is narrow', () => {
     expect(size('guide-oppose', 'generic-58')).toBe('small');
+  });
+
+  test.each(profileNames)('are never so large that a word is cut on %s', (profile) => {
+    for (const language of translations) {
+      for (const content of everySheet) {
+        const chosen = sheetSize(content, language, printerProfiles[profile]);
+        const blocks = composeSheet(content, language, chosen);
+        expect(keepsWords(blocks, printerProfiles[profile]), `${content.paper} ${language}`).toBe(true);
+      }
+    }
+    // « değiştirebilirsiniz » is longer than a large line of 58 mm.
+    expect(sheetSize({ ...sampleSheet, paper: 'refusal' }, 'tr', printerProfiles['generic-58'])).not.toBe(
+      'large',
+    );
   });
 });
 
