@@ -3,43 +3,18 @@
  * clock. For tests, drills and whoever looks at the screens. It is built apart (vite.config.ts beside it) and is never a
  * part of the kiosk.
  */
-import type { Language } from '@borne/kiosk-agent/contract';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { type StateValue, transition } from 'xstate';
+import { transition } from 'xstate';
 import { App } from '../src/app.tsx';
-import type { Display, JourneyContext, PatientEvent } from '../src/journey/events.ts';
+import type { PatientEvent } from '../src/journey/events.ts';
 import { type JourneySnapshot, journeyMachine } from '../src/journey/machine.ts';
-import { type ScreenName, screenOf } from '../src/journey/screen.ts';
-import { silentVoice, type VoiceFace } from '../src/parts/voice-context.ts';
+import { screenOf } from '../src/journey/screen.ts';
+import { silentVoice } from '../src/parts/voice-context.ts';
 import '../src/style/all-styles.ts';
 import { loadLanguage } from '../src/text/languages.ts';
 import { showLanguage } from '../src/text/shown.ts';
-
-/** What a snapshot of the machine holds, as it travels to this page, and how it is to be shown. */
-export interface Shot {
-  value: StateValue;
-  context: JourneyContext;
-  language?: Language;
-  display?: Display;
-  voice?: VoiceFace['state'];
-}
-
-export interface Drawn {
-  screen: ScreenName;
-  /** What the machine would not hear in this state, of all that was touched since it was drawn. */
-  unheard: PatientEvent['type'][];
-}
-
-declare global {
-  interface Window {
-    /** Resolves once the screen is painted, its fonts included. Rejects for a state that the machine has not. */
-    draw: (shot: Shot) => Promise<Drawn>;
-    drawn: Drawn | undefined;
-    /** What the buttons have said since the screen was drawn. */
-    said: PatientEvent[];
-  }
-}
+import type { Drawn } from './shot.ts';
 
 const page = document.getElementById('root');
 if (!page) throw new Error('index.html has no root');

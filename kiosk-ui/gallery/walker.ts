@@ -20,6 +20,8 @@ export type Tap = PatientEvent['type'] | PatientEvent;
 export interface Walker {
   screen(): Promise<ScreenName>;
   tell(...states: AgentState[]): Promise<void>;
+  /** What was told has reached the screen. */
+  arrive(screen: ScreenName): Promise<void>;
   /** The screen goes to another page. */
   replace(): Promise<void>;
   /** Each touch leaves the glass before the next one. */
@@ -80,6 +82,10 @@ export async function startWalker({
       for (const state of states) stream({ type: 'AGENT_STATE', state });
       // A screen that moves under the finger is deaf for a moment.
       await pass(0.6);
+    },
+    arrive: async (screen) => {
+      const here = screenOf(actor.getSnapshot());
+      if (here !== screen) throw new Error(`the screen is ${here}, and not ${screen}`);
     },
     replace: async () => stream({ type: 'REPLACED' }),
     tap: async (...taps) => {

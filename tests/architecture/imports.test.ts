@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '../..');
 /** First match wins; a folder absent from the list may import nothing of ours. */
 const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^kiosk-ui\/src\//, [/^kiosk-ui\/src\//, /^@borne\/kiosk-agent\/contract$/]],
+  // Draws and walks the screens for those who look at them; no part of the kiosk.
+  [/^kiosk-ui\/gallery\//, [/^kiosk-ui\/(gallery|src)\//, /^@borne\/kiosk-agent\/contract$/]],
   [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//]],
   [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/voice\//]],
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],

@@ -1,115 +1,259 @@
-/** Every screen in a real Chromium, on the panel it is made for: read, touched, and looked at by axe. */
+/**
+ * Every screen in a real Chromium, on the panel it is made for, each drawn alone by the gallery: read, touched, and looked
+ * at by axe. All languages in all looks are the long variant (`npm run reach`).
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { allFrames, type Frame, type FrameName, inOrder } from '../../kiosk-ui/gallery/frames.ts';
+import { inventedCode, inventedSheet } from '../../kiosk-ui/gallery/invented-codes.ts';
+import type { Drawn } from '../../kiosk-ui/gallery/shot.ts';
+import { screenNames } from '../../kiosk-ui/src/journey/screen.ts';
 import { decodeQr } from '../../scripts/drill/qr.ts';
-import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
-import { buttonBoxes, keepPicture, overflowing, tooClose, tooSmall } from './look.ts';
-import { withCode } from './states.ts';
-import { type Stop, stops, title } from './way-to-screens.ts';
+import { buildGallery, type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import {
+  buttonBoxes,
+  capitalsMm,
+  letterHeights,
+  looks,
+  overflowing,
+  pixelsPerMm,
+  tooClose,
+  tooSmall,
+} from '../../scripts/drill/reach/measure.ts';
+import type { Cell } from '../../scripts/drill/reach/options.ts';
+import { projectRoot } from '../../scripts/line/settings.ts';
+import { buildUi } from '../support/ui-build.ts';
+import { launchChromium, panel } from './browser.ts';
+import { keepPicture } from './look.ts';
 
-const all = Object.entries(stops) as [string, Stop][];
+const frames = inOrder(await allFrames());
+const names = frames.map(({ name }) => name);
+const french: Cell = { language: 'fr', look: 'normal' };
 
 /** Set to a folder to keep a picture of every screen. */
 const pictures = process.env['BORNE_SCREENS_DIR'];
 
 let browser: Browser;
-let visitor: OpenVisitor;
+let gallery: Gallery;
+let page: Page;
 
 beforeAll(async () => {
+  await buildGallery();
   browser = await launchChromium();
-  visitor = await openVisitor(browser);
+  gallery = await openGallery(browser);
+  ({ page } = gallery);
 });
 
 afterAll(async () => {
-  await visitor?.close();
+  await gallery?.close();
   await browser?.close();
 });
 
-async function arrive(stop: Stop): Promise<void> {
-  await visitor.restart();
-  await stop.way(visitor);
-  await title(visitor, stop.title);
+function frame(name: FrameName): Frame {
+  const found = frames.find((each) => each.name === name);
+  if (!found) throw new Error(`the gallery has no ${name}`);
+  return found;
 }
 
+async function draw(name: FrameName, cell: Cell = french): Promise<void> {
+  gallery.complaints.length = 0;
+  await gallery.draw(frame(name), cell);
+}
+
+/** Nothing is cut, too small to read or to touch, or too near; and axe finds nothing. */
+async function expectInReach(): Promise<void> {
+  expect(await page.evaluate(overflowing)).toEqual([]);
+  const buttons = await page.evaluate(buttonBoxes);
+  expect(tooSmall(buttons)).toEqual([]);
+  expect(tooClose(buttons)).toEqual([]);
+  const letters = await page.evaluate(letterHeights, pixelsPerMm);
+  const least = (kind: string): number => (/\bbody\b/.test(kind) ? capitalsMm.body : capitalsMm.least);
+  expect(letters.length).toBeGreaterThan(0);
+  expect(letters.filter(({ kind, capitalsMm: height }) => height < least(kind))).toEqual([]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(gallery.complaints).toEqual([]);
+}
+
+test('the gallery has every screen of the kiosk', () => {
+  expect(screenNames.filter((name) => !names.includes(name))).toEqual([]);
+});
+
 describe('on the panel of 1080 × 1920', () => {
-  test.each(all)('%s can be read and touched by everybody', async (name, stop) => {
-    await arrive(stop);
-    const { page } = visitor;
+  test.each(names)('%s can be read and touched by everybody', async (name) => {
+    await draw(name);
     if (pictures) await keepPicture(page, pictures, name);
-    expect(await page.evaluate(overflowing)).toEqual([]);
-    const buttons = await page.evaluate(buttonBoxes);
-    expect(tooSmall(buttons)).toEqual([]);
-    expect(tooClose(buttons)).toEqual([]);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  });
-
-  test.each([
-    'decide',
-    'emergencyChoice',
-    'samuChoice',
-    'informedAsk',
-    'isItYou',
-    'review',
-    'quitConfirm',
-  ] as const)('%s: both answers have the same size, the same style and the same height', async (name) => {
-    await arrive(stops[name]);
-    const [yes, no] = await visitor.page.locator('.pair button').evaluateAll(looks);
-    expect(yes).toBeDefined();
-    expect(yes).toEqual(no);
-  });
-
-  test('the code in the place of a ticket can be scanned: page and code', async () => {
-    await arrive(stops.codeShown);
-    const { code, page } = withCode.codeOnScreen;
-    expect(decodeQr(await visitor.page.screenshot())).toBe(`https://${page}#${code}`);
-  });
-
-  test('the refusal stands in the same place on every screen that explains', async () => {
-    const places: unknown[] = [];
-    for (const name of ['explainWhat', 'explainWho', 'explainNever/mes-2022'] as const) {
-      await arrive(stops[name] as Stop);
-      places.push(
-        await visitor.page.getByRole('button', { name: 'Je ne veux pas de dossier' }).boundingBox(),
-      );
-    }
-    expect(places[1]).toEqual(places[0]);
-    expect(places[2]).toEqual(places[0]);
-  });
-
-  test('help stands in the same place on every screen that offers it', async () => {
-    const places = new Set<string>();
-    for (const name of ['welcome', 'isItYou', 'decide', 'done', 'takeCard', 'cardGone'] as const) {
-      await arrive(stops[name]);
-      const help = visitor.page.getByRole('button', { name: 'Aide' });
-      places.add(JSON.stringify(await help.boundingBox()));
-    }
-    expect(places.size).toBe(1);
-  });
-
-  test('the simulation is named in a band on the screen', async () => {
-    await arrive(stops['welcome/simulated'] as Stop);
-    await visitor.page.getByText('SIMULATION – aucune vraie carte, aucun vrai dossier').waitFor();
+    await expectInReach();
+    // And no control is dead, but those that may not answer now.
+    expect(await page.evaluate(touchAll)).toEqual(dead[name] ?? []);
   });
 });
 
+/** The fullest screens, where other words and other sizes break first. */
+const full: FrameName[] = [
+  ...(['explainNever/simulated', 'moreWhat', 'review', 'isItYou/long', 'whichPerson/pages'] as const),
+  ...(['receiptChoice/code', 'minorRep', 'handOver', 'ticketMissing/code', 'decide/assisted'] as const),
+];
+const cells: Cell[] = [
+  { language: 'ar', look: 'normal' },
+  { language: 'tr', look: 'largest' },
+  { language: 'pt', look: 'high-contrast' },
+  { language: 'fr', look: 'largest' },
+];
+
+describe.each(cells)('in $language, $look', (cell) => {
+  test.each(full)('%s can be read and touched by everybody', async (name) => {
+    await draw(name, cell);
+    await expectInReach();
+  });
+});
+
+/** A person of the counter stands there: both answers are equally blocked. A command is on its way: it is not undone. */
+const dead: { [Name in FrameName]?: string[] } = {
+  'decide/assisted': ['YES', 'NO'],
+  refusing: ['UNDO'],
+  // What stands already.
+  display: Array.from({ length: 4 }, () => 'SET_DISPLAY'),
+  'display/visit': Array.from({ length: 4 }, () => 'SET_DISPLAY'),
+};
+
+describe('no answer weighs more than another', () => {
+  const pairs: FrameName[] = [
+    ...(['isItYou', 'decide', 'decide/reopen', 'decide/assisted', 'emergencyChoice', 'samuChoice'] as const),
+    ...(['review', 'review/reopen', 'closeExplain', 'informedAsk', 'quitConfirm'] as const),
+    ...(['wasClosed', 'wasClosed/mes-2022', 'wasOpposed', 'wasOpposed/mes-2022'] as const),
+  ];
+  const threes: FrameName[] = [
+    ...(['quizInsurer', 'quizClose', 'minorRep', 'receiptChoice', 'receiptChoice/code'] as const),
+  ];
+
+  test.each(pairs)('%s: both have the same size, the same style and the same height', async (name) => {
+    await draw(name);
+    const [yes, no, ...more] = await page.locator('.pair button').evaluateAll(looks);
+    expect(yes).toBeDefined();
+    expect(no).toEqual(yes);
+    expect(more).toEqual([]);
+    const tops = (await page.evaluate(buttonBoxes)).map(({ y }) => y);
+    expect(new Set(tops).size).toBeLessThan(tops.length);
+  });
+
+  test.each(threes)('%s: all three have the same size and the same style', async (name) => {
+    await draw(name);
+    const [first, second, third, ...more] = await page.locator('.three-ways button').evaluateAll(looks);
+    expect(first).toBeDefined();
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+    expect(more).toEqual([]);
+  });
+
+  test('what is offered to take along is the same after a yes and after a no', async () => {
+    const offered = async (name: FrameName): Promise<unknown> => {
+      await draw(name);
+      return page
+        .locator('.three-ways button')
+        .evaluateAll((all) =>
+          all.map((button) => [button.textContent, JSON.stringify(button.getBoundingClientRect())]),
+        );
+    };
+    expect(await offered('receiptChoice/code')).toEqual(await offered('receiptChoice'));
+  });
+});
+
+describe('the same place on every screen', () => {
+  const places = async (button: string, among: readonly FrameName[]): Promise<Set<string>> => {
+    const found = new Set<string>();
+    for (const name of among) {
+      await draw(name);
+      const box = await page.locator(`button[data-say="buttons.${button}"]`).boundingBox();
+      found.add(box ? JSON.stringify(box) : `none on ${name}`);
+    }
+    return found;
+  };
+
+  test('the refusal, wherever one is told or asked whether it was well told', async () => {
+    const explaining: FrameName[] = [
+      ...(['explainWhat', 'explainWho', 'explainNever', 'explainYours', 'explainEmergency'] as const),
+      ...([
+        'explainNever/mes-2022',
+        'fixInsurer',
+        'fixClose',
+        'staffExplain',
+        'staffExplain/unheard',
+      ] as const),
+    ];
+    expect([...(await places('refuse', explaining))]).toHaveLength(1);
+  });
+
+  test('« Suivant » and « En savoir plus », with and without something to refuse', async () => {
+    const reading = ['explainWhat', 'explainYours', 'explainWhat/information'] as const;
+    expect([...(await places('next', reading))]).toHaveLength(1);
+    expect([...(await places('readMore', reading))]).toHaveLength(1);
+  });
+
+  test('« Aide »', async () => {
+    const without: FrameName[] = ['connecting', 'agentSilent', 'screenTaken', 'notPaired'];
+    const withHelp = screenNames.filter((name) => !without.includes(name) && name !== 'help');
+    expect([...(await places('help', withHelp))]).toHaveLength(1);
+  });
+});
+
+test('without a card there is nothing to refuse, and nothing to decide', async () => {
+  for (const name of ['explainWhat/information', 'informationEnd', 'noCard'] as const) {
+    await draw(name);
+    const lines = await page.locator('button').evaluateAll((all) => all.map((each) => each.dataset['say']));
+    expect(lines).not.toContain('buttons.refuse');
+    expect(lines).not.toContain('buttons.yes');
+  }
+});
+
+test('the number for the counter can be read from two metres: letters of 20 mm', async () => {
+  await draw('handOver');
+  const letters = await page.evaluate(letterHeights, pixelsPerMm);
+  const number = letters.filter(({ kind }) => kind === 'number');
+  expect(number.map(({ text }) => text)).toEqual(['7KM', '4QX']);
+  for (const { capitalsMm: height } of number) expect(height).toBeGreaterThanOrEqual(20);
+});
+
+describe('what can be scanned', () => {
+  test('the code in the place of a ticket: page and code', async () => {
+    await draw('codeShown');
+    expect(decodeQr(await page.screenshot())).toBe(`https://${inventedCode.page}#${inventedCode.code}`);
+  });
+
+  test('a sheet without a secret: its page', async () => {
+    await draw('receiptShown');
+    if (inventedSheet.state !== 'on-screen') throw new Error('not a sheet on the screen');
+    expect(decodeQr(await page.screenshot())).toBe(`https://${inventedSheet.page}`);
+  });
+
+  test('the code also at night, dark on white', async () => {
+    await draw('codeShown', { language: 'ar', look: 'high-contrast' });
+    expect(decodeQr(await page.screenshot())).toBe(`https://${inventedCode.page}#${inventedCode.code}`);
+  });
+});
+
+test('the simulation is named in a band on the screen', async () => {
+  await draw('welcome/simulated');
+  await page.getByText('SIMULATION – aucune vraie carte, aucun vrai dossier').waitFor();
+});
+
 describe('in the window of a laptop', () => {
-  const windowed = ['welcome', 'whichPerson/pages', 'explainNever', 'decide', 'review', 'done'] as const;
+  const windowed = ['welcome', 'whichPerson/pages', 'explainNever/simulated', 'review', 'done'] as const;
 
   test.each([
     { width: 1280, height: 800 },
     { width: 1920, height: 1080 },
     { width: 800, height: 1280 },
   ])('of $width × $height the whole stage is there, in the middle, without scrolling', async (viewport) => {
-    await visitor.page.setViewportSize(viewport);
+    await page.setViewportSize(viewport);
     try {
       for (const name of windowed) {
-        await arrive(stops[name] as Stop);
-        expect(await visitor.page.evaluate(overflowing)).toEqual([]);
-        const stage = await visitor.page.locator('.stage').boundingBox();
+        await draw(name);
+        expect(await page.evaluate(overflowing)).toEqual([]);
+        const stage = await page.locator('.stage').boundingBox();
         expect(stage).not.toBeNull();
         if (!stage) continue;
         expect(stage.width / stage.height).toBeCloseTo(1080 / 1920, 2);
@@ -119,54 +263,72 @@ describe('in the window of a laptop', () => {
         expect(fills).toBeCloseTo(1, 2);
       }
     } finally {
-      await visitor.page.setViewportSize({ width: 1080, height: 1920 });
+      await page.setViewportSize(panel);
     }
   });
 });
 
 describe('motion', () => {
-  const animation = (page: Page) =>
-    page.locator('.goes-in').evaluate((card) => {
-      const { animationName, animationIterationCount } = getComputedStyle(card);
-      return { animationName, animationIterationCount };
+  const animation = (selector: string) =>
+    page.locator(selector).evaluate((drawn) => {
+      const { animationName, animationIterationCount } = getComputedStyle(drawn);
+      return `${animationName} ${animationIterationCount}`;
     });
 
-  test('the card goes in three times, and stops', async () => {
-    const moving = await openVisitor(browser, { reducedMotion: 'no-preference' });
+  test('the card goes in three times, and stops; the sun of the last minute goes down once', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
     try {
-      await stops.insertCard.way(moving);
-      expect(await animation(moving.page)).toEqual({
-        animationName: 'goes-in',
-        animationIterationCount: '3',
-      });
+      await draw('insertCard');
+      expect(await animation('.goes-in')).toBe('goes-in 3');
+      await draw('idleWarning');
+      expect(await animation('.sets')).toBe('sets 1');
     } finally {
-      await moving.close();
+      await page.emulateMedia({ reducedMotion: 'reduce' });
     }
   });
 
-  test('nothing moves for whoever asks for less motion', async () => {
-    await arrive(stops.insertCard);
-    expect((await animation(visitor.page)).animationName).toBe('none');
+  test.each([
+    ['insertCard', '.goes-in'],
+    ['takeCard', '.goes-out'],
+    ['printing', '.comes-down'],
+    ['idleWarning', '.sets'],
+  ] as const)('%s: nothing moves for whoever asks for less motion', async (name, selector) => {
+    await draw(name);
+    expect(await animation(selector)).toMatch(/^none /);
   });
 });
 
-/** In the page: everything by which one answer could weigh more than another. */
-function looks(buttons: Element[]): Record<string, string | number>[] {
-  return buttons.map((button) => {
-    const { width, height, top } = button.getBoundingClientRect();
-    const style = getComputedStyle(button);
-    const { backgroundColor, color, fontSize, fontWeight, borderColor, borderWidth, opacity } = style;
-    return {
-      width,
-      height,
-      top,
-      backgroundColor,
-      color,
-      fontSize,
-      fontWeight,
-      borderColor,
-      borderWidth,
-      opacity,
-    };
+describe('the gallery is no part of the kiosk', () => {
+  test('it is built elsewhere, and nothing that a kiosk serves knows of it', async () => {
+    const dist = await buildUi();
+    expect(relative(dist, join(projectRoot, 'node_modules/.cache/borne-gallery'))).toMatch(/^\.\.\//);
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+    const code = files.filter((name) => /\.(js|html|css)$/.test(name));
+    expect(code.length).toBeGreaterThan(3);
+    const known = code.filter((name) => /Léonard|window\.draw/.test(readFileSync(join(dist, name), 'utf8')));
+    expect(known).toEqual([]);
+    const own = readdirSync(join(projectRoot, 'node_modules/.cache/borne-gallery/assets'));
+    const gallery = own.filter((name) => name.endsWith('.js'));
+    const texts = gallery.map((name) =>
+      readFileSync(join(projectRoot, 'node_modules/.cache/borne-gallery/assets', name), 'utf8'),
+    );
+    expect(texts.some((text) => text.includes('window.draw'))).toBe(true);
   });
+});
+
+/** In the page: touches every control of the journey; what the machine does not hear of it. */
+async function touchAll(): Promise<string[]> {
+  const unheard: (Drawn['unheard'][number] | string)[] = [];
+  const controls = [...document.querySelectorAll('button')].filter(
+    (button) => !button.closest('.page-turns') && button.dataset['say'] !== 'buttons.listen',
+  );
+  for (const button of controls) {
+    window.said.length = 0;
+    if (window.drawn) window.drawn.unheard.length = 0;
+    button.click();
+    await Promise.resolve();
+    if (window.said.length !== 1) unheard.push(`« ${button.textContent} » says ${window.said.length}`);
+    unheard.push(...(window.drawn?.unheard ?? []));
+  }
+  return unheard;
 }

@@ -23,9 +23,11 @@ export const overlays = {
     },
   },
   idleWarning: {
-    go: async ({ tell, pass }) => {
+    go: async ({ tell, arrive, screen, pass }) => {
       await tell(at(choosing(jeanne)));
-      await pass(61);
+      await arrive('isItYou');
+      // A page that counts its words waits longer than a minute.
+      while ((await screen()) !== 'idleWarning') await pass(15);
     },
   },
   quitConfirm: touched(at(choosing(jeanne)), 'QUIT'),

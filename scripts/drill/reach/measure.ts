@@ -18,11 +18,15 @@ export interface Box {
   height: number;
 }
 
-/** In the page: every control with its box. */
+/** In the page: every control with its box, or what can be seen of it where the page must be turned. */
 export function buttonBoxes(): Box[] {
-  return [...document.querySelectorAll('button')].map((button) => {
-    const { x, y, width, height } = button.getBoundingClientRect();
-    return { name: button.textContent ?? '', x, y, width, height };
+  const reading = document.querySelector('.reading');
+  return [...document.querySelectorAll('button')].flatMap((button) => {
+    const box = button.getBoundingClientRect();
+    const place = reading?.contains(button) ? reading.getBoundingClientRect() : box;
+    const [y, bottom] = [Math.max(box.top, place.top), Math.min(box.bottom, place.bottom)];
+    if (bottom - y < 1) return [];
+    return [{ name: button.textContent ?? '', x: box.x, y, width: box.width, height: bottom - y }];
   });
 }
 
