@@ -28,7 +28,7 @@ async function parentWaits(): Promise<void> {
   await kiosk.arrive('Pour un enfant, un parent décide');
   await kiosk.tap('Je suis son parent');
   await kiosk.arrive('Un agent regarde vos papiers');
-  await counter.getByText('un parent montre ses papiers').waitFor();
+  await counter.getByText('un parent montre ses papiers', { exact: true }).waitFor();
 }
 
 test('without the counter nothing moves; not accepted, the parent is sent there with a number', async () => {

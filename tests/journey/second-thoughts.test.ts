@@ -77,12 +77,12 @@ test('and opened again by a new consent, under a code of its own', async () => {
   await kiosk.tap('Rouvrir mon DMP');
   await kiosk.arrive('C’est quoi, le DMP ?');
   await kiosk.walk([...understanding('Voulez-vous rouvrir votre DMP ?'), ...choices('Non', 'Non')]);
-  await kiosk.tap('Ouvrir mon DMP');
+  await kiosk.tap('Rouvrir mon DMP');
   await kiosk.arrive('Votre DMP est ouvert');
   await kiosk.takenOnPaper();
   await kiosk.nextVisitor();
   expect(await acts()).toEqual([
-    { act: 'open', state: 'created' },
+    { act: 'open', state: 'closed' },
     { act: 'reopen', state: 'created' },
   ]);
   const { creations, reactivations, records } = await kiosk.hands.national();
