@@ -6,6 +6,8 @@ export interface Sound {
   what: 'touch' | 'touch handled' | 'play' | 'pause' | 'next task';
   /** Id of the line, of a `play`. */
   line: string;
+  /** Of the sounds it came from, of a `play`. */
+  language: string;
   /** In ms, by the page's own clock. */
   at: number;
 }
@@ -34,6 +36,12 @@ export async function linesHeard(page: Page): Promise<string[]> {
   return sounds.filter(({ what }) => what === 'play').map(({ line }) => line);
 }
 
+/** Of each line said, in which language. */
+export async function languagesHeard(page: Page): Promise<string[]> {
+  const sounds = await page.evaluate(() => window.sounds);
+  return sounds.filter(({ what }) => what === 'play').map(({ language }) => language);
+}
+
 export async function forget(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.sounds.length = 0;
@@ -47,11 +55,13 @@ function record(hurry: boolean): void {
   const pause = Object.getOwnPropertyDescriptor(element, 'pause')?.value;
   const sounds: Sound[] = [];
   window.sounds = sounds;
-  const note = (what: Sound['what'], line = ''): void => {
-    sounds.push({ what, line, at: performance.now() });
+  const note = (what: Sound['what'], address = ''): void => {
+    const [, language = '', line = ''] =
+      /\/voice\/([\w-]+)\/(.*)\.[0-9a-f]{16}\.opus$/.exec(decodeURIComponent(address)) ?? [];
+    sounds.push({ what, line, language, at: performance.now() });
   };
   element.play = function recorded(this: HTMLMediaElement): Promise<void> {
-    note('play', decodeURIComponent(this.src).replace(/^.*\/voice\/fr\/(.*)\.[0-9a-f]{16}\.opus$/, '$1'));
+    note('play', this.src);
     window.lastAudio = this;
     if (!hurry) return play.call(this);
     queueMicrotask(() => this.dispatchEvent(new Event('ended')));

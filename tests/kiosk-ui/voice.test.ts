@@ -2,8 +2,8 @@
 import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
-import { forget, linesHeard, listenTo, type Sound } from './heard.ts';
-import { at, choosing, deciding, finished, idle, printed } from './states.ts';
+import { forget, languagesHeard, linesHeard, listenTo, type Sound } from './heard.ts';
+import { at, choosing, deciding, finished, idle, printed, suspended } from './states.ts';
 import { pass, stops, tap, title } from './way-to-screens.ts';
 
 let browser: Browser;
@@ -21,6 +21,8 @@ afterAll(async () => {
   await visitor?.close();
   await browser?.close();
 });
+
+const cardOut = { ...idle, visit: suspended };
 
 const listen = (): Promise<void> => tap(visitor, 'Écouter');
 
@@ -54,8 +56,8 @@ describe('asked for', () => {
   test('not before: a visit without a word asked for is silent', async () => {
     visitor.agent.show(at(choosing()));
     await title(visitor, 'Est-ce bien vous');
-    visitor.agent.show(idle);
-    await title(visitor, 'La carte est sortie');
+    visitor.agent.show(cardOut);
+    await title(visitor, 'Remettez votre carte');
     expect(await heard()).toEqual([]);
   });
 
@@ -137,8 +139,8 @@ describe('silence', () => {
     await listen();
     await inTheAir();
     await forget(visitor.page);
-    visitor.agent.show(idle);
-    await title(visitor, 'La carte est sortie');
+    visitor.agent.show(cardOut);
+    await title(visitor, 'Remettez votre carte');
     expect((await sounds())[0]?.what).toBe('pause');
     await expect.poll(heard).toContain('cardGone.title');
   });
@@ -146,7 +148,8 @@ describe('silence', () => {
   test('comes when nobody answers any more', async () => {
     visitor.agent.show(at(choosing()));
     await listen();
-    await pass(visitor, 61);
+    // Longer than twice what this screen takes to read slowly and to hear.
+    await pass(visitor, 180);
     await title(visitor, 'Êtes-vous toujours là');
     await expect.poll(heard).toContain('idleWarning.title');
     await pass(visitor, 61);
@@ -166,9 +169,11 @@ describe('the visit is over', () => {
     await inTheAir();
     const usual = (await audio())?.volume;
     await tap(visitor, 'Plus fort');
+    visitor.agent.show(cardOut);
+    await title(visitor, 'Remettez votre carte');
     visitor.agent.show(idle);
-    await title(visitor, 'La carte est sortie');
-    await tap(visitor, 'Terminer');
+    await title(visitor, 'Merci');
+    await pass(visitor, 9);
     await title(visitor, 'Votre dossier de santé');
     await visitor.page.getByRole('button', { name: 'Écouter' }).waitFor();
     expect(await audio()).toMatchObject({ paused: true, src: null, readyState: 0 });
@@ -223,7 +228,7 @@ describe('the loudspeaker names nobody', () => {
 });
 
 describe('where there is no voice', () => {
-  const silent = { locale: 'fr', silentBecause: 'espeak-ng-missing', lines: [], characters: [] };
+  const silent = { language: 'fr', silentBecause: 'espeak-ng-missing', lines: [], characters: [] };
 
   test.each([
     ['nothing was rendered', { status: 200, body: JSON.stringify(silent) }],
@@ -248,4 +253,44 @@ test('everything that is heard comes from the page’s own origin', async () => 
   await inTheAir();
   expect(asked.filter((request) => request.url().endsWith('.opus')).length).toBeGreaterThan(0);
   expect(asked.filter((request) => !request.url().startsWith(visitor.agent.url)).map(String)).toEqual([]);
+});
+
+describe('another language', () => {
+  const choose = async (name: string): Promise<void> => {
+    await visitor.page.locator('.top-button').first().click();
+    await visitor.page.clock.fastForward(600);
+    await tap(visitor, name);
+  };
+  const folders = (): Promise<string[]> => languagesHeard(visitor.page);
+
+  test('is the language of the voice too, at once, and the next visitor finds French', async () => {
+    visitor.agent.show(at(choosing()));
+    await title(visitor, 'Est-ce bien vous');
+    await listen();
+    await inTheAir();
+    await choose('Türkçe');
+    await title(visitor, 'Bu siz misiniz');
+    await expect.poll(async () => (await folders()).at(-1)).toBe('tr');
+    expect(await visitor.page.evaluate(() => document.documentElement.lang)).toBe('tr-TR');
+    await inTheAir();
+    visitor.agent.show(idle);
+    // Thanked in their own language; only then is the kiosk everybody’s again.
+    await title(visitor, 'Teşekkürler');
+    await pass(visitor, 9);
+    await title(visitor, 'Votre dossier de santé');
+    expect(await audio()).toMatchObject({ paused: true, src: null });
+    await listen();
+    await inTheAir();
+    expect((await folders()).at(-1)).toBe('fr');
+  });
+
+  test('that does not come leaves the words and the voice as they were', async () => {
+    await visitor.page.route('**/assets/ar-*.js', (route) => route.abort());
+    await choose('العربية');
+    await title(visitor, 'Choisissez votre langue');
+    expect(await visitor.page.evaluate(() => document.documentElement.dir)).toBe('ltr');
+    await listen();
+    await inTheAir();
+    expect(new Set(await folders())).toEqual(new Set(['fr']));
+  });
 });

@@ -79,6 +79,8 @@ async function prepare({ page, agent }: Visitor, { opening, commands, wipes }: W
 async function loseTheAgent({ page, agent }: Visitor): Promise<void> {
   await page.route(/\/agent\/(session|pair)$/, (route) => route.abort());
   agent.dropStreams();
+  // The way begins once the page has noticed.
+  await page.locator('h1 :is([data-say^="connecting."], [data-say^="agentSilent."])').waitFor();
 }
 
 async function openWithoutItsAddress({ page, agent }: Visitor): Promise<void> {
