@@ -96,7 +96,10 @@ test('the database gone while running is told, and comes back', async () => {
   await kiosk.nextVisitor();
 });
 
-test('without paper the record is opened, the lost ticket is said, and only the new one is good', async () => {
+// Two ways to the end and two telephones: the longest of all.
+test('without paper the record is opened, the lost ticket is said, and only the new one is good', {
+  timeout: 90_000,
+}, async () => {
   await kiosk.identified('martin');
   await kiosk.decided();
   await kiosk.hands.printerFaults({ paper: 'out' });
