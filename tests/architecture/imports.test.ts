@@ -26,6 +26,11 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^server\/simulator\//, [/^server\/simulator\//]],
   // The device drill measures the agent's own drivers, alone: no server, visit or screen stands between.
   [/^scripts\/drill\/devices\//, [/^scripts\//, /^kiosk-agent\/src\/(card|printer)\//]],
+  // The reach drill draws every screen of the gallery, and searches the machine and its French.
+  [
+    /^scripts\/drill\/reach\//,
+    [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
+  ],
   [/^scripts\//, [/^scripts\//]],
 ];
 

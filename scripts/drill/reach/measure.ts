@@ -18,15 +18,16 @@ export interface Box {
   height: number;
 }
 
-/** In the page: every control with its box, or what can be seen of it where the page must be turned. */
+/** In the page: every control that can be touched, with its box. Where the page must be turned, some cannot yet. */
 export function buttonBoxes(): Box[] {
   const reading = document.querySelector('.reading');
   return [...document.querySelectorAll('button')].flatMap((button) => {
-    const box = button.getBoundingClientRect();
-    const place = reading?.contains(button) ? reading.getBoundingClientRect() : box;
-    const [y, bottom] = [Math.max(box.top, place.top), Math.min(box.bottom, place.bottom)];
-    if (bottom - y < 1) return [];
-    return [{ name: button.textContent ?? '', x: box.x, y, width: box.width, height: bottom - y }];
+    const { x, y, width, height } = button.getBoundingClientRect();
+    const box = { name: button.textContent ?? '', x, y, width, height };
+    if (!reading?.contains(button)) return [box];
+    // At its upper and at its lower edge: what is cut or hidden is not offered.
+    const ends = [y + 2, y + height - 2].map((at) => document.elementFromPoint(x + width / 2, at));
+    return ends.some((hit) => hit !== null && button.contains(hit)) ? [box] : [];
   });
 }
 
@@ -68,12 +69,20 @@ export function overflowing(): string[] {
     const isPast = Math.min(top - limits.top, limits.bottom - bottom) < -0.5;
     return isOut || (isPast && !(turns && reading?.contains(element)));
   };
+  // A mark at the corner of a control is drawn over its edge on purpose: there only the words count.
+  const contentSize = (element: Element): { width: number; height: number } => {
+    if (element.tagName !== 'BUTTON') return { width: element.scrollWidth, height: element.scrollHeight };
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return words.getBoundingClientRect();
+  };
   const outside = [
     ...stage.querySelectorAll('h1, p, button, li, dd, .picture, .reading, .actions, main, header, footer'),
   ].filter((element) => {
     const letters = Number.parseFloat(getComputedStyle(element).fontSize) / 4;
-    const tooWide = element.scrollWidth > element.clientWidth + 1;
-    const tooHigh = element.scrollHeight > element.clientHeight + letters;
+    const size = contentSize(element);
+    const tooWide = size.width > element.clientWidth + 1;
+    const tooHigh = size.height > element.clientHeight + letters;
     return bounds(element) || tooWide || (tooHigh && !(turns && element === reading));
   });
   return [

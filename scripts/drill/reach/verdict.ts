@@ -29,10 +29,14 @@ export const limits = {
 } as const;
 
 export function summary(figures: ReachFigures) {
-  const { matrix, taps, texts, speed, jsKbGzip, fuzz, reasons } = figures;
+  const told = figuresOf(figures);
+  return { ok: isGood(told), ...told, reasons: figures.reasons };
+}
+
+function figuresOf({ matrix, taps, texts, speed, jsKbGzip, fuzz }: ReachFigures) {
   const faults = (...kinds: Fault['kind'][]): number | null =>
     matrix?.faults.filter(({ kind }) => kinds.includes(kind)).length ?? null;
-  const told = {
+  return {
     states: matrix?.states ?? null,
     modes: matrix?.modes ?? null,
     pictures: matrix?.pictures ?? null,
@@ -53,10 +57,9 @@ export function summary(figures: ReachFigures) {
     unintended: fuzz?.unintended ?? null,
     crashes: fuzz?.crashes ?? null,
   };
-  return { ok: isGood(told), ...told, reasons };
 }
 
-function isGood(told: Omit<ReturnType<typeof summary>, 'ok' | 'reasons'>): boolean {
+function isGood(told: ReturnType<typeof figuresOf>): boolean {
   const { taps } = told;
   const none = [
     ...[told.axeViolations, told.overflows, told.smallTargets, told.lowContrast, told.smallText],

@@ -4,8 +4,13 @@ import type { PaperKind } from '../../../kiosk-agent/contract/printer.ts';
 import { isPrintable, toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
 import { composeSheet, type SheetContent } from '../../../kiosk-agent/src/sheet/sheet.ts';
 import { sheetWords } from '../../../kiosk-agent/src/text/sheet-catalogue.ts';
+import {
+  longestSentence,
+  readability,
+  sentencesOf,
+  wordsOf,
+} from '../../../scripts/drill/reach/readability.ts';
 import type { Language } from '../../../server/contract/consent.ts';
-import { longestSentence, readability, sentencesOf, wordsOf } from '../../kiosk-ui/text/readability.ts';
 import { languages } from '../printer/sample-tickets.ts';
 import { everySheet, sampleSheet } from './sample-sheets.ts';
 

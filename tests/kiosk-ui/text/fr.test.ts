@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as french from '../../../kiosk-ui/src/text/fr.ts';
-import type { MessageKey } from '../../../kiosk-ui/src/text/message.ts';
+import {
+  longestSentence,
+  readability,
+  wordsOf,
+  wordsPerSentence,
+} from '../../../scripts/drill/reach/readability.ts';
+import { textFigures } from '../../../scripts/drill/reach/texts.ts';
 import { below, everySentence, screensOf, wordsMax } from './every-sentence.ts';
-import { longestSentence, readability, wordsOf, wordsPerSentence } from './readability.ts';
 
 const { messages } = french;
 const screens = screensOf(french);
@@ -40,15 +45,7 @@ describe('a screen can be read', () => {
   });
 
   test('the way from the welcome to the ticket is 380 words long at most', () => {
-    const way: MessageKey[] = [
-      ...(['welcome', 'reading', 'isItYou', 'checking', 'explainWhat', 'explainWho'] as const),
-      ...(['explainNever.consent-2016', 'explainYours.consent-2016'] as const),
-      ...(['explainEmergency.consent-2016', 'quizInsurer', 'quizClose', 'decide.open'] as const),
-      ...(['emergencyChoice', 'samuChoice', 'review', 'creating', 'done', 'receiptChoice.code'] as const),
-      ...(['printing', 'takeCard', 'wiping', 'thanks'] as const),
-    ];
-    const words = way.flatMap((key) => wordsOf([messages[key].title, ...below(messages[key])].join('\n')));
-    expect(words.length).toBeLessThanOrEqual(380);
+    expect(textFigures().wordsOnWay).toBeLessThanOrEqual(380);
   });
 
   test('no word of an office is used', () => {

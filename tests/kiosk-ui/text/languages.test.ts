@@ -12,8 +12,8 @@ import {
   localeOf,
 } from '../../../kiosk-ui/src/text/languages.ts';
 import { linesOf } from '../../../kiosk-ui/src/text/line.ts';
+import { longestSentence, wordsOf } from '../../../scripts/drill/reach/readability.ts';
 import { below, everySentence, screensOf, wordsMax } from './every-sentence.ts';
-import { longestSentence, wordsOf } from './readability.ts';
 
 const reference: Catalogue = french;
 const loaded = await Promise.all(languages.map(loadLanguage));

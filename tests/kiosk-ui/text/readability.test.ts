@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readability, wordsOf } from './readability.ts';
+import { readability, wordsOf } from '../../../scripts/drill/reach/readability.ts';
 
 // Reference values of accessibility.md §6.
 test.each([

@@ -2,8 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import * as french from '../../../kiosk-ui/src/text/fr.ts';
 import * as simple from '../../../kiosk-ui/src/text/fr-simple.ts';
+import {
+  longestSentence,
+  readability,
+  wordsOf,
+  wordsPerSentence,
+} from '../../../scripts/drill/reach/readability.ts';
 import { below, everySentence, screensOf } from './every-sentence.ts';
-import { longestSentence, readability, wordsOf, wordsPerSentence } from './readability.ts';
 
 const screens = screensOf(simple);
 const sentences = everySentence(simple);
