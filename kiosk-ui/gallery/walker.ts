@@ -18,20 +18,20 @@ export type Tap = PatientEvent['type'] | PatientEvent;
 
 /** Here on the bare machine; the tests of the screens walk the same ways in a browser, with real touches. */
 export interface Walker {
-  screen(): Promise<ScreenName>;
-  tell(...states: AgentState[]): Promise<void>;
+  screen: () => Promise<ScreenName>;
+  tell: (...states: AgentState[]) => Promise<void>;
   /** What was told has reached the screen. */
-  arrive(screen: ScreenName): Promise<void>;
+  arrive: (screen: ScreenName) => Promise<void>;
   /** The screen goes to another page. */
-  replace(): Promise<void>;
+  replace: () => Promise<void>;
   /** Each touch leaves the glass before the next one. */
-  tap(...taps: Tap[]): Promise<void>;
-  pass(seconds: number): Promise<void>;
+  tap: (...taps: Tap[]) => Promise<void>;
+  pass: (seconds: number) => Promise<void>;
 }
 
 export interface MachineWalker extends Walker {
-  snapshot(): JourneySnapshot;
-  stop(): void;
+  snapshot: () => JourneySnapshot;
+  stop: () => void;
 }
 
 export interface WalkerAgent {
