@@ -10,8 +10,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^kiosk-ui\/src\//, [/^kiosk-ui\/src\//, /^@borne\/kiosk-agent\/contract$/]],
   // Draws and walks the screens for those who look at them; no part of the kiosk.
   [/^kiosk-ui\/gallery\//, [/^kiosk-ui\/(gallery|src)\//, /^@borne\/kiosk-agent\/contract$/]],
-  [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//]],
-  [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/voice\//]],
+  [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//, /^@borne\/kiosk-agent\/contract$/]],
+  [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/(voice\/|lighter-zod\.ts$)/]],
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract$/]],
   [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
@@ -42,11 +42,15 @@ const pure = new RegExp(
     'light/(light-models|light-colours)',
     'printer/(ticket|escpos|status|profiles|printable)',
     'lgo/code/[^/]+',
-    'visit/(visit|code-on-screen)',
+    'visit/(visit|visit-[a-z]+|suspended|representation|closing|ticket-stage|code-on-screen)',
+    'assistance/(call|phase|hand-over-code)',
+    'sheet/(sheet|may-ask)',
     'records/record',
+    'closures/closure',
     'dmp/(envelope|oppositions|faults|xml-gate)',
     'contract/[^/]+',
-    'journey/machine',
+    'journey/(?!actors|wipe-page)[^/]+',
+    'reach/(contrast|verdict|readability)',
   ].join('|')})\\.ts$`,
 );
 const effects =
