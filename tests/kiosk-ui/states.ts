@@ -97,7 +97,7 @@ export const deciding = (
 });
 export const creating: Visit = { stage: 'creating', visitId };
 export const closing: Visit = { stage: 'closing', visitId };
-export const printing: Visit = { stage: 'printing', visitId, outcome: 'created' };
+export const printing: Visit & { stage: 'printing' } = { stage: 'printing', visitId, outcome: 'created' };
 export const refused: Visit = { stage: 'refused', visitId };
 export const finished = (outcome: Finished['outcome'], ticket: Finished['ticket'] = null): Visit => ({
   stage: 'finished',

@@ -19,7 +19,7 @@ const status = (is: string) => ({ type: 'recordIs', params: { status: is } }) as
 const explain = journey.createStateConfig({
   id: 'explain',
   initial: 'what',
-  entry: 'forgetChoices',
+  entry: ['forgetChoices', 'forgetMisses'],
   on: taps({ NO: refuse }),
   states: {
     ...explanation('explain', { before: null, after: '#questions' }),

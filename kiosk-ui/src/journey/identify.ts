@@ -43,6 +43,8 @@ const become = (actor: Actor) => ({ type: 'standAs' as const, params: { actor } 
 export const choosing = journey.createStateConfig({
   id: 'choosing',
   initial: 'start',
+  // From here on the agent names the one holder of the visit.
+  exit: 'pickNobody',
   states: {
     start: { always: [{ guard: 'severalHolders', target: 'whichPerson' }, { target: 'who' }] },
     whichPerson: {

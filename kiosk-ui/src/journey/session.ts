@@ -68,6 +68,7 @@ export const session = journey.createStateConfig({
   id: 'session',
   initial: 'reading',
   entry: 'beginVisit',
+  exit: 'forgetVisit',
   always: [
     { guard: 'anotherVisit', target: '#wiping' },
     { guard: and(['visitOver', 'cardIn']), target: '#takeCard' },

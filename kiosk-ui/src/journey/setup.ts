@@ -192,6 +192,8 @@ export const journey = setup({
       const status = visit.stage === 'deciding' ? visit.record.status : null;
       return { ...newVisit, visitId, status, used: true, unheard: false };
     }),
+    /** Whatever was said and answered goes with the visit; only its name is kept, to know it again. */
+    forgetVisit: assign(newVisit),
     /** Somebody reads without a card. */
     beginReading: assign({ used: true }),
     markEnded: assign({ ended: ({ context }) => context.visitId }),
@@ -214,7 +216,8 @@ export const journey = setup({
     countMiss: assign({
       quizMisses: ({ context }, { question }: { question: Question }) => ({
         ...context.quizMisses,
-        [question]: context.quizMisses[question] + 1,
+        // Two are enough to know that a person must explain.
+        [question]: Math.min(2, context.quizMisses[question] + 1),
       }),
     }),
     forgetMisses: assign({ quizMisses: noMisses }),
