@@ -32,12 +32,14 @@ const screens: Record<Goal, ScreenName> = {
 };
 
 export async function fewestTaps(): Promise<Taps> {
-  const withoutRecord = await cardRead();
+  const start = await cardRead();
+  const withoutRecord = distances(start, 'none', [screens.decide, screens.opened, screens.refused]);
+  const withRecord = distances(start, 'open', [screens.closed]);
   return {
-    decide: shortest(withoutRecord, 'none', screens.decide),
-    opened: shortest(withoutRecord, 'none', screens.opened),
-    refused: shortest(withoutRecord, 'none', screens.refused),
-    closed: shortest(withoutRecord, 'open', screens.closed),
+    decide: withoutRecord.get(screens.decide) ?? null,
+    opened: withoutRecord.get(screens.opened) ?? null,
+    refused: withoutRecord.get(screens.refused) ?? null,
+    closed: withRecord.get(screens.closed) ?? null,
   };
 }
 
@@ -51,23 +53,40 @@ async function cardRead(): Promise<JourneySnapshot> {
 }
 
 const tapsMax = 16;
+/** What they lay over the journey gives it back in the same place: no way through them is shorter. */
+const aside: readonly string[] = ['HELP', 'QUIT', 'LANGUAGE', 'DISPLAY', 'MORE', 'PAGE_NEXT', 'PAGE_BACK'];
+const tried = plainTaps.filter((tap) => !aside.includes(tap));
 
-function shortest(start: JourneySnapshot, record: 'none' | 'open', goal: ScreenName): number | null {
+/** Touches to each of these screens, as far as they are found. */
+function distances(
+  start: JourneySnapshot,
+  record: 'none' | 'open',
+  goals: readonly ScreenName[],
+): Map<ScreenName, number> {
+  const found = new Map<ScreenName, number>();
   const seen = new Set([keyOf(start)]);
   let reached = [start];
-  for (let taps = 1; taps <= tapsMax; taps += 1) {
-    const next: JourneySnapshot[] = [];
-    for (const snapshot of reached)
-      for (const type of plainTaps) {
-        const after = answered(transition(journeyMachine, snapshot, { type } as PatientEvent)[0], record);
-        if (screenOf(after) === goal) return taps;
-        const key = keyOf(after);
-        if (!seen.has(key)) next.push(after);
-        seen.add(key);
-      }
-    reached = next;
+  for (let taps = 1; taps <= tapsMax && found.size < goals.length; taps += 1) {
+    const fresh = reached
+      .flatMap((snapshot) => tried.flatMap((type) => after(snapshot, type, record)))
+      .filter((next) => !seen.has(keyOf(next)) && seen.add(keyOf(next)));
+    for (const next of fresh) {
+      const screen = screenOf(next);
+      if (goals.includes(screen) && !found.has(screen)) found.set(screen, taps);
+    }
+    reached = fresh;
   }
-  return null;
+  return found;
+}
+
+/** None where the machine does not hear this touch. */
+function after(
+  snapshot: JourneySnapshot,
+  type: (typeof plainTaps)[number],
+  record: 'none' | 'open',
+): JourneySnapshot[] {
+  const tap = { type } as PatientEvent;
+  return snapshot.can(tap) ? [answered(transition(journeyMachine, snapshot, tap)[0], record)] : [];
 }
 
 const keyOf = ({ value, context }: JourneySnapshot): string => JSON.stringify([value, context]);
