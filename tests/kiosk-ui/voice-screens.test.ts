@@ -12,7 +12,7 @@ import { pass, type Stop, stops, tap, title } from './way-to-screens.ts';
 
 /** On the question whether anybody is there, any touch is the answer: it is listened to apart. Wiping is over too soon. */
 const apart = ['idleWarning', 'wiping'];
-const all = (Object.entries(stops) as [string, Stop][]).filter(([name]) => !apart.includes(name));
+const all = Object.entries(stops).filter(([name]) => !apart.includes(name));
 const catalogue = new Map<string, string>(linesOf(french).map(({ id, text }) => [id, text]));
 /** Set to a folder to keep a picture of every screen. */
 const pictures = process.env['BORNE_SCREENS_DIR'];
