@@ -2,7 +2,7 @@
  * Two questions that check our explanation, never the person: the first answer that is not the right one is explained
  * and asked again, after a second one a person of the counter explains (journey.md §4). A no stays one tap away.
  */
-import { callForExplanation, handOver, withdrawCall } from './asks.ts';
+import { callForExplanation, handOver, withdrawExplanation } from './asks.ts';
 import type { Question } from './events.ts';
 import { journey } from './setup.ts';
 import { answers, taps, type Way } from './taps.ts';
@@ -72,7 +72,7 @@ export const questions = journey.createStateConfig({
     /** A person said that they explained: the question comes next, and its answer is still the patient's. */
     explained: { entry: 'understandByStaff', always: 'over' },
     /** Nobody needs to come and explain any more. */
-    answered: { entry: withdrawCall, always: 'over' },
+    answered: { entry: withdrawExplanation, always: 'over' },
     over: { always: toDecision },
   },
 });

@@ -1,171 +1,135 @@
-import type { AgentState, Visit } from '@borne/kiosk-agent/contract';
+/** Before anybody is known: the card, no card, and what is read without deciding. */
+import type { CardProblem } from '@borne/kiosk-agent/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ScreenName } from '../../../kiosk-ui/src/journey/screen.ts';
-import {
-  at,
-  checking,
-  choosing,
-  creating,
-  deciding,
-  family,
-  finished,
-  idle,
-  jeanne,
-  offline,
-  printed,
-  printing,
-  refused,
-  visitId,
-} from '../states.ts';
-import { type Kiosk, startKiosk } from './kiosk.ts';
-import { identified, reviewed } from './ways.ts';
+import { at, choosing, idle, jeanne, reading, visitId } from '../states.ts';
+import { type Kiosk, named, restingKiosk, settled } from './kiosk.ts';
+import { further } from './ways.ts';
 
 let kiosk: Kiosk;
 
 beforeEach(async () => {
-  kiosk = await startKiosk();
-  kiosk.show(idle);
+  kiosk = await restingKiosk();
 });
 
-describe('who is there', () => {
-  test('a card with several holders asks for whom, and the one touched is asked for', () => {
-    kiosk.show(at(choosing(family(4))));
-    expect(kiosk.screen()).toBe('whichPerson');
-    kiosk.tap({ type: 'PICK', index: 2 });
-    expect(kiosk.screen()).toBe('isItYou');
-    kiosk.tap('YES');
-    expect(kiosk.sent).toEqual([{ name: 'holder', body: { visitId, index: 2 } }]);
+describe('the card', () => {
+  test('put straight into the slot begins the visit, without any touch', () => {
+    kiosk.show(at(reading));
+    expect(kiosk.screen()).toBe('reading');
   });
 
-  test('"not me" on such a card goes back to the names', () => {
-    kiosk.show(at(choosing(family(4))));
-    kiosk.tap({ type: 'PICK', index: 2 }, 'NO');
-    expect(kiosk.screen()).toBe('whichPerson');
-    expect(kiosk.context().picked).toBeNull();
-  });
-
-  test('nineteen holders take four pages, and no page is passed at either end', () => {
-    kiosk.show(at(choosing(family(19))));
-    kiosk.tap('PAGE_BACK');
-    expect(kiosk.context().holdersPage).toBe(0);
-    kiosk.tap('PAGE_NEXT', 'PAGE_NEXT', 'PAGE_NEXT', 'PAGE_NEXT');
-    expect(kiosk.context().holdersPage).toBe(3);
-    kiosk.tap('PAGE_BACK');
-    expect(kiosk.context().holdersPage).toBe(2);
-  });
-
-  test('"not me" on a card with one holder says that they must come, and sends nothing', () => {
-    kiosk.show(at(choosing()));
-    kiosk.tap('NO');
-    expect(kiosk.screen()).toBe('notYou');
-    kiosk.tap('BACK');
-    expect(kiosk.screen()).toBe('isItYou');
-    expect(kiosk.sent).toEqual([]);
-  });
-});
-
-describe('what the agent says of the record', () => {
-  test.each<[Visit, ScreenName]>([
-    [deciding('none'), 'explainWhat'],
-    [deciding('open'), 'alreadyOpen'],
-    [deciding('closed'), 'wasClosed'],
-    [deciding('requested'), 'requested'],
-    [deciding('barred'), 'notPossible'],
-    [{ stage: 'not-possible', visitId, reason: 'minor' }, 'notPossible'],
-    [offline, 'offline'],
-  ])('%j shows %s', (visit, screen) => {
-    identified(kiosk, visit);
-    expect(kiosk.screen()).toBe(screen);
-  });
-
-  test('a record that is already there after the yes is told as such', () => {
-    kiosk.show(at(finished('already-exists')));
-    expect(kiosk.screen()).toBe('alreadyOpen');
-  });
-
-  test('another opening that came first, found while creating, is told without a new question', () => {
-    reviewed(kiosk);
-    kiosk.tap('CONFIRM');
-    kiosk.show(at(creating), at(deciding('requested')));
-    expect(kiosk.screen()).toBe('requested');
-  });
-});
-
-describe('the service does not answer', () => {
-  test('trying again asks the same question again, once for each try', async () => {
-    identified(kiosk, offline);
-    await kiosk.answer();
-    kiosk.doubleTap('RETRY');
-    expect(kiosk.sent.map(({ name }) => name)).toEqual(['holder', 'holder']);
-    kiosk.show(at(checking), at(deciding()));
-    expect(kiosk.screen()).toBe('explainWhat');
-  });
-
-  test('a question that never reached the agent may be tried again', async () => {
-    kiosk.show(at(choosing()));
-    kiosk.tap('YES');
-    await kiosk.answer('unanswered');
-    expect(kiosk.screen()).toBe('offline');
-    kiosk.tap('RETRY');
-    expect(kiosk.screen()).toBe('checking');
-    expect(kiosk.sent).toHaveLength(2);
-  });
-
-  test('the question about the holder is given up after its deadline', () => {
-    kiosk.show(at(choosing()));
-    kiosk.tap('YES');
-    kiosk.pass(44);
-    expect(kiosk.screen()).toBe('checking');
-    kiosk.pass(1);
-    expect(kiosk.screen()).toBe('offline');
-  });
-
-  test('after a failed creation the explanation and the questions start again, without any former answer', () => {
-    reviewed(kiosk);
-    kiosk.tap('CONFIRM');
-    kiosk.show(at(creating), at(offline), at(checking), at(deciding()));
-    expect(kiosk.screen()).toBe('explainWhat');
-    expect(kiosk.context()).toMatchObject({ breakGlassConsent: null, emergencyCallConsent: null });
-  });
-});
-
-describe('a page that is loaded again', () => {
-  const reloaded = async (state: AgentState): Promise<void> => {
-    kiosk = await startKiosk();
-    kiosk.show(state);
-  };
-
-  test.each<[Visit, ScreenName]>([
-    [choosing(), 'isItYou'],
-    [choosing(family(3)), 'whichPerson'],
-    [deciding(), 'isItYou'],
-    [deciding('open'), 'isItYou'],
-    [creating, 'creating'],
-    [printing, 'printing'],
-    [finished('created', printed), 'done'],
-    [refused, 'refused'],
-  ])('at %j finds %s', async (visit, screen) => {
-    await reloaded(at(visit));
-    expect(kiosk.screen()).toBe(screen);
-  });
-
-  test('before the consent asks again who is there, and then explains again from the start', async () => {
-    await reloaded(at(deciding()));
-    kiosk.tap('YES');
-    expect(kiosk.screen()).toBe('explainWhat');
+  test.each<CardProblem>([
+    ...([
+      'unreadable',
+      'mute',
+      'vitale-1',
+      'professional-card',
+      'not-vitale',
+      'no-holder',
+      'test-card',
+    ] as const),
+  ])('that is %s says so, and asks nothing', (problem) => {
+    kiosk.show(at(reading), at({ stage: 'card-problem', visitId, problem }));
+    kiosk.tap('YES', 'NEXT');
+    expect(kiosk.screen()).toBe('cardProblem');
     expect(kiosk.sent).toEqual([]);
   });
 
-  test('shows somebody else nothing but the way out', async () => {
-    await reloaded(at(deciding()));
-    kiosk.tap('NO');
-    expect(kiosk.screen()).toBe('notYou');
+  test('that cannot be read leads to the counter with a number', async () => {
+    kiosk.show(at({ stage: 'card-problem', visitId, problem: 'unreadable' }));
+    kiosk.tap('HAND_OVER');
+    await settled();
+    expect(kiosk.screen()).toBe('handOver');
+    expect(kiosk.orders).toEqual([{ name: 'hand-over', body: { visitId, reason: 'card-unreadable' } }]);
+  });
+
+  test('that was put in the wrong way is taken out and tried again', () => {
+    kiosk.show(at({ stage: 'card-problem', visitId, problem: 'mute' }), idle);
+    expect(kiosk.screen()).toBe('insertCard');
+    kiosk.show(at(reading));
+    expect(kiosk.screen()).toBe('reading');
+  });
+
+  test('found in the slot without a visit is asked for', () => {
+    kiosk.show(at({ stage: 'none' }));
+    expect(kiosk.screen()).toBe('reading');
+    kiosk.pass(3);
+    expect(kiosk.screen()).toBe('takeCard');
+  });
+});
+
+describe('without a card', () => {
+  const toInformation = (): void => kiosk.tap('START', 'NO_CARD', 'INFORMATION');
+
+  test('the five explanations can be read, with their second layers, and nothing is asked', () => {
+    toInformation();
+    for (const idea of ['What', 'Who', 'Never', 'Yours', 'Emergency']) {
+      expect(kiosk.screen()).toBe(`explain${idea}`);
+      kiosk.tap('MORE');
+      expect(kiosk.screen()).toBe(`more${idea}`);
+      // No answer is taken from whoever only reads.
+      kiosk.tap('NO', 'YES', 'BACK');
+      expect(kiosk.screen()).toBe(`explain${idea}`);
+      kiosk.tap('NEXT');
+    }
+    expect(kiosk.screen()).toBe('informationEnd');
+    expect([kiosk.sent, kiosk.orders]).toEqual([[], []]);
+  });
+
+  test('every step has its way back, and a page that was read is wiped before the welcome', () => {
+    toInformation();
+    kiosk.tap(...further(5));
+    const back = ['explainEmergency', 'explainYours', 'explainNever', 'explainWho', 'explainWhat'];
+    for (const screen of [...back, 'noCard', 'insertCard', 'wiping']) {
+      kiosk.tap('BACK');
+      expect(kiosk.screen()).toBe(screen);
+    }
+  });
+
+  test('the sheet of the information is nobody’s', () => {
+    toInformation();
+    kiosk.tap(...further(6), 'PAPER');
+    expect(kiosk.sent).toEqual([
+      { name: 'paper', body: { visitId: null, paper: 'information', on: 'paper', language: 'fr' } },
+    ]);
+    kiosk.show({ ...idle, paper: { state: 'printed' } });
+    expect(kiosk.screen()).toBe('wiping');
+  });
+
+  test('a card that comes meanwhile begins its visit', () => {
+    toInformation();
+    kiosk.tap('NEXT');
+    kiosk.show(at(reading), at(choosing([jeanne])));
+    expect(kiosk.screen()).toBe('isItYou');
+  });
+
+  test.each(['DONE', 'QUIT'] as const)('%s leaves the reading, and the page is wiped', async (tap) => {
+    toInformation();
+    kiosk.tap(tap, 'QUIT_YES');
+    await settled();
+    expect(kiosk.screen()).toBe('thanks');
+    expect(named(kiosk.sent)).toEqual([]);
+  });
+
+  test.each([
+    ['waiting for a card', ['START']],
+    ['without a card', ['START', 'NO_CARD']],
+    ['reading', ['START', 'NO_CARD', 'INFORMATION', 'NEXT', 'MORE']],
+    ['at the sheet', ['START', 'NO_CARD', 'INFORMATION', ...further(6)]],
+  ] as const)('nobody %s: after a minute it is asked, after another the page is wiped', async (_, taps) => {
+    kiosk.tap(...taps);
+    kiosk.pass(60);
+    expect(kiosk.screen()).toBe('idleWarning');
+    kiosk.pass(60);
+    await settled();
+    expect(kiosk.screen()).toBe('thanks');
+    kiosk.pass(8);
+    expect(kiosk.screen()).toBe('welcome');
   });
 });
 
 describe('out of service', () => {
   test.each(['no-reader', 'server-unreachable', 'kiosk-unknown', 'maintenance'] as const)(
-    '%s is said at the welcome',
+    '%s is said at the welcome, and goes',
     (reason) => {
       kiosk.show({ ...idle, outOfService: reason });
       expect(kiosk.screen()).toBe('outOfService');
@@ -179,11 +143,12 @@ describe('out of service', () => {
     expect(kiosk.screen()).toBe('isItYou');
   });
 
-  test('a card that is in comes back first', () => {
+  test('a card that is in comes back first', async () => {
     kiosk.show(at({ stage: 'none' }, { outOfService: 'server-unreachable' }));
     kiosk.pass(3);
     expect(kiosk.screen()).toBe('takeCard');
     kiosk.show({ ...idle, outOfService: 'server-unreachable' });
+    await settled();
     kiosk.pass(8);
     expect(kiosk.screen()).toBe('outOfService');
   });

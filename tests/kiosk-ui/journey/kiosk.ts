@@ -1,27 +1,37 @@
-/** The machine alone, with a clock and an agent in the test's hand. */
-import type { AgentState, FailureCode } from '@borne/kiosk-agent/contract';
+/** The machine alone, with a clock, an agent and the words of the page in the test's hand. */
+import type { AgentState, FailureCode, Language } from '@borne/kiosk-agent/contract';
 import { createActor, fromCallback, fromPromise, SimulatedClock } from 'xstate';
 import type {
   Answer,
   Command,
   JourneyContext,
+  LanguageShown,
+  Order,
   PatientEvent,
+  ScreenWords,
   StreamEvent,
 } from '../../../kiosk-ui/src/journey/events.ts';
 import { journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
-import { notice } from '../states.ts';
+import { idle, notices } from '../states.ts';
 
-type Tap = PatientEvent['type'] | PatientEvent;
+export type Tap = PatientEvent['type'] | PatientEvent;
 
 export interface Kiosk {
   screen(): ScreenName;
   context(): JourneyContext;
   /** Every command sent, in order. */
   sent: Command[];
+  /** Everything the counter was asked, in order. */
+  orders: Order[];
   presences: number[];
+  /** The languages that were asked for. */
+  languages: Language[];
+  /** How often the first language was put back on the page, and how often the page was wiped. */
+  done: { firstLanguage: number; wipes: number };
   /** Attempts to open a session. */
   openings(): number;
+  /** The agent tells these, and whoever looks has seen it: a screen that moves under the finger is deaf for a moment. */
   show(...states: AgentState[]): void;
   stream(event: StreamEvent): void;
   /** Each tap is a touch, then its effect, then enough time for the hand to leave. */
@@ -31,56 +41,94 @@ export interface Kiosk {
   touch(): void;
   /** The voice begins or ends a sentence. */
   hear(): void;
+  /** The page has drawn a screen with so much to read and to hear. */
+  draw(words: ScreenWords): void;
   pass(seconds: number): void;
   /** Answers the last command. */
   answer(code?: FailureCode | 'unanswered'): Promise<void>;
+  /** The language asked for last is on the page; null: it cannot be had. */
+  languageComes(shown: LanguageShown | null): Promise<void>;
   stop(): void;
 }
 
 interface Options {
   /** Answers to the attempts to open, in order; the last one stays. */
   openings?: (Answer | 'never')[];
+  /** The answer to every order to the counter. */
+  orders?: Answer | 'never';
+  /** What becomes of each attempt to wipe the page, in order; the last one stays. */
+  wipes?: ('done' | 'fails' | 'never')[];
 }
 
+/** In s: the hand leaves the glass. */
+const gesture = 0.6;
+
 const opened: Answer = { ok: true };
+const never = <Value>(): Promise<Value> => new Promise(() => undefined);
+const nth = <Value>(values: readonly Value[], at: number): Value | undefined =>
+  values[Math.min(at, values.length - 1)];
 
 /** A kiosk whose page was let in and waits for its first state. */
-export async function startKiosk({ openings = [opened] }: Options = {}): Promise<Kiosk> {
+export async function startKiosk({
+  openings = [opened],
+  orders: orderAnswer = opened,
+  wipes = ['done'],
+}: Options = {}): Promise<Kiosk> {
   const clock = new SimulatedClock();
-  const sent: Command[] = [];
-  const presences: number[] = [];
+  const [sent, orders, presences, languages]: [Command[], Order[], number[], Language[]] = [[], [], [], []];
+  const done = { firstLanguage: 0, wipes: 0 };
   let attempts = 0;
   let stream: (event: StreamEvent) => void = () => undefined;
   let resolveLast: (answer: Answer) => void = () => undefined;
+  let bring: (shown: LanguageShown | null) => void = () => undefined;
 
-  const actor = createActor(
-    journeyMachine.provide({
-      actors: {
-        openSession: fromPromise<Answer>(() => {
-          const answer = openings[Math.min(attempts, openings.length - 1)] ?? opened;
-          attempts += 1;
-          return answer === 'never' ? new Promise(() => undefined) : Promise.resolve(answer);
-        }),
-        agentStream: fromCallback<StreamEvent>(({ sendBack }) => {
-          stream = sendBack;
-          return () => {
-            stream = () => undefined;
-          };
-        }),
-        sendCommand: fromPromise<Answer, Command | null>(({ input }) => {
-          if (input) sent.push(input);
-          return new Promise((resolve) => {
-            resolveLast = resolve;
-          });
-        }),
-        tellPresence: fromPromise<Answer, JourneyContext['visitId']>(() => {
-          presences.push(clock.now());
-          return new Promise(() => undefined);
-        }),
+  const machine = journeyMachine.provide({
+    actors: {
+      openSession: fromPromise<Answer>(() => {
+        const answer = nth(openings, attempts) ?? opened;
+        attempts += 1;
+        return answer === 'never' ? never() : Promise.resolve(answer);
+      }),
+      agentStream: fromCallback<StreamEvent>(({ sendBack }) => {
+        stream = sendBack;
+        return () => {
+          stream = () => undefined;
+        };
+      }),
+      sendCommand: fromPromise<Answer, Command | Order | null>(({ input }) => {
+        sent.push(input as Command);
+        return new Promise((resolve) => {
+          resolveLast = resolve;
+        });
+      }),
+      sendOrder: fromPromise<Answer, Command | Order | null>(({ input }) => {
+        orders.push(input as Order);
+        return orderAnswer === 'never' ? never() : Promise.resolve(orderAnswer);
+      }),
+      tellPresence: fromPromise<Answer, JourneyContext['visitId']>(() => {
+        presences.push(clock.now());
+        return never();
+      }),
+      loadLanguage: fromPromise<LanguageShown, Language>(({ input }) => {
+        languages.push(input);
+        return new Promise((resolve, reject) => {
+          bring = (shown) => (shown ? resolve(shown) : reject(new Error('no such words')));
+        });
+      }),
+      wipe: fromPromise<void>(() => {
+        const end = nth(wipes, done.wipes);
+        done.wipes += 1;
+        if (end === 'never') return never();
+        return end === 'fails' ? Promise.reject(new Error('something is left')) : Promise.resolve();
+      }),
+    },
+    actions: {
+      showFirstLanguage: () => {
+        done.firstLanguage += 1;
       },
-    }),
-    { input: { notice }, clock },
-  );
+    },
+  });
+  const actor = createActor(machine, { input: notices, clock });
   actor.start();
 
   const send = (tap: Tap): void => {
@@ -88,20 +136,21 @@ export async function startKiosk({ openings = [opened] }: Options = {}): Promise
     actor.send(typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap);
   };
   const pass = (seconds: number): void => clock.increment(seconds * 1000);
-  const kiosk: Kiosk = {
-    sent,
-    presences,
+  await settled();
+  return {
+    ...{ sent, orders, presences, languages, done, pass },
     openings: () => attempts,
     screen: () => screenOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,
     stream: (event) => stream(event),
     show: (...states) => {
       for (const state of states) stream({ type: 'AGENT_STATE', state });
+      pass(gesture);
     },
     tap: (...taps) => {
       for (const tap of taps) {
         send(tap);
-        pass(0.6);
+        pass(gesture);
       }
     },
     doubleTap: (tap) => {
@@ -111,17 +160,19 @@ export async function startKiosk({ openings = [opened] }: Options = {}): Promise
     },
     touch: () => actor.send({ type: 'TOUCH' }),
     hear: () => actor.send({ type: 'HEARD' }),
-    pass,
-    answer: async (code) => {
+    draw: (words) => actor.send({ type: 'SCREEN_WORDS', ...words }),
+    answer: (code) => {
       resolveLast(code ? { ok: false, code } : opened);
-      await settled();
+      return settled();
+    },
+    languageComes: (shown) => {
+      bring(shown);
+      return settled();
     },
     stop: () => {
       actor.stop();
     },
   };
-  await settled();
-  return kiosk;
 }
 
 /** Lets resolved promises reach the machine. */
@@ -129,4 +180,14 @@ export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
+}
+
+/** The names of what was sent. */
+export const named = (said: readonly { name: string }[]): string[] => said.map(({ name }) => name);
+
+/** A kiosk whose agent has spoken: at rest, its welcome is on the screen. */
+export async function restingKiosk(options: Options = {}): Promise<Kiosk> {
+  const kiosk = await startKiosk(options);
+  kiosk.show(idle);
+  return kiosk;
 }
