@@ -107,6 +107,15 @@ test('the visit ends: the words go back to French, and the voice with them, sile
   expect(voice.last).toMatchObject({ language: 'fr', volume: 2 });
 });
 
+test('whoever leaves in the middle of a change leaves a voice that still looks for its sounds', async () => {
+  voice.tap('LISTEN');
+  changing('pt');
+  voice.send({ type: 'LEFT' }, { type: 'NOBODY' }, { type: 'SHOWN', idea: 'welcome' });
+  await settled();
+  voice.tap('LISTEN');
+  expect(voice.speeches.map(({ language }) => language)).toEqual(['fr']);
+});
+
 test('sounds that did not come are looked for again, in the language of the screen', async () => {
   let answers = false;
   voice.stop();
