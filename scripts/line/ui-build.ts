@@ -13,12 +13,15 @@ const dist = join(ui, 'dist');
 
 /** Resolves to the folder to serve. Throws a StartProblem with the compiler's words when a source does not compile. */
 export async function buildUi(): Promise<string> {
-  if (newest([dist]) <= newest(sources()) || (isSilent() && canSpeak())) {
+  if (isUnfinished() || newest([dist]) <= newest(sources()) || (isSilent() && canSpeak())) {
     await build();
     if (isSilent()) console.warn(silence);
   }
   return dist;
 }
+
+/** A build that was killed leaves its folder, younger than every source. */
+const isUnfinished = (): boolean => !existsSync(join(dist, 'index.html'));
 
 const silence =
   'L’écran est construit sans voix : il manque un programme (sudo apt-get install -y espeak-ng opus-tools).';
@@ -49,7 +52,9 @@ async function build(): Promise<void> {
 
 function sources(): string[] {
   const contracts = ['kiosk-agent/contract', 'server/contract'].map((folder) => join(projectRoot, folder));
-  const own = ['src', 'voice', 'index.html', 'vite.config.ts'].map((name) => join(ui, name));
+  const own = ['src', 'voice', 'index.html', 'vite.config.ts', 'lighter-zod.ts'].map((name) =>
+    join(ui, name),
+  );
   return [...own, ...contracts];
 }
 
