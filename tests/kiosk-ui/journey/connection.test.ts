@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { at, choosing, deciding, idle } from '../states.ts';
-import { settled, startKiosk } from './kiosk.ts';
+import { at, choosing, creating, deciding, idle } from '../states.ts';
+import { named, restingKiosk, settled, startKiosk } from './kiosk.ts';
+import { reviewed, understood } from './ways.ts';
 
 const failed = (code: 'screen-taken' | 'not-paired' | 'unanswered') => ({ ok: false, code }) as const;
 
@@ -94,5 +95,49 @@ describe('losing the agent', () => {
     kiosk.stream({ type: 'REPLACED' });
     expect(kiosk.screen()).toBe('screenTaken');
     expect(kiosk.context().agent).toBeNull();
+  });
+
+  test('forgets who confirmed and what was answered: a yes is never given by whoever is there afterwards', async () => {
+    const kiosk = await restingKiosk();
+    reviewed(kiosk);
+    kiosk.stream({ type: 'STREAM_LOST' });
+    await settled();
+    kiosk.show(at(deciding()));
+    kiosk.tap('YES');
+    expect(kiosk.screen()).toBe('explainWhat');
+    expect(kiosk.context()).toMatchObject({ understood: false, breakGlassConsent: null });
+  });
+
+  test('under a yes that is on its way: how it ended is shown, and it is not sent again', async () => {
+    const kiosk = await restingKiosk();
+    reviewed(kiosk);
+    kiosk.tap('CONFIRM');
+    kiosk.stream({ type: 'STREAM_LOST' });
+    await settled();
+    kiosk.show(at(creating));
+    expect(kiosk.screen()).toBe('creating');
+    expect(named(kiosk.sent)).toEqual(['holder', 'consent']);
+  });
+
+  test.each(['HELP', 'QUIT', 'LANGUAGE'] as const)('closes what %s had laid over the screen', async (tap) => {
+    const kiosk = await restingKiosk();
+    understood(kiosk);
+    kiosk.tap(tap);
+    kiosk.stream({ type: 'STREAM_LOST' });
+    expect(kiosk.screen()).toBe('connecting');
+    await settled();
+    kiosk.show(at(deciding()));
+    expect(kiosk.screen()).toBe('isItYou');
+  });
+
+  test('of a visit that was ended does not bring it back', async () => {
+    const kiosk = await restingKiosk();
+    understood(kiosk);
+    kiosk.tap('QUIT', 'QUIT_YES');
+    kiosk.stream({ type: 'STREAM_LOST' });
+    await settled();
+    kiosk.show(at(deciding()));
+    expect(['reading', 'wiping', 'thanks', 'takeCard']).toContain(kiosk.screen());
+    expect(kiosk.screen()).not.toBe('isItYou');
   });
 });

@@ -10,6 +10,9 @@ beforeEach(async () => {
   kiosk = await restingKiosk();
 });
 
+/** Of another language. */
+const other = { version: 'consent-2016/ar/1', sha256: 'c'.repeat(64) };
+
 const consents = () => kiosk.sent.filter(({ name }) => name === 'consent');
 
 describe('the question', () => {
@@ -132,12 +135,10 @@ describe('the consent', () => {
 
   test('names the language that was read in, and the digest of that text', async () => {
     understood(kiosk);
-    const arabic = { version: 'consent-2016/ar/1', sha256: 'c'.repeat(64) };
-    const closing = { version: 'closure-2016/ar/1', sha256: 'd'.repeat(64) };
     kiosk.tap('LANGUAGE', { type: 'PICK_LANGUAGE', language: 'ar' });
-    await kiosk.languageComes({ language: 'ar', notice: arabic, closureNotice: closing });
+    await kiosk.languageComes({ language: 'ar', notice: other, closureNotice: notice });
     kiosk.tap('YES', 'YES', 'YES', 'CONFIRM');
-    expect(kiosk.sent.at(-1)?.body).toMatchObject({ consent: { language: 'ar', notice: arabic } });
+    expect(kiosk.sent.at(-1)?.body).toMatchObject({ consent: { language: 'ar', notice: other } });
   });
 
   test('of a parent says nothing of its own about who answers: that is the agent’s to add', () => {
@@ -164,6 +165,17 @@ describe('the consent', () => {
     kiosk.tap('RETRY');
     expect(consents()).toHaveLength(2);
     expect(consents()[0]).toEqual(consents()[1]);
+  });
+
+  test('asked again is the one that was confirmed, also where the language was changed since', async () => {
+    reviewed(kiosk);
+    kiosk.tap('CONFIRM');
+    await kiosk.answer('unanswered');
+    kiosk.tap('LANGUAGE', { type: 'PICK_LANGUAGE', language: 'en' });
+    await kiosk.languageComes({ language: 'en', notice: other, closureNotice: other });
+    expect(kiosk.context().language).toBe('en');
+    kiosk.tap('RETRY');
+    expect(consents()[1]).toEqual(consents()[0]);
   });
 
   test('whose answer was lost may be taken to the counter', async () => {

@@ -54,5 +54,5 @@ test('the screen that waits for a card also lets its sentences be heard', () => 
   kiosk.pass(55);
   expect(kiosk.screen()).toBe('insertCard');
   kiosk.pass(6);
-  expect(kiosk.screen()).toBe('welcome');
+  expect(kiosk.screen()).toBe('idleWarning');
 });
