@@ -1,5 +1,5 @@
 /** The sheet at the end: the same choice after a yes and after a no, and the number for the counter. */
-import type { AgentState, PaperKind, PaperOfVisit, Visit } from '@borne/kiosk-agent/contract';
+import type { AgentState, PaperKind, PaperOfVisit } from '@borne/kiosk-agent/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { handOverCode, handOverProgress } from '../../../kiosk-ui/src/journey/view.ts';
 import { at, finished, noAssistance, notPossible, refused, sheetOnScreen, visitId } from '../states.ts';
@@ -113,10 +113,7 @@ describe('the sheet', () => {
   });
 
   test('no answer of the agent takes the choice from the person', () => {
-    kiosk.show(
-      at(refused, { printer: 'near-end' }),
-      at({ stage: 'finished', visitId, outcome: 'created', ticket: null } as Visit),
-    );
+    kiosk.show(at(refused, { printer: 'near-end' }), at(finished('created')));
     expect(kiosk.screen()).toBe('receiptChoice');
   });
 });
