@@ -78,6 +78,20 @@ describe('a call for help', () => {
     expect(kiosk.screen()).toBe('help');
   });
 
+  test('that was taken, and nobody there any more: it is asked', () => {
+    kiosk.show(called('taken'));
+    kiosk.pass(61);
+    expect(kiosk.screen()).toBe('idleWarning');
+    kiosk.touch();
+    expect(kiosk.screen()).toBe('decide');
+  });
+
+  test('that waits does not ask whoever waits whether they are there', () => {
+    kiosk.show(called('waiting'));
+    kiosk.pass(110);
+    expect(kiosk.screen()).toBe('help');
+  });
+
   test('that is taken back is withdrawn at the counter, and the screen is where it was', async () => {
     kiosk.show(called('waiting'));
     kiosk.tap('CANCEL');
