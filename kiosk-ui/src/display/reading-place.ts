@@ -7,17 +7,20 @@ export interface Stretch {
   shown: number;
   /** All there is. */
   whole: number;
+  /** What the two buttons take, while they are there: a text that fits without them needs none. */
+  buttons?: number;
 }
 
 /** whole: everything is seen, and there is no page to turn. */
 export type Place = 'whole' | 'top' | 'middle' | 'end';
 
-/** Rounding of boxes, in px: not worth a button. */
-const rounding = 2;
+/** Rounding of boxes, and letters that reach below their line, in px: not worth a button. */
+const rounding = 8;
 
-export function placeIn({ top, shown, whole }: Stretch): Place {
+export function placeIn({ top, shown, whole, buttons = 0 }: Stretch): Place {
   const last = whole - shown;
-  if (last <= rounding) return 'whole';
+  // On the safe side of the rounding: what comes back as soon as it goes would never come to rest.
+  if (last <= (buttons === 0 ? rounding : buttons - rounding)) return 'whole';
   if (top <= rounding) return 'top';
   return top >= last - rounding ? 'end' : 'middle';
 }

@@ -2,7 +2,8 @@
 import { cutAbove, cutBelow, type Piece } from './line-cut.ts';
 
 /** What is read as one box; the rest is read line by line. */
-const boxes = '.row, .identity > div, .holder, .setting, .number, .code-on-screen, .picture, legend, button';
+const boxes =
+  '.row, .setting-group, .identity > div, .holder, .setting, .number, .code-on-screen, .picture, legend, button';
 
 /** Covers what is cut at either edge. Only for the eye: a screen reader goes over all of it. */
 export function hideCutLines(area: HTMLElement, isWhole: boolean): void {

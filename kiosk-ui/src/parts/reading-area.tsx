@@ -19,15 +19,26 @@ interface ReadingAreaProps {
 export function ReadingArea({ text, children }: ReadingAreaProps) {
   const area = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>('whole');
+  const took = useRef<string | null>(null);
   const look = (): void => {
-    if (area.current) setPlace(placeOf(area.current));
+    const { current } = area;
+    if (!current) return;
+    // Taken away once for a text, the buttons that come back stay: they must not come and go without end.
+    const buttons = took.current === text ? 0 : buttonsBelow(current);
+    const next = placeOf(current, buttons);
+    if (next === 'whole' && buttons > 0) took.current = text;
+    setPlace(next);
   };
+  const latest = useRef(look);
   // After every drawing, and whenever the area or its letters change their size.
-  useLayoutEffect(look);
+  useLayoutEffect(() => {
+    latest.current = look;
+    look();
+  });
   useEffect(() => {
     const { current } = area;
     if (!current) return undefined;
-    const sizes = new ResizeObserver(() => setPlace(placeOf(current)));
+    const sizes = new ResizeObserver(() => latest.current());
     for (const each of [current, ...current.children]) sizes.observe(each);
     return () => sizes.disconnect();
   }, []);
@@ -43,7 +54,7 @@ export function ReadingArea({ text, children }: ReadingAreaProps) {
   };
   return (
     <>
-      <div className="reading" ref={area} aria-live="polite">
+      <div className="reading" ref={area} aria-live="polite" onScroll={look}>
         {children}
       </div>
       {place !== 'whole' && (
@@ -65,8 +76,8 @@ function PageTurn({ words, idle, onPress }: { words: ButtonKey; idle: boolean; o
   );
 }
 
-function placeOf(area: HTMLElement): Place {
-  const place = placeIn(stretchOf(area));
+function placeOf(area: HTMLElement, buttons: number): Place {
+  const place = placeIn({ ...stretchOf(area), buttons });
   hideCutLines(area, place === 'whole');
   return place;
 }
@@ -76,3 +87,12 @@ const stretchOf = ({ scrollTop, clientHeight, scrollHeight }: Element): Stretch 
   shown: clientHeight,
   whole: scrollHeight,
 });
+
+/** Height of the two buttons with their margins, in px; 0 while there are none. */
+function buttonsBelow({ nextElementSibling: buttons }: Element): number {
+  if (!buttons?.matches('.page-turns')) return 0;
+  const { marginTop, marginBottom } = getComputedStyle(buttons);
+  return (
+    buttons.getBoundingClientRect().height + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom)
+  );
+}

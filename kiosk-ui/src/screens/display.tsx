@@ -44,6 +44,12 @@ const groups: readonly Group[] = [
   },
 ];
 
+const notChosen = (
+  <svg viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+    <circle cx="32" cy="32" r="24" fill="none" stroke="currentColor" strokeWidth="5" />
+  </svg>
+);
+
 /** Every change is seen at once, on this very screen. */
 export function Display() {
   const { display } = useJourney().context;
@@ -61,7 +67,7 @@ export function Display() {
                 look="setting"
                 tap={{ type: 'SET_DISPLAY', change }}
                 words={words}
-                icon={display[setting] === change[setting] && doneIcon}
+                icon={display[setting] === change[setting] ? doneIcon : notChosen}
                 chosen={display[setting] === change[setting]}
               />
             ))}

@@ -6,11 +6,14 @@ import { placeIn, turned } from '../../../kiosk-ui/src/display/reading-place.ts'
 describe('where a reader is', () => {
   test.each([
     [{ top: 0, shown: 500, whole: 500 }, 'whole'],
-    [{ top: 0, shown: 500, whole: 501 }, 'whole'],
+    [{ top: 0, shown: 500, whole: 505 }, 'whole'],
     [{ top: 0, shown: 500, whole: 900 }, 'top'],
     [{ top: 200, shown: 500, whole: 900 }, 'middle'],
     [{ top: 400, shown: 500, whole: 900 }, 'end'],
-    [{ top: 399, shown: 500, whole: 900 }, 'end'],
+    [{ top: 395, shown: 500, whole: 900 }, 'end'],
+    // The buttons themselves are all that is too much.
+    [{ top: 0, shown: 500, whole: 600, buttons: 130 }, 'whole'],
+    [{ top: 0, shown: 500, whole: 625, buttons: 130 }, 'top'],
   ] as const)('%o: %s', (stretch, place) => {
     expect(placeIn(stretch)).toBe(place);
   });
