@@ -19,6 +19,8 @@ import {
   offline,
   otherVisitId,
   papers,
+  printed,
+  printing,
   reading,
   refused,
   suspended,
@@ -216,6 +218,13 @@ describe('nothing to come back to', () => {
     kiosk.tap('NEXT', 'PHONE');
     expect(named(kiosk.sent)).toEqual(['holder', 'consent', 'ticket']);
   });
+});
+
+test('a ticket that comes out after its card is followed by the wiping, not by a card to take', () => {
+  kiosk.show(at(finished('created', notAsked)));
+  kiosk.tap('NEXT', 'PAPER');
+  kiosk.show(out(printing), out(finished('created', printed)));
+  expect(kiosk.screen()).toBe('wiping');
 });
 
 test.each<[string, Tap]>([

@@ -51,6 +51,14 @@ describe('the question', () => {
 });
 
 describe('the choices', () => {
+  test('are not made by the finger that said yes', () => {
+    understood(kiosk);
+    kiosk.tap('YES');
+    kiosk.doubleTap('YES');
+    expect(kiosk.screen()).toBe('samuChoice');
+    expect(kiosk.context().emergencyCallConsent).toBeNull();
+  });
+
   test('have no default, and neither is passed without an answer', () => {
     understood(kiosk);
     kiosk.tap('YES', 'NEXT', 'CONFIRM');

@@ -1,6 +1,7 @@
 /** Somebody or nobody: as long as this screen takes, a warning, and as many extensions as are wanted. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { plainDisplay } from '../../../kiosk-ui/src/journey/events.ts';
 import { patienceMs } from '../../../kiosk-ui/src/journey/idle.ts';
 import { at, checking, closing, creating, deciding, finished, notAsked, reading } from '../states.ts';
 import { type Kiosk, named, restingKiosk } from './kiosk.ts';
@@ -38,6 +39,14 @@ describe('nobody', () => {
     const screen = kiosk.screen();
     kiosk.pass(80);
     expect(kiosk.screen()).toBe(screen);
+  });
+
+  test('who made the letters larger at the welcome leaves it as everybody finds it', () => {
+    kiosk.tap('DISPLAY', { type: 'SET_DISPLAY', change: { size: 'largest' } }, 'DONE');
+    expect(kiosk.context().display.size).toBe('largest');
+    kiosk.pass(60);
+    expect(kiosk.screen()).toBe('welcome');
+    expect(kiosk.context().display).toEqual(plainDisplay);
   });
 
   test('who chose a language at the welcome leaves it as everybody finds it', async () => {

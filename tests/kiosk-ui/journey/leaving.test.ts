@@ -9,6 +9,7 @@ import {
   finished,
   idle,
   notAsked,
+  otherVisitId,
   printing,
   refused,
   visitId,
@@ -100,6 +101,17 @@ describe('a visit that was ended', () => {
     expect(kiosk.screen()).toBe('cardForgotten');
     kiosk.pass(600);
     expect(kiosk.screen()).toBe('cardForgotten');
+  });
+
+  test('does not keep the next person waiting: the page is wiped, then it is theirs', async () => {
+    reviewed(kiosk);
+    kiosk.tap('QUIT', 'QUIT_YES');
+    kiosk.show(at({ ...refused, visitId: otherVisitId }));
+    expect(kiosk.screen()).toBe('wiping');
+    await settled();
+    kiosk.show(at({ ...refused, visitId: otherVisitId }));
+    expect(kiosk.screen()).toBe('refused');
+    expect(kiosk.context().visitId).toBe(otherVisitId);
   });
 
   test('is wiped once its card is out, then thanked for', async () => {
