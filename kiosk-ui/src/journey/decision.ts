@@ -10,7 +10,7 @@ import { questions, toDecision } from './questions.ts';
 import { journey } from './setup.ts';
 import { answers, taps } from './taps.ts';
 
-/** The patient's no, from every screen that may ask or lead to a yes. */
+/** The patient's no, before they were asked: it is noted, or the way to oppose is shown. */
 const refuse = [{ guard: 'noIsNoted', target: '#refusing' }, { target: '#oppose' }] as const;
 
 const status = (is: string) => ({ type: 'recordIs', params: { status: is } }) as const;
@@ -88,13 +88,13 @@ export const deciding = journey.createStateConfig({
       meta: { screen: 'decide' },
       on: {
         ...taps({ LATER: '#later', BACK: '#explain-emergency' }),
-        ...answers({ YES: { guard: 'understood', target: 'emergencyChoice' }, NO: refuse }),
+        ...answers({ YES: { guard: 'understood', target: 'emergencyChoice' }, NO: '#refusing' }),
       },
     },
     later: {
       id: 'later',
       meta: { screen: 'later' },
-      on: taps({ UNDO: back, BACK: back, NEXT: offering('later') }),
+      on: taps({ UNDO: 'again', BACK: 'again', NEXT: offering('later') }),
     },
     emergencyChoice: {
       meta: { screen: 'emergencyChoice' },
@@ -114,7 +114,7 @@ export const deciding = journey.createStateConfig({
       meta: { screen: 'review' },
       on: {
         ...taps({ EDIT_EMERGENCY: 'emergencyChoice', EDIT_SAMU: 'samuChoice', BACK: 'samuChoice' }),
-        ...answers({ CONFIRM: { guard: 'readyToConsent', target: 'sending' }, NO: refuse }),
+        ...answers({ CONFIRM: { guard: 'readyToConsent', target: 'sending' }, NO: '#refusing' }),
       },
     },
     sending: {

@@ -135,9 +135,11 @@ const toCounter = (screen: 'refusedByService' | 'unknownOutcome' | 'closeRefused
 /** `finished`: the screen follows the outcome and the state of the ticket. */
 export const finished = journey.createStateConfig({
   id: 'finished',
-  initial: 'unknownOutcome',
+  initial: 'start',
   always: results.map(toResult),
   states: {
+    /** Every outcome has its screen: nobody stays here. */
+    start: {},
     done: told('done'),
     pending: told('pending'),
     codeShown: codeOnScreen,

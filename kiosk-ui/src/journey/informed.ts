@@ -20,7 +20,7 @@ export const informed = journey.createStateConfig({
     },
     activate: {
       meta: { screen: 'informedActivate' },
-      on: taps({ BACK: toQuestion, UNDO: toQuestion, NEXT: offering('guide-activate') }),
+      on: taps({ BACK: 'ask', UNDO: 'ask', NEXT: offering('guide-activate') }),
     },
     oppose: {
       id: 'oppose',

@@ -2,17 +2,17 @@
  * Paper, phone or nothing, for a sheet without a secret: a receipt or a guide, the same after a yes and after a no. The
  * ticket with its code is another matter (ending.ts).
  */
-import { askPaper, handOver } from './asks.ts';
+import { askPaper } from './asks.ts';
 import { journey } from './setup.ts';
-import { taps, type Way } from './taps.ts';
+import { type TapWays, taps, type Way } from './taps.ts';
 
 const becomes = (...states: ('printing' | 'printed' | 'not-printed' | 'unknown' | 'on-screen')[]) => ({
   type: 'paperBecomes' as const,
   params: { states },
 });
 
-/** `end`: where whoever has their sheet goes, or who wants none. */
-export function receipt(id: string, end: Way) {
+/** `end`: where whoever has their sheet goes, or who wants none. `more`: what else may be done without a paper. */
+export function receipt(id: string, end: Way, more: TapWays = {}) {
   const done = taps({ DONE: end, NOTHING: end });
   return journey.createStateConfig({
     id,
@@ -29,7 +29,6 @@ export function receipt(id: string, end: Way) {
           AGENT_STATE: [
             { guard: becomes('printed'), ...end },
             { guard: becomes('not-printed', 'unknown'), target: 'missing' },
-            { guard: becomes('on-screen'), target: 'shown' },
           ],
           COMMAND_FAILED: 'missing',
         },
@@ -50,11 +49,7 @@ export function receipt(id: string, end: Way) {
         meta: { screen: 'paperMissing' },
         on: {
           ...done,
-          ...taps({
-            PHONE: 'asking',
-            PRINT_AGAIN: 'printing',
-            HAND_OVER: { guard: 'inSession', ...handOver('ticket') },
-          }),
+          ...taps({ PHONE: 'asking', PRINT_AGAIN: 'printing', ...more }),
         },
       },
     },

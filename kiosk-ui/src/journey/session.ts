@@ -41,7 +41,7 @@ const ownWays = journey.createStateConfig({
   states: {
     /** The number to say at the counter. */
     handOver: { id: 'handOver', meta: { screen: 'handOver' }, on: taps({ NEXT: away }) },
-    receipt: receipt('receipt', away),
+    receipt: receipt('receipt', away, { HAND_OVER: handOver('ticket') }),
     readingOn: {
       id: 'readingOn',
       initial: 'what',
@@ -75,7 +75,6 @@ export const session = journey.createStateConfig({
     { guard: and(['visitOver', nothingRead]), target: '#insertCard' },
     { guard: and(['visitOver', yesWasSent]), target: '#cardGoneAfterRequest' },
     { guard: 'visitOver', target: '#wiping' },
-    follow('reading', 'reading'),
     follow('cardProblem', 'card-problem'),
     follow('choosing', 'choosing'),
     follow('papers', 'papers'),

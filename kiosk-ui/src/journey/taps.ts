@@ -16,7 +16,7 @@ export interface Way {
 }
 
 export type Ways = string | Way | readonly Way[];
-type TapWays = { [Tap in PatientEvent['type']]?: Ways };
+export type TapWays = { [Tap in PatientEvent['type']]?: Ways };
 
 /** Each tap and where it leads; several ways are tried in order. */
 export function taps(ways: TapWays): On {
