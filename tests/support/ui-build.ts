@@ -8,7 +8,7 @@ import { buildUi as buildIfStale } from '../../scripts/line/ui-build.ts';
 const lock = join(projectRoot, 'kiosk-ui', 'dist.lock');
 
 /** A lock older than this was left by a run that died. */
-const staleAfterMs = 60_000;
+const staleAfterMs = 600_000;
 
 /** Builds if a source is newer than the last build; resolves to the folder to serve. */
 export async function buildUi(): Promise<string> {
