@@ -47,7 +47,13 @@ describe('the language', () => {
   test('that does not come in five seconds is not waited for, nor shown when it comes late', async () => {
     identified(kiosk);
     kiosk.tap('LANGUAGE', pickArabic);
+    kiosk.tap(pickArabic);
+    expect(kiosk.languages).toEqual(['ar']);
     kiosk.pass(5);
+    await kiosk.languageComes(arabic);
+    expect(kiosk.context()).toMatchObject(french);
+    kiosk.tap(pickArabic);
+    expect(kiosk.languages).toEqual(['ar', 'ar']);
     kiosk.tap('CANCEL');
     await kiosk.languageComes(arabic);
     expect(kiosk.screen()).toBe('explainWhat');
