@@ -251,7 +251,7 @@ describe('the refusal', () => {
     kiosk.tap('NO');
     await kiosk.answer();
     kiosk.show(at(refused));
-    kiosk.doubleTap('UNDO');
+    kiosk.tap('UNDO', 'UNDO');
     expect(kiosk.sent.at(-1)).toEqual({ name: 'reconsider', body: { visitId } });
     expect(kiosk.screen()).toBe('refused');
     await kiosk.answer();
