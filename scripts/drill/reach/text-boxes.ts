@@ -15,8 +15,9 @@ export function textBoxes(): TextBox[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const { x, y, width, height } of range.getClientRects()) {
-      const inside = x + width > 0 && y + height > 0 && x < innerWidth && y < innerHeight;
-      if (width > 4 && height > 4 && inside) boxes.push({ text: text.slice(0, 60), x, y, width, height });
+      // What waits on the next page of a long text is not on the glass: something else is touched there.
+      const onGlass = parent.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      if (width > 4 && height > 4 && onGlass) boxes.push({ text: text.slice(0, 60), x, y, width, height });
     }
   }
   return boxes;
