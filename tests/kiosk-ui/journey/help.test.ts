@@ -150,7 +150,7 @@ test('a call taken back before it was heard does not stay: the last word is the 
   kiosk = await restingKiosk({ orders: 'never' });
   identified(kiosk);
   kiosk.tap('HELP', 'CANCEL', 'HELP', 'CANCEL');
-  kiosk.pass(5);
+  for (let order = 0; order < 5; order += 1) kiosk.pass(5);
   expect(named(kiosk.orders)).toEqual(['call', 'withdraw']);
 });
 
