@@ -65,11 +65,11 @@ export function Page({
   );
 }
 
-/** A new idea is announced from its title on, to a screen reader as to the eye; and no drawing leaves the focus nowhere. */
+/**
+ * A new idea is announced from its title on, to a screen reader as to the eye: what was touched has gone with its screen,
+ * and the focus is nowhere. No later drawing leaves it there either.
+ */
 function useFocusOn(title: RefObject<HTMLHeadingElement | null>): void {
-  useEffect(() => {
-    title.current?.focus();
-  }, [title]);
   useEffect(() => {
     if (document.activeElement === document.body) title.current?.focus();
   });
