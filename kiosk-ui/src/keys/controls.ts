@@ -13,10 +13,6 @@ export function placeOf(controls: readonly Element[], focused: Element | null): 
   return index === -1 ? null : index;
 }
 
-export function focusTitle(page: ParentNode): void {
-  page.querySelector<HTMLElement>('h1')?.focus();
-}
-
 /** What is seen and leads back: the key does what a finger could do, and nothing else. */
 export function wayBack(page: ParentNode): HTMLElement | null {
   return page.querySelector<HTMLElement>('main [data-back]');

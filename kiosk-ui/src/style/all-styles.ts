@@ -7,6 +7,7 @@ import './display.css';
 import './base.css';
 import './top-bar.css';
 import './controls.css';
+import './rows.css';
 import './settings.css';
 import './screens.css';
 import './code.css';

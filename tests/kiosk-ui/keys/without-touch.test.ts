@@ -118,6 +118,7 @@ describe.each(['ArrowDown', 'Tab'] as const)('with %s and Enter alone', (key) =>
       await visitor.page.keyboard.press('Enter');
     }
     await arrived(visitor, end);
+    expect((await focusedOn(visitor)).ring).toBeGreaterThanOrEqual(2);
     expect(commands()).toEqual(asked);
     expect(visitor.complaints).toEqual([]);
   });
