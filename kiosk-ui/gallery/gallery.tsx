@@ -43,6 +43,11 @@ window.draw = async ({ value, context, language = context.language, display = co
   return drawn;
 };
 
+window.transcribe = async () => {
+  const { transcriptOf } = await import('./transcript.ts');
+  return transcriptOf(page);
+};
+
 /** After the second frame the first one is on the glass. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {

@@ -25,6 +25,8 @@ declare global {
     /** Resolves once the screen is painted, its fonts included. Rejects for a state that the machine has not. */
     draw: (shot: Shot) => Promise<Drawn>;
     drawn: Drawn | undefined;
+    /** What a screen reader says of the screen that is drawn, a phrase an entry. */
+    transcribe: () => Promise<string[]>;
     /** What the buttons have said since the screen was drawn. */
     said: PatientEvent[];
   }
