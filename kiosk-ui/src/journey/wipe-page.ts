@@ -14,8 +14,8 @@ export async function wipePage(page: Window & typeof globalThis = window): Promi
 
 /** Only in a secure context has a page any; ours keeps none. */
 async function emptyCaches({ caches }: { caches?: CacheStorage }): Promise<void> {
-  const names = (await caches?.keys()) ?? [];
-  await Promise.all(names.map((name) => caches?.delete(name)));
+  if (!caches) return;
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
 async function emptyDatabases({ indexedDB }: Window & typeof globalThis): Promise<void> {

@@ -64,8 +64,8 @@ function watch(): void {
   const watched: Watched = { interactions: new Map(), changes: [], shift: 0 };
   window.watched = watched;
   const timing = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-      const { interactionId = 0, duration } = entry as PerformanceEventTiming & { interactionId?: number };
+    for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId: number })[]) {
+      const { interactionId, duration } = entry;
       if (interactionId === 0) continue;
       watched.interactions.set(
         interactionId,

@@ -1,7 +1,7 @@
 /** Cards in and out, and the daemon lost, in short: real pcscd, real driver. Skipped where there is no pcscd. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CardStand } from '../../../scripts/drill/devices/card-stand.ts';
 import { Chance } from '../../../scripts/drill/chance.ts';
+import type { CardStand } from '../../../scripts/drill/devices/card-stand.ts';
 import { drillCycles } from '../../../scripts/drill/devices/cycles.ts';
 import { drillLostDaemon } from '../../../scripts/drill/devices/lost-daemon.ts';
 import { hasPcscd, openStand } from './stand.ts';

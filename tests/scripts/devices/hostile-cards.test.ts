@@ -1,7 +1,7 @@
 /** Faulty cards, a few drawn by seed: real pcscd, real driver. Skipped where there is no pcscd. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CardStand } from '../../../scripts/drill/devices/card-stand.ts';
 import { Chance } from '../../../scripts/drill/chance.ts';
+import type { CardStand } from '../../../scripts/drill/devices/card-stand.ts';
 import { drillHostileCards } from '../../../scripts/drill/devices/hostile-cards.ts';
 import { hasPcscd, openStand } from './stand.ts';
 
