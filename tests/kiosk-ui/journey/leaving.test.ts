@@ -106,10 +106,10 @@ describe('a visit that was ended', () => {
   test('does not keep the next person waiting: the page is wiped, then it is theirs', async () => {
     reviewed(kiosk);
     kiosk.tap('QUIT', 'QUIT_YES');
-    kiosk.show(at({ ...refused, visitId: otherVisitId }));
+    kiosk.show(at({ stage: 'refused', visitId: otherVisitId }));
     expect(kiosk.screen()).toBe('wiping');
     await settled();
-    kiosk.show(at({ ...refused, visitId: otherVisitId }));
+    kiosk.show(at({ stage: 'refused', visitId: otherVisitId }));
     expect(kiosk.screen()).toBe('refused');
     expect(kiosk.context().visitId).toBe(otherVisitId);
   });
