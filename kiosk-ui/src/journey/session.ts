@@ -4,7 +4,7 @@
  */
 import type { VisitStage } from '@borne/kiosk-agent/contract';
 import { and, or, stateIn } from 'xstate';
-import { handOver, leave } from './asks.ts';
+import { handOver, leave, offering } from './asks.ts';
 import { deciding } from './decision.ts';
 import { finished, refused, working } from './ending.ts';
 import { explanation } from './explanation.ts';
@@ -14,9 +14,15 @@ import { journey, notIn } from './setup.ts';
 import { taps } from './taps.ts';
 
 const follow = (area: string, ...stages: VisitStage[]) => ({
-  guard: and([{ type: 'stageIs', params: { stages } }, notIn(`#${area}`), notIn('#onTheirOwn')]),
+  guard: and([{ type: 'stageIs', params: { stages } }, notIn(`#${area}`), notIn('#onTheWayOut')]),
   target: `#${area}`,
 });
+
+/** Who reads while nothing can be asked reads on for as long as that lasts. */
+const followUnlessReading = (area: string, stage: VisitStage) => {
+  const { guard, target } = follow(area, stage);
+  return { guard: and([guard, notIn('#readingOn')]), target };
+};
 
 const away = { target: '#takeCard', actions: leave } as const;
 
@@ -34,32 +40,26 @@ const whereItStands = [
   { guard: { type: 'stageIs', params: { stages: ['choosing'] } }, target: '#choosing' },
 ] as const;
 
-/** On the way out, or reading meanwhile: no answer of the agent may take these screens from the person. */
-const ownWays = journey.createStateConfig({
-  id: 'onTheirOwn',
+/** No answer of the agent may take the last screens from the person. */
+const onTheWayOut = journey.createStateConfig({
+  id: 'onTheWayOut',
   initial: 'handOver',
   states: {
     /** The number to say at the counter. */
     handOver: { id: 'handOver', meta: { screen: 'handOver' }, on: taps({ NEXT: away }) },
     receipt: receipt('receipt', away, { HAND_OVER: handOver('ticket') }),
-    readingOn: {
-      id: 'readingOn',
-      initial: 'what',
-      states: {
-        ...explanation('readOn', { before: whereItStands, after: 'end' }),
-        end: {
-          id: 'readOn-end',
-          meta: { screen: 'informationEnd' },
-          on: taps({
-            BACK: 'emergency',
-            RETRY: whereItStands,
-            NEXT: {
-              target: '#receipt',
-              actions: { type: 'offer', params: { paper: 'information' } },
-            },
-          }),
-        },
-      },
+  },
+});
+
+const readingOn = journey.createStateConfig({
+  id: 'readingOn',
+  initial: 'what',
+  states: {
+    ...explanation('readOn', { before: whereItStands, after: 'end' }),
+    end: {
+      id: 'readOn-end',
+      meta: { screen: 'informationEnd' },
+      on: taps({ BACK: 'emergency', RETRY: whereItStands, NEXT: offering('information') }),
     },
   },
 });
@@ -76,11 +76,11 @@ export const session = journey.createStateConfig({
     { guard: and(['visitOver', yesWasSent]), target: '#cardGoneAfterRequest' },
     { guard: 'visitOver', target: '#wiping' },
     follow('cardProblem', 'card-problem'),
-    follow('choosing', 'choosing'),
+    followUnlessReading('choosing', 'choosing'),
     follow('papers', 'papers'),
     follow('checking', 'checking'),
     follow('notPossible', 'not-possible'),
-    follow('offline', 'offline'),
+    followUnlessReading('offline', 'offline'),
     follow('deciding', 'deciding'),
     follow('working', 'creating', 'closing', 'printing'),
     follow('finished', 'finished'),
@@ -109,6 +109,7 @@ export const session = journey.createStateConfig({
     working,
     finished,
     refused,
-    onTheirOwn: ownWays,
+    readingOn,
+    onTheWayOut,
   },
 });

@@ -131,8 +131,9 @@ export const journey = setup({
     /** The machine behind moves the screen under the finger. */
     screenMovesAlone: ({ context, event }) =>
       event.type === 'AGENT_STATE' &&
-      (context.agent?.visit.stage === 'suspended' ||
-        event.state.assistance.explained !== context.agent?.assistance.explained),
+      context.agent !== null &&
+      (context.agent.visit.stage === 'suspended' ||
+        event.state.assistance.explained !== context.agent.assistance.explained),
     resultIs: ({ context }, { result }: { result: Result }) => resultOf(shownVisit(context)) === result,
     recordIs: ({ context }, { status }: { status: string }) => recordShown(context)?.status === status,
     actorIs: ({ context }, { actor }: { actor: Actor }) => {

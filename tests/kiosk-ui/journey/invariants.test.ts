@@ -1,153 +1,286 @@
 /** The invariants of journey.md §5 on every state that the screen can reach, under both regimes. */
 import { describe, expect, test } from 'vitest';
+import { plainDisplay } from '../../../kiosk-ui/src/journey/events.ts';
 import type { ScreenName } from '../../../kiosk-ui/src/journey/screen.ts';
-import { visitId } from '../states.ts';
+import { markTransitions, tourAround } from './every-transition.ts';
+import { fewestTaps, reachedWithout, stepsTo } from './graph.ts';
+import { interruptedAnywhere } from './interrupted-anywhere.ts';
 import { voiceFollows } from './voice-follows.ts';
 import { type Edge, type Node, walk } from './walk.ts';
+import { placeOf } from './walk-node.ts';
 
+const tour = markTransitions();
 const consent2016 = walk('consent-2016');
 const mes2022 = walk('mes-2022');
 const both = [
   ['consent-2016', consent2016],
   ['mes-2022', mes2022],
 ] as const;
+const everyNode = [...consent2016.nodes, ...mes2022.nodes];
 
 const inSession = ({ snapshot }: Node): boolean => snapshot.matches({ open: { journey: 'session' } });
-const personal: readonly ScreenName[] = ['whichPerson', 'isItYou'];
+const shows =
+  (...screens: ScreenName[]) =>
+  ({ screen }: Node): boolean =>
+    screens.includes(screen);
+const sends = (name: string, { sent }: Edge): boolean => sent === name;
+
+const explained: ScreenName[] = [
+  ...(['explainWhat', 'explainWho', 'explainNever', 'explainYours', 'explainEmergency'] as const),
+];
+const more: ScreenName[] = ['moreWhat', 'moreWho', 'moreNever', 'moreYours', 'moreEmergency'];
+const asked: ScreenName[] = ['quizInsurer', 'fixInsurer', 'quizClose', 'fixClose', 'staffExplain'];
+
+test('every transition that the chart declares is taken at least once', () => {
+  tourAround(everyNode);
+  expect(tour.declared.size).toBeGreaterThan(450);
+  expect([...tour.declared].filter((transition) => !tour.taken.has(transition))).toEqual([]);
+});
 
 test('the walks reach every screen of an open page', () => {
-  const reached = new Set([...consent2016.nodes, ...mes2022.nodes].map(({ screen }) => screen));
-  // The rest needs a fault of the card reader, of the agent or of the printer: the other tests here.
+  const reached = new Set(everyNode.map(({ screen }) => screen));
   const all: ScreenName[] = [
-    ...(['welcome', 'insertCard', 'reading', 'cardProblem', 'whichPerson', 'isItYou', 'notYou'] as const),
-    ...(['checking', 'offline', 'alreadyOpen', 'requested', 'explainWhat', 'explainWho'] as const),
-    ...(['explainNever', 'decide', 'later', 'emergencyChoice', 'samuChoice', 'review', 'creating'] as const),
-    ...(['printing', 'unanswered', 'refusing', 'refused', 'informedAsk', 'informedActivate'] as const),
-    ...(['informedOppose', 'done', 'ticketDoubtful', 'refusedByService', 'unknownOutcome'] as const),
-    ...(['takeCard', 'cardForgotten', 'cardGone', 'cardGoneAfterRequest', 'thanks'] as const),
-    ...(['help', 'idleWarning', 'quitConfirm'] as const),
+    ...([
+      'outOfService',
+      'welcome',
+      'insertCard',
+      'noCard',
+      'informationEnd',
+      'reading',
+      'cardProblem',
+    ] as const),
+    ...([
+      'whichPerson',
+      'isItYou',
+      'notYou',
+      'minorRep',
+      'papers',
+      'checking',
+      'notPossible',
+      'offline',
+    ] as const),
+    ...(['alreadyOpen', 'wasClosed', 'wasOpposed', 'requested', ...explained, ...more, ...asked] as const),
+    ...(['decide', 'later', 'emergencyChoice', 'samuChoice', 'review', 'creating', 'unanswered'] as const),
+    ...(['refusing', 'refused', 'closeExplain', 'closing', 'informedAsk', 'informedActivate'] as const),
+    ...(['informedOppose', 'guideClose', 'guideReopen', 'done', 'pending', 'refusedByService'] as const),
+    ...(['unknownOutcome', 'closed', 'closeRequested', 'closeRefused', 'handOver', 'receiptChoice'] as const),
+    ...([
+      'printing',
+      'codeShown',
+      'receiptShown',
+      'ticketMissing',
+      'ticketDoubtful',
+      'paperMissing',
+    ] as const),
+    ...(['takeCard', 'cardForgotten', 'wiping', 'cardGoneAfterRequest', 'thanks'] as const),
+    ...(['help', 'helpNoAnswer', 'idleWarning', 'quitConfirm', 'cardGone'] as const),
   ];
   expect(all.filter((screen) => !reached.has(screen))).toEqual([]);
 });
 
-describe.each(both)('under %s', (_, { nodes, edges }) => {
-  test('I1: no way leads from somebody’s visit to the welcome but through its end', () => {
-    const back = edges.filter(({ from, to }) => inSession(from) && to.screen === 'welcome');
-    expect(back.map(({ what }) => what)).toEqual([]);
-    const shown = nodes.filter(
-      ({ screen, snapshot: { context }, agent: { visit } }) =>
-        screen === 'welcome' && visit.stage !== 'none' && visit.visitId !== context.ended,
+describe.each(both)('under %s', (_, whole) => {
+  const { nodes, edges } = whole;
+
+  test('I1: no way leads from somebody’s visit to the welcome but through the wiping', () => {
+    const unwiped = edges.filter(({ from }) => from.screen !== 'wiping');
+    const back = stepsTo(nodes.filter(shows('welcome')), unwiped);
+    expect(nodes.filter((node) => inSession(node) && back.has(node.key)).map(({ screen }) => screen)).toEqual(
+      [],
     );
-    expect(shown).toEqual([]);
+    expect(nodes.filter(({ screen, snapshot }) => screen === 'welcome' && snapshot.context.used)).toEqual([]);
+  });
+
+  test('no card in, nobody is asked to take it: the screen is wiped', () => {
+    const asking = nodes.filter(shows('takeCard', 'cardForgotten'));
+    expect(asking.length).toBeGreaterThan(0);
+    expect(asking.filter(({ agent }) => agent.slot !== 'occupied')).toEqual([]);
   });
 
   test('I3: the refusal is one tap away from every screen that explains, asks or reviews', () => {
-    const asking: readonly ScreenName[] = [
-      'explainWhat',
-      'explainWho',
-      'explainNever',
-      'decide',
-      'review',
-      'informedAsk',
-    ];
-    const refusing: readonly ScreenName[] = ['refusing', 'informedOppose'];
+    const asking = [...explained, ...more, ...asked, 'decide', 'review', 'informedAsk'] as const;
     const able = new Set(
       edges
-        .filter(({ by, to }) => by === 'patient' && refusing.includes(to.screen))
-        .map(({ from }) => from.key),
+        .filter(({ by, to }) => by === 'patient' && shows('refusing', 'informedOppose')(to))
+        .map(({ from }) => from),
     );
-    const concerned = nodes.filter(({ screen }) => asking.includes(screen));
-    expect(concerned.length).toBeGreaterThan(0);
-    expect(concerned.filter(({ key }) => !able.has(key)).map(({ screen }) => screen)).toEqual([]);
+    // Where the walk went on: states that are like another one were not left.
+    const left = new Set(edges.map(({ from }) => from));
+    const concerned = nodes.filter(
+      (node) =>
+        shows(...asking)(node) && left.has(node) && node.agent.visit.stage === 'deciding' && isAlone(node),
+    );
+    expect(concerned.length).toBeGreaterThan(50);
+    expect(concerned.filter((node) => !able.has(node)).map(({ screen }) => screen)).toEqual([]);
   });
 
   test('I4: four gestures at most lead out of every visit, without a delay and without anybody else', () => {
     const gestures = edges.filter(({ by }) => by === 'patient' || by === 'card');
-    const distance = stepsTo(
+    const out = stepsTo(
       nodes.filter((node) => !inSession(node)),
       gestures,
     );
-    const far = nodes.filter((node) => (distance.get(node.key) ?? Number.POSITIVE_INFINITY) > 4);
+    const left = new Set(edges.map(({ from }) => from));
+    const far = nodes.filter((node) => left.has(node) && (out.get(node.key) ?? Number.POSITIVE_INFINITY) > 4);
     expect(far.map(({ screen }) => screen)).toEqual([]);
   });
 
   test('I7: a first name is on the screen only while its card is in', () => {
-    const concerned = nodes.filter(({ screen }) => personal.includes(screen));
+    const concerned = nodes.filter(shows('whichPerson', 'isItYou', 'minorRep'));
     expect(concerned.length).toBeGreaterThan(0);
     expect(concerned.filter(({ agent }) => agent.slot !== 'occupied')).toEqual([]);
   });
 
-  test('I8: "ouvert" is said only of a record that the service has opened', () => {
-    const said = nodes.filter(({ screen }) => screen === 'done');
-    const true_ = said.filter(
-      ({ agent: { visit } }) => visit.stage === 'finished' && visit.outcome === 'created',
-    );
-    expect(true_).toHaveLength(said.length);
+  test('I8: "ouvert" and "fermé" are said only of what the service has done', () => {
+    const outcomes = {
+      done: 'created',
+      pending: 'pending',
+      closed: 'closed',
+      closeRequested: 'close-pending',
+    };
+    for (const [screen, outcome] of Object.entries(outcomes)) {
+      const said = nodes.filter(shows(screen as ScreenName));
+      const untrue = said.filter(
+        ({ agent: { visit } }) => visit.stage !== 'finished' || visit.outcome !== outcome,
+      );
+      expect(untrue.map(({ agent }) => agent.visit)).toEqual([]);
+    }
+  });
+
+  test('I9: nothing that the counter does leads into a yes, a confirmation, or what follows them', () => {
+    const steps = edges.filter(({ by }) => by === 'staff');
+    expect(steps.length).toBeGreaterThan(20);
+    // An interruption that ends shows again what it covered: only a step of the journey itself counts.
+    const yes =
+      /"(emergencyChoice|samuChoice|review|sending|askingClosure|closing|working|finished|activate)"/;
+    const moved = steps.filter(({ from, to }) => placeOf(from.snapshot) !== placeOf(to.snapshot));
+    expect(moved.length).toBeGreaterThan(3);
+    expect(moved.filter(({ to }) => yes.test(placeOf(to.snapshot))).map(({ what }) => what)).toEqual([]);
+    expect(
+      steps.filter((edge) => ['consent', 'closure', 'refusal'].some((name) => sends(name, edge))),
+    ).toEqual([]);
   });
 
   test('nobody is left on a screen for ever: every state finds its way back to the welcome', () => {
-    const distance = stepsTo(
-      nodes.filter(({ screen }) => screen === 'welcome'),
-      edges,
+    const home = stepsTo(nodes.filter(shows('welcome')), edges);
+    const left = new Set(edges.filter(({ from }) => from.model.visits < 2).map(({ from }) => from));
+    expect(nodes.filter((node) => left.has(node) && !home.has(node.key)).map(({ screen }) => screen)).toEqual(
+      [],
     );
-    // After the second visit the model puts no card in any more, and every way still ends at the welcome.
-    expect(nodes.filter(({ key }) => !distance.has(key)).map(({ screen }) => screen)).toEqual([]);
   });
 
   test('a second visit inherits nothing of the first', () => {
-    const second = nodes.filter(({ visits, screen }) => visits === 2 && screen === 'isItYou');
+    const second = nodes.filter(({ model, screen }) => model.visits === 2 && screen === 'isItYou');
     expect(second.length).toBeGreaterThan(0);
-    for (const {
-      snapshot: { context },
-    } of second) {
-      expect(context).toMatchObject({ breakGlassConsent: null, emergencyCallConsent: null });
-      expect(context.visitId).not.toBe(visitId);
+    for (const { snapshot } of second) {
+      const nothing = {
+        breakGlassConsent: null,
+        emergencyCallConsent: null,
+        understood: false,
+        decision: null,
+      };
+      expect(snapshot.context).toMatchObject({
+        ...nothing,
+        confirmed: false,
+        language: 'fr',
+        display: plainDisplay,
+      });
     }
+  });
+
+  test('wherever the decision is asked, the person has understood, or a person has explained', () => {
+    const asking = nodes.filter(shows('decide', 'informedAsk', 'emergencyChoice', 'samuChoice', 'review'));
+    expect(asking.filter(({ snapshot }) => snapshot.context.understood === false)).toEqual([]);
+    const unasked = reachedWithout(whole, shows('quizClose', 'staffExplain'));
+    expect(asking.filter(({ key }) => unasked.has(key))).toEqual([]);
+  });
+
+  interruptedAnywhere(nodes);
+  voiceFollows(edges);
+});
+
+/** Under mes-2022 nobody is asked twice. */
+const isAlone = ({ agent }: Node): boolean => agent.assistance.call?.state !== 'taken';
+
+describe('a consent', () => {
+  const consents = consent2016.edges.filter((edge) => sends('consent', edge));
+
+  test.each<ScreenName>(['isItYou', ...explained, 'decide', 'emergencyChoice', 'samuChoice', 'review'])(
+    'I2: never leaves without %s',
+    (screen) => {
+      expect(consents.length).toBeGreaterThan(0);
+      const without = reachedWithout(consent2016, shows(screen));
+      expect(consents.filter(({ from }) => without.has(from.key))).toEqual([]);
+    },
+  );
+
+  test('I2: nothing is opened without its review', () => {
+    const opened = consent2016.nodes.filter(shows('done', 'pending'));
+    const without = reachedWithout(consent2016, shows('review'));
+    expect(opened.filter(({ key }) => without.has(key))).toEqual([]);
+  });
+
+  test('leaves by one touch of the patient, and by nothing else', () => {
+    const taps = new Set(consents.map(({ by, what, from }) => `${by} ${what} ${from.screen}`));
+    expect(taps).toEqual(new Set(['patient CONFIRM review', 'patient RETRY unanswered']));
+  });
+
+  test('I5: goes out once; asked again, it is word for word the same', () => {
+    const heard = consent2016.nodes.filter(({ model }) => model.consents.length > 0);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(heard.filter(({ model }) => model.consents.length > 1)).toEqual([]);
   });
 });
 
-test('I2: a consent leaves only after everything was shown, asked and reviewed, for a person who said who they are', () => {
-  const consents = consent2016.edges.filter(
-    ({ from, to }) => to.sent.last === 'consent' && from.sent.last !== 'consent',
-  );
-  const shown: ScreenName[] = [
-    ...(['explainWhat', 'explainWho', 'explainNever', 'decide'] as const),
-    ...(['emergencyChoice', 'samuChoice', 'review'] as const),
-  ];
-  expect(consents.length).toBeGreaterThan(0);
-  for (const { from } of consents) {
-    expect(shown.filter((screen) => !from.seen.has(screen))).toEqual([]);
-    expect(from.snapshot.context.confirmed).toBe(true);
-  }
+test('a closure leaves only after it was told what it does, by one touch of the patient', () => {
+  const closures = consent2016.edges.filter((edge) => sends('closure', edge));
+  expect(closures.length).toBeGreaterThan(0);
+  const taps = new Set(closures.map(({ by, what, from }) => `${by} ${what} ${from.screen}`));
+  expect(taps).toEqual(new Set(['patient CONFIRM_CLOSE closeExplain', 'patient RETRY unanswered']));
 });
 
-test('I5: once a holder is confirmed, one consent leaves at most; asked again, it is word for word the same', () => {
-  const asked = consent2016.nodes.filter(({ sent }) => sent.consents.length > 0);
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter(({ sent }) => sent.consents.length > 1)).toEqual([]);
-});
-
-test('I11: under mes-2022, or for a record linked to Mon espace santé, neither a consent nor a refusal is ever sent', () => {
-  const linked = consent2016.nodes.filter(
-    ({ agent: { visit } }) => visit.stage === 'deciding' && visit.record.linkedToMes,
+test('I11: under mes-2022, or for a record linked to Mon espace santé, nothing is ever written', () => {
+  const linked = consent2016.edges.filter(
+    ({ from: { agent } }) => agent.visit.stage === 'deciding' && agent.visit.record.linkedToMes,
   );
   expect(linked.length).toBeGreaterThan(0);
-  const writes = [...mes2022.nodes, ...linked].filter((node) =>
-    ['consent', 'refusal'].includes(node.sent.last ?? ''),
+  const writes = [...mes2022.edges, ...linked].filter((edge) =>
+    ['consent', 'refusal', 'closure', 'reconsider'].some((name) => sends(name, edge)),
   );
-  expect(writes.map(({ screen }) => screen)).toEqual([]);
+  expect(writes.map(({ what }) => what)).toEqual([]);
+  const writing = shows(
+    'emergencyChoice',
+    'samuChoice',
+    'review',
+    'creating',
+    'closing',
+    'refused',
+    'closeExplain',
+  );
+  expect(mes2022.nodes.filter(writing)).toEqual([]);
 });
 
-describe.each(both)('the voice under %s', (_, { edges }) => voiceFollows(edges));
+describe('the fewest touches from the card put in (G6)', () => {
+  test.each<[ScreenName, number]>([
+    ['decide', 8],
+    ['done', 12],
+    ['refused', 2],
+    ['closed', 3],
+  ])('to %s under consent-2016: %i', (screen, taps) => {
+    expect(fewestTaps(consent2016, shows(screen))).toBe(taps);
+  });
 
-/** Fewest edges from each node to the nearest goal, by walking backwards. */
-function stepsTo(goals: Node[], edges: Edge[]): Map<string, number> {
-  const before = Map.groupBy(edges, ({ to }) => to.key);
-  const distance = new Map(goals.map(({ key }) => [key, 0]));
-  for (const [key, steps] of distance) {
-    for (const { from } of before.get(key) ?? []) {
-      if (!distance.has(from.key)) distance.set(from.key, steps + 1);
-    }
-  }
-  return distance;
-}
+  test.each<[ScreenName, number]>([
+    ['informedOppose', 2],
+    ['guideClose', 2],
+    ['guideReopen', 2],
+    ['informedActivate', 9],
+  ])('to %s under mes-2022: %i', (screen, taps) => {
+    expect(fewestTaps(mes2022, shows(screen))).toBe(taps);
+  });
+
+  test('and back to the card: 14 at most after an opening, 4 after a refusal', () => {
+    const back = consent2016.edges.filter(({ by, to }) => by === 'patient' && to.screen === 'takeCard');
+    const leave = (screen: ScreenName): boolean => back.some(({ from }) => from.screen === screen);
+    expect([leave('done'), leave('refused')]).toEqual([true, true]);
+  });
+});

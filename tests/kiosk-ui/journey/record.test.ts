@@ -116,11 +116,14 @@ describe('the service does not answer', () => {
     expect(named(kiosk.sent)).toEqual(['holder']);
   });
 
-  test('a service that comes back does not take the page from whoever reads', () => {
+  test('whoever reads meanwhile reads on as long as nothing can be asked, and then where they may also say no', () => {
     identified(kiosk, offline);
     kiosk.tap('INFORMATION', 'NEXT');
-    kiosk.show(at(checking), at(deciding()));
+    kiosk.show(at(offline, { printer: 'near-end' }));
     expect(kiosk.screen()).toBe('explainWho');
+    kiosk.show(at(checking), at(deciding()));
+    kiosk.tap('NO');
+    expect(kiosk.screen()).toBe('refusing');
   });
 
   test('after a failed creation the former answers are gone, and what was understood is not', () => {

@@ -1,138 +1,99 @@
 /**
- * Every state the screen can reach, walked on the bare machine. Physical truth matters (journey.md §5): the agent in this
- * model moves only where its card, its server and what the screen has sent allow, so no path is walked that cannot be.
+ * Every state that the screen can reach, walked on the bare machine. Physical truth matters (journey.md §5): the agent
+ * moves only where its card, its server, the counter and what the screen has sent allow (agent-model.ts). What the
+ * counter is asked is answered at once, and a hand rests after each tap: random-hand.test.ts has those that do not.
  */
-import type { AgentState, Regime, Visit } from '@borne/kiosk-agent/contract';
-import { type EventFromLogic, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import type { AgentState, Regime } from '@borne/kiosk-agent/contract';
 import { type Command, type PatientEvent, plainTaps } from '../../../kiosk-ui/src/journey/events.ts';
-import { journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
-import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
+import { messageOf } from '../../../kiosk-ui/src/journey/view.ts';
+import type { MessageKey } from '../../../kiosk-ui/src/text/message.ts';
+import { hear, type Model, movesOf, newModel } from './agent-model.ts';
+import { interrupts, isInterrupted, isWalkedOn, keepsItsPlace } from './walk-bounds.ts';
 import {
-  at,
-  checking,
-  choosing,
-  creating,
-  deciding,
-  family,
-  finished,
-  idle,
-  notice,
-  offline,
-  otherVisitId,
-  printed,
-  printing,
-  reading,
-  refused,
-  visitId,
-} from '../states.ts';
+  delaysOf,
+  isClear,
+  type Node,
+  newPage,
+  node,
+  reopened,
+  rested,
+  type Snapshot,
+  step,
+} from './walk-node.ts';
 
-type Snapshot = SnapshotFrom<typeof journeyMachine>;
-type MachineEvent = EventFromLogic<typeof journeyMachine>;
-
-export interface Node {
-  key: string;
-  snapshot: Snapshot;
-  screen: ScreenName;
-  agent: AgentState;
-  sent: Sent;
-  /** Screens seen since this visit began. */
-  seen: ReadonlySet<ScreenName>;
-  /** Visits begun so far: two are enough to see what one leaves to the next. */
-  visits: number;
-}
-
-/** What the agent has heard in this visit, as far as it decides where the agent may go. */
-export interface Sent {
-  last: Command['name'] | null;
-  /** The consents since the holder was last confirmed, each different one once. */
-  consents: string[];
-}
+export type { Node } from './walk-node.ts';
 
 export interface Edge {
   from: Node;
   to: Node;
-  /** patient: a tap. card: put in or pulled out. agent: the machine behind. time: a delay has passed. */
-  by: 'patient' | 'card' | 'agent' | 'time';
+  /** patient: a tap. card: a hand at the slot. agent: the machine behind. staff: the counter. time: a delay has passed. */
+  by: 'patient' | 'card' | 'agent' | 'staff' | 'time';
   what: string;
+  /** The command that this very step has sent. */
+  sent: Command['name'] | null;
 }
 
 export interface Walk {
+  start: Node;
   nodes: Node[];
   edges: Edge[];
 }
 
-const nodesMax = 60_000;
+const nodesMax = 30_000;
 
 export function walk(regime: Regime): Walk {
-  const first = start(regime);
-  const nodes = new Map([[first.key, first]]);
+  const start = startOf(regime);
+  const nodes = new Map([[start.key, start]]);
   const edges: Edge[] = [];
   for (const from of nodes.values()) {
-    for (const { to, by, what } of waysFrom(from)) {
+    for (const { to, by, what } of isWalkedOn(from) ? waysFrom(from) : []) {
       const known = nodes.get(to.key) ?? to;
       nodes.set(known.key, known);
-      edges.push({ from, to: known, by, what });
+      edges.push({ from, to: known, by, what, sent: sentBetween(from, to) });
     }
     if (nodes.size > nodesMax) throw new Error('the walk does not end');
   }
-  return { nodes: [...nodes.values()], edges };
+  return { start, nodes: [...nodes.values()], edges };
 }
 
-function start(regime: Regime): Node {
-  const [created] = initialTransition(journeyMachine, { notice });
-  const opened = { type: 'xstate.done.actor.0.kiosk.connecting.link.opening', output: { ok: true } };
-  const [open] = transition(journeyMachine, created, opened as MachineEvent);
-  const agent: AgentState = { ...idle, kiosk: { siteName: 'Pharmacie des Tilleuls', regime } };
-  const [told] = transition(journeyMachine, open, { type: 'AGENT_STATE', state: agent });
-  return node(told, agent, { sent: nothing, seen: new Set(), visits: 0 });
+function sentBetween({ snapshot: before }: Node, { snapshot: after }: Node): Command['name'] | null {
+  const { command } = after.context;
+  return command === before.context.command ? null : (command?.name ?? null);
 }
 
-type Memory = Pick<Node, 'sent' | 'seen' | 'visits'>;
-
-function node(snapshot: Snapshot, agent: AgentState, memory: Memory): Node {
-  const screen = screenOf(snapshot);
-  const { sent, seen, visits } =
-    agent.visit.stage === 'none' ? forget(memory) : remember(snapshot, screen, agent.visit.visitId, memory);
-  const { confirmed, picked, breakGlassConsent, emergencyCallConsent, ended, holdersPage } = snapshot.context;
-  const parts = [snapshot.value, agent, sent, [...seen].toSorted(), visits, ended];
-  const answers = [confirmed, picked, breakGlassConsent, emergencyCallConsent, holdersPage];
-  return { key: JSON.stringify([parts, answers]), snapshot, screen, agent, sent, seen, visits };
+/** The page was let in and has heard of a kiosk at rest. */
+export function startOf(regime: Regime): Node {
+  const model = newModel(regime);
+  return node(reopened(newPage(), model), model);
 }
 
-const decisive: readonly ScreenName[] = [
-  'explainWhat',
-  'explainWho',
-  'explainNever',
-  'decide',
-  'emergencyChoice',
-  'samuChoice',
-  'review',
-];
-
-const nothing: Sent = { last: null, consents: [] };
-
-/** Only what the invariants ask about is remembered: the walk would not end otherwise. */
-function remember(snapshot: Snapshot, screen: ScreenName, visit: string, memory: Memory): Memory {
+/** What the screen has sent reaches the agent; what the counter is asked is answered at once. */
+function settle(before: Snapshot, after: Snapshot, heardBefore: Model): Node {
+  let [snapshot, model] = [after, heardBefore];
   const { command } = snapshot.context;
-  const isOurs = command?.body.visitId === visit;
-  const { sent, seen, visits } = memory;
-  if (isOurs && command.name === 'consent') return { sent: heard(sent, command), seen: new Set(), visits };
-  return {
-    sent: isOurs ? heard(sent, command) : sent,
-    seen: decisive.includes(screen) ? new Set([...seen, screen]) : seen,
-    visits,
-  };
+  if (command && command !== before.context.command) model = hear(model, command);
+  if (model.state !== heardBefore.state)
+    snapshot = step(snapshot, { type: 'AGENT_STATE', state: model.state });
+  for (let [order] = snapshot.context.orders; order; [order] = snapshot.context.orders) {
+    model = hear(model, order);
+    snapshot = step(snapshot, {
+      type: 'xstate.done.actor.0.kiosk.open.counter.sending',
+      output: { ok: true },
+    });
+    snapshot = step(snapshot, { type: 'AGENT_STATE', state: model.state });
+  }
+  return node(rested(answered(snapshot, model)), model);
 }
 
-function forget({ visits }: Memory): Memory {
-  return { sent: nothing, seen: new Set(), visits };
+/** A command is answered once everything that comes of it was told. */
+function answered(snapshot: Snapshot, { last }: Model): Snapshot {
+  return snapshot.context.command !== null && last === null ? step(snapshot, commandEnd(true)) : snapshot;
 }
 
-function heard({ consents }: Sent, { name, body }: Command): Sent {
-  if (name === 'holder') return { last: name, consents: [] };
-  const isNew = name === 'consent' && !consents.includes(JSON.stringify(body));
-  return { last: name, consents: isNew ? [...consents, JSON.stringify(body)] : consents };
-}
+const commandEnd = (ok: boolean) => ({
+  type: 'xstate.done.actor.0.kiosk.open.command.sending',
+  output: ok ? { ok } : { ok, code: 'unanswered' },
+});
 
 interface Way {
   to: Node;
@@ -141,118 +102,115 @@ interface Way {
 }
 
 function waysFrom(from: Node): Way[] {
-  return [...taps(from), ...agentWays(from), ...cardWays(from), ...timeWays(from)].filter(
-    ({ to }) => to.key !== from.key,
+  return [...taps(from), ...modelWays(from), ...commandEnds(from), ...timeWays(from)].filter(
+    ({ to, what }) =>
+      to.key !== from.key &&
+      (isInterrupted(from) || !interrupts.has(what) || !keepsItsPlace.includes(to.screen)),
   );
 }
 
+/** Looking at the language or the display changes nothing of the journey: settings.test.ts walks them. */
+const walkedApart: ReadonlySet<string> = new Set(['LANGUAGE', 'DISPLAY']);
+
+export const patientEvents: PatientEvent[] = [
+  ...plainTaps.map((type) => ({ type })),
+  ...[0, 1].map((index) => ({ type: 'PICK', index }) as const),
+];
+
 function taps(from: Node): Way[] {
-  const events: PatientEvent[] = [
-    ...plainTaps.map((type) => ({ type })),
-    ...[0, 1].map((index) => ({ type: 'PICK', index }) as const),
-  ];
-  return events
-    .filter(({ type }) => isHeard(from.snapshot, type))
+  return patientEvents
+    .filter(({ type }) => !walkedApart.has(type) && isHeard(from.snapshot, type))
     .map((event) => {
-      const [tapped] = transition(journeyMachine, from.snapshot, event);
-      // The hand leaves the screen before it touches again: decision.test.ts and ending.test.ts have the hand that does not.
-      const rested = delaysOf(tapped)
-        .filter((type) => type.includes('sameGesture'))
-        .reduce(
-          (snapshot, type) => transition(journeyMachine, snapshot, { type } as MachineEvent)[0],
-          tapped,
-        );
-      return { to: node(rested, from.agent, from), by: 'patient', what: event.type };
+      const tapped = step(from.snapshot, event);
+      return {
+        to: withoutHelpLeft(settle(from.snapshot, tapped, from.model)),
+        by: 'patient',
+        what: event.type,
+      };
     });
 }
 
+/** A call for help that still stands when the screen is shown again: assisted.test.ts looks at those. */
+function withoutHelpLeft(to: Node): Node {
+  const { assistance } = to.agent;
+  const inHelp = to.screen === 'help' || to.screen === 'helpNoAnswer';
+  if (assistance.call?.kind !== 'help' || inHelp) return to;
+  const state: AgentState = { ...to.agent, assistance: { ...assistance, call: null } };
+  return node(rested(step(to.snapshot, { type: 'AGENT_STATE', state })), { ...to.model, state });
+}
+
 /** Leaves out what no state of the journey or of its interruptions listens to. */
-function isHeard(snapshot: Snapshot, type: PatientEvent['type']): boolean {
-  return snapshot._nodes.some(({ id, ownEvents }) => id !== 'listening' && ownEvents.includes(type));
+function isHeard({ _nodes }: Snapshot, type: PatientEvent['type']): boolean {
+  return _nodes.some((state) => state.id !== 'listening' && eventsOf(state).has(type));
 }
 
-function agentWays(from: Node): Way[] {
-  const told = agentMoves(from).map((visit) => tell(from, { ...from.agent, visit }, 'agent', visit.stage));
-  return [...told, ...commandEnds(from)];
+type StateNode = Snapshot['_nodes'][number];
+const heardBy = new Map<StateNode, ReadonlySet<string>>();
+
+function eventsOf(state: StateNode): ReadonlySet<string> {
+  const events = heardBy.get(state) ?? new Set<string>(state.ownEvents);
+  heardBy.set(state, events);
+  return events;
 }
 
-const cardProblem: Visit = { stage: 'card-problem', visitId, problem: 'mute' };
-
-/** Where the agent may go from here (kiosk-agent/src/visit/visit.ts), given what the screen has sent. */
-function agentMoves({ agent, sent, visits }: Node): Visit[] {
-  const { visit } = agent;
-  const was = (name: Command['name']): boolean => sent.last === name;
-  const leave: Visit[] = was('end') || agent.slot !== 'occupied' ? [{ stage: 'none' }] : [];
-  // Of the second visit only its beginning is of interest: what the first one left.
-  if (visits === 2 && visit.stage !== 'reading') return leave;
-  switch (visit.stage) {
-    case 'reading':
-      return [choosing(), choosing(family(2)), cardProblem].map(own(visit));
-    case 'choosing':
-      return (was('holder') ? [checking] : leave).map(own(visit));
-    case 'checking':
-      return [deciding(), deciding('none', true), deciding('open'), offline].map(own(visit));
-    case 'offline':
-      return (was('holder') ? [checking] : leave).map(own(visit));
-    case 'deciding':
-      if (was('consent')) return [own(visit)(creating)];
-      return was('refusal') ? [own(visit)(refused)] : leave;
-    case 'creating':
-      if (agent.slot !== 'occupied') return [printing, finished('unknown'), ...leave].map(own(visit));
-      return [printing, finished('unknown'), finished('refused'), offline, deciding('requested')].map(
-        own(visit),
-      );
-    case 'printing':
-      return [printed, { ticket: 'unknown', printer: 'mute' } as const].map((ticket) =>
-        own(visit)(finished('created', ticket)),
-      );
-    case 'finished':
-      return was('ticket') ? [own(visit)(printing)] : leave;
-    default:
-      return leave;
-  }
-}
-
-/** The same visit, whoever it is. */
-function own(visit: Exclude<Visit, { stage: 'none' }>): (next: Visit) => Visit {
-  return (next) => (next.stage === 'none' ? next : { ...next, visitId: visit.visitId });
+function modelWays(from: Node): Way[] {
+  return movesOf(from.model).map(({ by, what, to: model }) => {
+    const told = step(from.snapshot, { type: 'AGENT_STATE', state: model.state });
+    return { to: withoutHelpLeft(settle(from.snapshot, told, model)), by, what };
+  });
 }
 
 function commandEnds(from: Node): Way[] {
-  const type = 'xstate.done.actor.0.kiosk.open.command.sending';
-  const answers = [{ ok: true }, { ok: false, code: 'unanswered' }];
-  return answers.flatMap((output) => send(from, { type, output }, 'agent'));
+  if (from.snapshot.context.command === null) return [];
+  return [true, false].map((ok) => ({
+    to: settle(from.snapshot, step(from.snapshot, commandEnd(ok)), ok ? from.model : unheard(from.model)),
+    by: 'agent',
+    what: `command ${ok ? 'answered' : 'lost'}`,
+  }));
 }
 
-const carriedOut: readonly Visit['stage'][] = ['creating', 'printing'];
-
-function cardWays(from: Node): Way[] {
-  const { agent } = from;
-  if (agent.slot === 'occupied') {
-    const visit: Visit = carriedOut.includes(agent.visit.stage) ? agent.visit : { stage: 'none' };
-    return [tell(from, { ...agent, slot: 'empty', visit }, 'card', 'pulled out')];
-  }
-  if (agent.visit.stage !== 'none' || from.visits === 2) return [];
-  const begun = from.visits === 0 ? reading : { ...reading, visitId: otherVisitId };
-  const forgotten: Node = { ...from, sent: nothing, seen: new Set(), visits: from.visits + 1 };
-  return [tell(forgotten, at(begun, { kiosk: agent.kiosk }), 'card', 'put in')];
+/** A lost answer leaves in doubt whether the agent has heard; of a decision it must be taken that it has. */
+function unheard(model: Model): Model {
+  const stages = [model.state.visit.stage, model.former?.stage];
+  const isBegun = stages.includes('papers') || stages.includes('checking');
+  const isDecision = model.last?.name === 'consent' || model.last?.name === 'closure';
+  return isBegun || isDecision ? model : { ...model, last: null };
 }
 
-/** Every delay that runs here may pass. */
+/** What passes with the command has its own ways (`commandEnds`); the connection is walked in connection.test.ts. */
+const notWalked = /commandDeadline|firstState/;
+
+const wiped = 'xstate.done.actor.0.wiping';
+
+/** Every delay that runs here may pass, and nobody may stir. A page may be cut off from its agent at any moment. */
 function timeWays(from: Node): Way[] {
-  return delaysOf(from.snapshot).flatMap((type) => send(from, { type }, 'time'));
+  const events = [
+    ...delaysOf(from.snapshot).filter((type) => !notWalked.test(type)),
+    'IDLE',
+    ...(from.screen === 'wiping' ? [wiped] : []),
+  ];
+  const passed = events.map((type): Way => {
+    const next = settle(from.snapshot, step(from.snapshot, { type }), from.model);
+    return { to: withoutHelpLeft(next), by: type.startsWith('xstate.done') ? 'agent' : 'time', what: type };
+  });
+  // In the wake of a command: connection.test.ts.
+  if (!isClear(from) || from.agent.visit.stage === 'suspended' || from.model.last) return passed;
+  const lost = step(from.snapshot, { type: 'STREAM_LOST' });
+  const back = node(reopened(lost, from.model), { ...from.model, last: null });
+  return [...passed, { to: withoutHelpLeft(back), by: 'agent', what: 'connection lost and found' }];
 }
 
-function delaysOf(snapshot: Snapshot): string[] {
-  return snapshot._nodes.flatMap(({ after }) => after.map(({ eventType }) => eventType));
+export interface Still {
+  value: Snapshot['value'];
+  context: Snapshot['context'];
 }
 
-function send(from: Node, event: { type: string; output?: unknown }, by: Edge['by']): Way[] {
-  const [next] = transition(journeyMachine, from.snapshot, event as MachineEvent);
-  return [{ to: node(next, from.agent, from), by, what: event.type }];
-}
-
-function tell(from: Node, agent: AgentState, by: Edge['by'], what: string): Way {
-  const [next] = transition(journeyMachine, from.snapshot, { type: 'AGENT_STATE', state: agent });
-  return { to: node(next, agent, from), by, what };
+/** One state of the machine, as JSON, for each text that the walk has met; some texts need a fault (gallery/ways). */
+export function snapshotsByScreen(regime: Regime): Partial<Record<MessageKey, Still>> {
+  const { nodes } = walk(regime);
+  const stills = nodes.map(({ screen, snapshot: { value, context } }) => {
+    return [messageOf(screen, context), { value, context }] as const;
+  });
+  // The first way to a text is the shortest.
+  return Object.fromEntries(stills.toReversed());
 }
