@@ -17,6 +17,12 @@ export const otherVisitId = '0195a000-0000-7000-8000-000000000002';
 export const notice = { version: 'consent-2016/fr/1', sha256: 'a'.repeat(64) };
 export const closureNotice = { version: 'closure-2016/fr/1', sha256: 'b'.repeat(64) };
 export const notices = { notice, closureNotice };
+/** Another language, once its words are on the page. */
+export const languageShown = {
+  language: 'ar',
+  notice: { version: 'consent-2016/ar/1', sha256: 'c'.repeat(64) },
+  closureNotice: { version: 'closure-2016/ar/1', sha256: 'd'.repeat(64) },
+} as const;
 
 export const jeanne: HolderView = { index: 0, firstName: 'Jeanne', birthYear: '1948', isMinor: false };
 export const zoe: HolderView = { index: 1, firstName: 'Zoé', birthYear: '2016', isMinor: true };
