@@ -56,7 +56,7 @@ export const catalogue: readonly CatalogueCard[] = [
     id: 'leroy',
     title: 'Sophie et Inès LEROY-TEST',
     about:
-      'Personnes inventées. Une adulte, et une enfant qui a son propre numéro : un parent décide pour elle.',
+      'Personnes inventées. Une adulte, et une enfant qui a son propre numéro : un parent décide pour elle.',
     atr: vitale2Atr,
     program: () => vitaleOf(leroyTest),
   },

@@ -41,7 +41,18 @@ async function readerOnPort(): Promise<{ card: Promise<Socket> }> {
 test('its cards are listed with a title and an explanation', async () => {
   const cards = await bench.cards();
   expect(cards.map(({ id }) => id)).toEqual([
-    ...['martin', 'dupont', 'santoni', 'twelve', 'wrong-key', 'vitale-1', 'cps', 'bank', 'truncated'],
+    ...[
+      'martin',
+      'dupont',
+      'leroy',
+      'santoni',
+      'twelve',
+      'wrong-key',
+      'vitale-1',
+      'cps',
+      'bank',
+      'truncated',
+    ],
     ...['no-holder', 'garbage', 'slow', 'mute', 'upside-down', 'file-512'],
   ]);
 });
