@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AgentClient, agentClient } from '../../../kiosk-ui/src/agent/client.ts';
-import { at, choosing, visitId } from '../states.ts';
+import type { Command, Order } from '../../../kiosk-ui/src/journey/events.ts';
+import { at, choosing, closureNotice, notice, visitId } from '../states.ts';
 
 const token = 'T'.repeat(43);
 const header = 'H'.repeat(32);
@@ -87,6 +88,51 @@ describe('an order', () => {
     says['/agent/visit/end'] = refuse('visit-over');
     expect(await end(agentClient(null))).toEqual({ ok: false, code: 'visit-over' });
   });
+});
+
+describe('each order', () => {
+  const consent = { notice, language: 'tr', understood: 'staff', breakGlassConsent: true } as const;
+  const said: [string, Command | Order][] = [
+    ['visit/holder', { name: 'holder', body: { visitId, index: 0, as: 'guardian' } }],
+    [
+      'visit/consent',
+      { name: 'consent', body: { visitId, consent: { ...consent, emergencyCallConsent: false } } },
+    ],
+    ['visit/refusal', { name: 'refusal', body: { visitId, notice } }],
+    ['visit/reconsider', { name: 'reconsider', body: { visitId } }],
+    ['visit/closure', { name: 'closure', body: { visitId, notice: closureNotice, language: 'fr' } }],
+    ['visit/ticket', { name: 'ticket', body: { visitId, on: 'screen', language: 'ar' } }],
+    ['visit/end', { name: 'end', body: { visitId } }],
+  ];
+  const told: [string, Command | Order][] = [
+    [
+      'visit/paper',
+      { name: 'paper', body: { visitId: null, paper: 'information', on: 'paper', language: 'fr' } },
+    ],
+    ['assistance/call', { name: 'call', body: { kind: 'help', visitId: null } }],
+    ['assistance/withdraw', { name: 'withdraw', body: { visitId } }],
+    ['assistance/hand-over', { name: 'hand-over', body: { visitId, reason: 'not-me' } }],
+  ];
+  const send = (order: Command | Order) => agentClient(null).send(order, signal);
+
+  test.each(said)('%s has its address, and is answered with the visit', async (path, order) => {
+    says[`/agent/${path}`] = () => Response.json({ stage: 'none' });
+    expect(await send(order)).toMatchObject({ ok: true });
+    expect(asked.at(-1)).toMatchObject({ path: `/agent/${path}`, body: order.body });
+    says[`/agent/${path}`] = () => new Response(null, { status: 204 });
+    expect(await send(order)).toEqual({ ok: false, code: 'unanswered' });
+  });
+
+  test.each(told)(
+    '%s has its address, and is answered with nothing: the stream tells',
+    async (path, order) => {
+      says[`/agent/${path}`] = () => new Response(null, { status: 204 });
+      expect(await send(order)).toMatchObject({ ok: true });
+      expect(asked.at(-1)).toMatchObject({ path: `/agent/${path}`, body: order.body });
+      says[`/agent/${path}`] = () => Response.json({ stage: 'none' });
+      expect(await send(order)).toEqual({ ok: false, code: 'unanswered' });
+    },
+  );
 });
 
 describe('the stream', () => {
