@@ -6,8 +6,10 @@ export type {
   HandOverReason,
   Language,
   Notice,
+  PaperKind,
   RecordStatus,
   Regime,
+  TextReview,
   Understood,
 } from '@borne/server/contract';
 export { LanguageSchema } from '@borne/server/contract';

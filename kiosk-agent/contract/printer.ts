@@ -58,20 +58,6 @@ export const TicketStateSchema = z.discriminatedUnion('ticket', [
 ]);
 export type TicketState = z.infer<typeof TicketStateSchema>;
 
-/** The sheets without a secret: receipts, and guides where the kiosk may only show the way. */
-export const PaperKindSchema = z.enum([
-  'information',
-  'refusal',
-  'later',
-  'closure',
-  'closure-requested',
-  'guide-activate',
-  'guide-oppose',
-  'guide-close',
-  'guide-reopen',
-]);
-export type PaperKind = z.infer<typeof PaperKindSchema>;
-
 export const PaperOfVisitSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('printing') }),
   z.strictObject({ state: z.literal('printed') }),

@@ -7,11 +7,12 @@ import {
   ConsentSchema,
   LanguageSchema,
   NoticeSchema,
+  PaperKindSchema,
   RecordStatusSchema,
 } from '@borne/server/contract';
 import { z } from 'zod';
 import { CardProblemSchema, HolderViewSchema } from './card.ts';
-import { PaperKindSchema, TicketStateSchema } from './printer.ts';
+import { TicketStateSchema } from './printer.ts';
 import { VisitIdSchema } from './visit-id.ts';
 
 export { type VisitId, VisitIdSchema } from './visit-id.ts';

@@ -4,5 +4,7 @@ export * from './assistance.ts';
 export * from './consent.ts';
 export * from './identity.ts';
 export * from './nir.ts';
+export * from './paper-kind.ts';
 export * from './problem.ts';
 export * from './record.ts';
+export type * from './text-review.ts';

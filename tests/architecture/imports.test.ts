@@ -13,7 +13,7 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//, /^@borne\/kiosk-agent\/contract$/]],
   [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/(voice\/|lighter-zod\.ts$)/]],
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
-  [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract$/]],
+  [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract(\/sheets)?$/]],
   [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
   [/^kiosk-agent\/simulator\/lgo-form\//, [/^kiosk-agent\/simulator\/(lgo-form|operator)\//]],
   [/^kiosk-agent\/simulator\/virtual-card\//, [/^kiosk-agent\/simulator\/(virtual-card|operator)\//]],

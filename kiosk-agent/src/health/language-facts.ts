@@ -1,18 +1,16 @@
 /** What the built screen says of its languages: `languages.json`, beside the page (kiosk-ui/voice/language-list.ts). */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LanguageSchema } from '@borne/server/contract';
+import { LanguageSchema, type TextReview } from '@borne/server/contract';
 import { z } from 'zod';
 
 const reader = z.enum(['native-reader', 'people-concerned']);
 
-/** As kiosk-ui/src/text/catalogue.ts, and as our own papers (text/review.ts). */
-const ReviewSchema = z.discriminatedUnion('status', [
+const ReviewSchema: z.ZodType<TextReview> = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('reference') }),
   z.strictObject({ status: z.literal('not-reviewed'), needs: reader }),
   z.strictObject({ status: z.literal('reviewed'), by: reader, on: z.iso.date() }),
 ]);
-export type Review = z.infer<typeof ReviewSchema>;
 
 const LanguageFactsSchema = z.strictObject({
   language: LanguageSchema,

@@ -1,7 +1,7 @@
 /** How far each language has come, in words: its screens, its papers, its voice. Pure. */
-import type { Language } from '@borne/server/contract';
-import type { LanguageFacts, Review } from '../health/language-facts.ts';
-import { paperReviews } from '../text/review.ts';
+import type { Language, TextReview } from '@borne/server/contract';
+import { paperReviews } from '@borne/server/contract/sheets';
+import type { LanguageFacts } from '../health/language-facts.ts';
 import { languageFr, languageLabels } from './text-fr.ts';
 
 export interface LanguageRow {
@@ -42,7 +42,7 @@ function rowsOf(facts: readonly LanguageFacts[]): LanguageRow[] {
   });
 }
 
-function reviewWords(review: Review): string {
+function reviewWords(review: TextReview): string {
   switch (review.status) {
     case 'reference':
       return languageFr.reference;

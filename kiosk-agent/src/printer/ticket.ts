@@ -3,6 +3,7 @@
  * that reason never a name, a number or a birth date. « Already exists » and « refused » have no code, so no ticket.
  */
 import { type ActivationCode, formatActivationCode, type Language } from '@borne/server/contract';
+import { paperWords } from '../text/paper-words.ts';
 import { ticketWords } from '../text/ticket-catalogue.ts';
 import type { TicketWords } from '../text/ticket-words.ts';
 import type { DotPicture } from './dot-picture.ts';
@@ -66,7 +67,7 @@ export function composeTicket(content: TicketContent, language: Language): Ticke
     gap(6),
     line(created ? say.openedClosing : say.requestedClosing),
   ];
-  return say.letters === 'drawn' ? blocks.map(drawn) : blocks;
+  return paperWords[language].letters === 'drawn' ? blocks.map(drawn) : blocks;
 }
 
 /** Never « ouvert » before the national service has said so. */

@@ -1,5 +1,5 @@
 /** Which sheet a visit may have: none that says something which is not so. Pure. */
-import type { PaperKind } from '../../contract/printer.ts';
+import type { PaperKind } from '@borne/server/contract';
 import type { Visit } from '../../contract/visit.ts';
 
 export function mayAsk(paper: PaperKind, visit: Visit): boolean {

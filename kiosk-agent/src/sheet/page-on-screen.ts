@@ -1,6 +1,6 @@
 /** The same words as on a sheet, on a page of the server: its address, to be typed or scanned. Pure. */
-import type { Language } from '@borne/server/contract';
-import type { PaperKind, PaperOfVisit } from '../../contract/printer.ts';
+import type { Language, PaperKind } from '@borne/server/contract';
+import type { PaperOfVisit } from '../../contract/printer.ts';
 import { qrRows } from '../visit/code-on-screen.ts';
 
 /** `activationUrl`: any page of the server that phones reach. */

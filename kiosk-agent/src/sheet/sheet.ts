@@ -2,13 +2,12 @@
  * What a receipt or a guide says: pure. It carries nothing of the person: no name, no number, no code; the site, the
  * day, and words that are the same for everybody.
  */
-import type { Language, Regime } from '@borne/server/contract';
-import type { PaperKind } from '../../contract/printer.ts';
+import type { Language, PaperKind, Regime } from '@borne/server/contract';
+import { type SheetPart, sheetName, sheets } from '@borne/server/contract/sheets';
 import { toPrintable } from '../printer/printable.ts';
 import { between, drawn, gap, line, type TicketBlock } from '../printer/ticket.ts';
 import { dateInWords } from '../text/date-words.ts';
-import { sheetWords } from '../text/sheet-catalogue.ts';
-import { type SheetPart, sheetName } from '../text/sheet-words.ts';
+import { paperWords } from '../text/paper-words.ts';
 
 export interface SheetContent {
   paper: PaperKind;
@@ -36,8 +35,8 @@ export function composeSheet(
   language: Language,
   size: SheetSize,
 ): TicketBlock[] {
-  const { sheets, letters, nameless } = sheetWords[language];
-  const { title, first, parts } = sheets[sheetName(paper, regime)];
+  const { letters, nameless } = paperWords[language];
+  const { title, first, parts } = sheets[language][sheetName(paper, regime)];
   const blocks: TicketBlock[] = [
     line(toPrintable(siteName), { align: 'center', oneLine: true }),
     line(dateInWords[language](printedOn), { align: 'center' }),

@@ -9,7 +9,6 @@ const closing = 'يمكنكم إغلاق ملفكم في أي وقت: اسألو
 
 export const ticketAr: TicketWords = {
   // Its sentences are drawn anyway; an address in Latin letters may stand in the printer's own.
-  letters: 'of-the-printer',
   opened: 'تم فتح ملفكم الطبي',
   requested: 'تم طلب فتح الملف',
   notOpenYet: 'ملفكم الطبي DMP غير مفتوح بعد.',

@@ -5,7 +5,6 @@ import type { TicketWords } from './ticket-words.ts';
 const nbsp = '\u00a0';
 
 export const ticketEn: TicketWords = {
-  letters: 'of-the-printer',
   opened: 'Your DMP is open',
   requested: 'Opening requested',
   notOpenYet: 'Your DMP is not open yet.',

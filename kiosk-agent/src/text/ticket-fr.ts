@@ -5,7 +5,6 @@ import type { TicketWords } from './ticket-words.ts';
 const nbsp = '\u00a0';
 
 export const ticketFr: TicketWords = {
-  letters: 'of-the-printer',
   opened: 'Votre DMP est ouvert',
   requested: 'Ouverture demandée',
   notOpenYet: 'Votre DMP n’est pas encore ouvert.',

@@ -5,7 +5,6 @@ import type { TicketWords } from './ticket-words.ts';
 const nbsp = '\u00a0';
 
 export const ticketPt: TicketWords = {
-  letters: 'of-the-printer',
   opened: 'O seu DMP está aberto',
   requested: 'Abertura pedida',
   notOpenYet: 'O seu DMP ainda não está aberto.',

@@ -6,7 +6,6 @@ const nbsp = '\u00a0';
 
 export const ticketTr: TicketWords = {
   // ğ, ş, ı and İ are on none of the pages that French uses.
-  letters: 'drawn',
   opened: 'DMP dosyanız açıldı',
   requested: 'Açılış istendi',
   notOpenYet: 'DMP dosyanız henüz açık değil.',

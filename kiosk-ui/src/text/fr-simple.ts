@@ -3,7 +3,7 @@
  * reference says simply enough already is taken from it; everything else is here. The mark and the name of the European
  * easy-to-read rules are not used: nobody concerned has proof-read these texts.
  */
-import type { Review } from './catalogue.ts';
+import type { TextReview } from '@borne/kiosk-agent/contract';
 import * as french from './fr.ts';
 import { arrival } from './fr-simple/arrival.ts';
 import { decision } from './fr-simple/decision.ts';
@@ -14,7 +14,7 @@ import type { Messages } from './message.ts';
 
 export * from './fr-simple/controls.ts';
 
-export const review: Review = { status: 'not-reviewed', needs: 'people-concerned' };
+export const review: TextReview = { status: 'not-reviewed', needs: 'people-concerned' };
 
 export const messages: Messages = {
   ...french.messages,

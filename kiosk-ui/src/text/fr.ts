@@ -4,7 +4,7 @@
  * changing one changes the digest sent with the consent (notice.ts). This is the reference: the other languages translate it.
  */
 
-import type { Review } from './catalogue.ts';
+import type { TextReview } from '@borne/kiosk-agent/contract';
 import { arrival } from './fr/arrival.ts';
 import { decision } from './fr/decision.ts';
 import { ending } from './fr/ending.ts';
@@ -14,6 +14,6 @@ import type { Messages } from './message.ts';
 
 export * from './fr/controls.ts';
 
-export const review: Review = { status: 'reference' };
+export const review: TextReview = { status: 'reference' };
 
 export const messages: Messages = { ...arrival, ...explanation, ...decision, ...ending, ...overlays };

@@ -2,7 +2,7 @@
  * Turkish, from the French reference: formal and polite (siz). French proper names stay as they are written on the card
  * and on the signs, and are explained once (carte Vitale, DMP, SAMU, Mon espace santé).
  */
-import type { Review } from './catalogue.ts';
+import type { TextReview } from '@borne/kiosk-agent/contract';
 import type { Messages } from './message.ts';
 import { arrival } from './tr/arrival.ts';
 import { decision } from './tr/decision.ts';
@@ -12,6 +12,6 @@ import { overlays } from './tr/overlays.ts';
 
 export * from './tr/controls.ts';
 
-export const review: Review = { status: 'not-reviewed', needs: 'native-reader' };
+export const review: TextReview = { status: 'not-reviewed', needs: 'native-reader' };
 
 export const messages: Messages = { ...arrival, ...explanation, ...decision, ...ending, ...overlays };

@@ -1,10 +1,10 @@
 /** A leaflet as one page of HTML, for a phone: no script, no font, no picture. Pure. */
 import type { Language } from '../../contract/index.ts';
+import type { Sheet, SheetPart } from '../../contract/sheets/index.ts';
 import { type LeafletLanguage, leafletLanguages } from './catalogue.ts';
-import type { Leaflet, LeafletPart } from './leaflet-words.ts';
 
 export interface LeafletPage {
-  leaflet: Leaflet;
+  sheet: Sheet;
   language: Language;
   /** The page's own address, without its language. */
   address: string;
@@ -14,9 +14,9 @@ export interface LeafletPage {
 
 export const styleAddress = '/f/style.css';
 
-export function leafletPage({ leaflet, language, address, demonstration }: LeafletPage): string {
+export function leafletPage({ sheet, language, address, demonstration }: LeafletPage): string {
   const { tag, direction, words } = leafletLanguages[language];
-  const { title, first, parts } = leaflet;
+  const { title, first, parts } = sheet;
   return `<!doctype html>
 <html lang="${tag}" dir="${direction}">
 <head>
@@ -42,7 +42,7 @@ ${languageLinks(words.languages, language, address)}
 `;
 }
 
-function partOf(part: LeafletPart): string {
+function partOf(part: SheetPart): string {
   const head = part.head === undefined ? '' : `<h2>${escaped(part.head)}</h2>`;
   return `<section>${head}${'steps' in part ? steps(part.steps) : paragraphs(part.lines)}</section>`;
 }

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request, Router } from 'express';
-import { type Language, LanguageSchema, type Regime } from '../../contract/index.ts';
+import { type Language, LanguageSchema, PaperKindSchema, type Regime } from '../../contract/index.ts';
+import { sheetName, sheets } from '../../contract/sheets/index.ts';
 import { leafletLanguages } from './catalogue.ts';
 import { leafletPage, styleAddress } from './leaflet-page.ts';
-import { leafletKinds, leafletName } from './leaflet-words.ts';
 
 export interface LeafletParts {
   /** The law of the moment: two leaflets say other things under the one and under the other. */
@@ -25,12 +25,14 @@ export function leafletRoutes(router: Router, { regime, demonstration }: Leaflet
 
   router.get('/f/:kind', (request, response) => {
     const language = languageOf(request);
-    const { words } = leafletLanguages[language];
-    const kind = leafletKinds.find((known) => known === request.params.kind);
-    const leaflet = kind === undefined ? words.missing : words.leaflets[leafletName(kind, regime)];
+    const kind = PaperKindSchema.options.find((known) => known === request.params.kind);
+    const sheet =
+      kind === undefined
+        ? leafletLanguages[language].words.missing
+        : sheets[language][sheetName(kind, regime)];
     // A page that does not exist offers its other languages under a name that exists: its own stays out of the page.
     const address = `/f/${kind ?? 'missing'}`;
-    const page = leafletPage({ leaflet, language, address, demonstration });
+    const page = leafletPage({ sheet, language, address, demonstration });
     response
       .status(kind === undefined ? 404 : 200)
       .type('text/html')

@@ -1,7 +1,8 @@
 /** Invented sheets that the suites share. */
-import { type PaperKind, PaperKindSchema } from '../../../kiosk-agent/contract/printer.ts';
+
 import type { SheetContent } from '../../../kiosk-agent/src/sheet/sheet.ts';
 import { RegimeSchema } from '../../../server/contract/consent.ts';
+import { type PaperKind, PaperKindSchema } from '../../../server/contract/paper-kind.ts';
 
 export const sampleSheet: SheetContent = {
   paper: 'guide-oppose',

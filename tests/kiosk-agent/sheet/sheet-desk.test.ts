@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PaperKindSchema, PaperOfVisitSchema } from '../../../kiosk-agent/contract/printer.ts';
+import { PaperOfVisitSchema } from '../../../kiosk-agent/contract/printer.ts';
 import type { AskPaper, Visit } from '../../../kiosk-agent/contract/visit.ts';
 import { agentLog } from '../../../kiosk-agent/src/log.ts';
 import type { PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
@@ -7,6 +7,7 @@ import { mayAsk } from '../../../kiosk-agent/src/sheet/may-ask.ts';
 import { pageOnScreen } from '../../../kiosk-agent/src/sheet/page-on-screen.ts';
 import { SheetDesk } from '../../../kiosk-agent/src/sheet/sheet-desk.ts';
 import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
+import { PaperKindSchema } from '../../../server/contract/index.ts';
 import { visitA, visitB } from '../assistance/counter-double.ts';
 import { readQr } from '../printer/read-qr.ts';
 import { profile, settled } from '../visit/kiosk-double.ts';

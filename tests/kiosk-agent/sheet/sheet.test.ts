@@ -1,9 +1,7 @@
 /** What receipts and guides say: facts only, nothing of the person, words that everybody reads. */
 import { describe, expect, test } from 'vitest';
-import type { PaperKind } from '../../../kiosk-agent/contract/printer.ts';
 import { isPrintable, toPrintable } from '../../../kiosk-agent/src/printer/printable.ts';
 import { composeSheet, type SheetContent } from '../../../kiosk-agent/src/sheet/sheet.ts';
-import { sheetWords } from '../../../kiosk-agent/src/text/sheet-catalogue.ts';
 import {
   longestSentence,
   readability,
@@ -11,6 +9,8 @@ import {
   wordsOf,
 } from '../../../scripts/drill/reach/readability.ts';
 import type { Language } from '../../../server/contract/consent.ts';
+import type { PaperKind } from '../../../server/contract/paper-kind.ts';
+import { sheets } from '../../../server/contract/sheets/index.ts';
 import { languages } from '../printer/sample-tickets.ts';
 import { everySheet, sampleSheet } from './sample-sheets.ts';
 
@@ -48,7 +48,7 @@ describe('every sheet', () => {
 
   test('has the same parts in every language', () => {
     const shape = (language: Language) =>
-      Object.entries(sheetWords[language].sheets)
+      Object.entries(sheets[language])
         .map(([name, { first, parts }]) => {
           const lengths = parts.map((part) => ('lines' in part ? part.lines.length : -part.steps.length));
           return `${name} ${first !== undefined} ${lengths.join(' ')}`;

@@ -4,10 +4,9 @@ import fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium, patientPhone } from '../../../scripts/drill/chromium.ts';
-import { LanguageSchema } from '../../../server/contract/index.ts';
+import { LanguageSchema, PaperKindSchema } from '../../../server/contract/index.ts';
 import { leafletLanguages } from '../../../server/src/leaflet/catalogue.ts';
 import { leafletPage } from '../../../server/src/leaflet/leaflet-page.ts';
-import { leafletKinds } from '../../../server/src/leaflet/leaflet-words.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
 let server: ServerUnderTest;
@@ -44,7 +43,7 @@ const fetchPage = (path: string): Promise<Response> => fetch(`${server.publicUrl
 describe.each(LanguageSchema.options)('%s', (language) => {
   test('every sheet: no axe violation, nothing beside the screen, and nothing else fetched', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const kind of leafletKinds) {
+    for (const kind of PaperKindSchema.options) {
       await page.goto(`${server.publicUrl}/f/${kind}?l=${language}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       if (language === 'fr' || shapes.includes(kind)) {
@@ -80,7 +79,7 @@ test('the other languages are one touch away, on the same sheet', async () => {
 
 test('page and style together weigh at most 20 kB, and hold no script', async () => {
   const style = await (await fetchPage('/f/style.css')).text();
-  for (const kind of leafletKinds) {
+  for (const kind of PaperKindSchema.options) {
     for (const language of LanguageSchema.options) {
       const html = await (await fetchPage(`/f/${kind}?l=${language}`)).text();
       expect(Buffer.byteLength(html) + Buffer.byteLength(style)).toBeLessThanOrEqual(20_000);
@@ -138,7 +137,7 @@ test('whatever a catalogue may hold one day, it stays text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (title) => {
       const html = leafletPage({
-        leaflet: { title: `<b title="x">${title}`, parts: [{ lines: [`<script>${title}`] }] },
+        sheet: { title: `<b title="x">${title}`, parts: [{ lines: [`<script>${title}`] }] },
         language: 'en',
         address: '/f/x',
         demonstration: false,

@@ -1,6 +1,6 @@
 /** The receipts and guides in Portuguese, as it is spoken in Portugal. Not read by a native reader yet (review.ts). */
-import type { Regime } from '@borne/server/contract';
-import type { Sheet, SheetPart, SheetWords } from './sheet-words.ts';
+import type { Regime } from '../consent.ts';
+import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
 const sameCare = 'Os seus cuidados e os seus reembolsos não mudam.';
 const kept = 'Fechado, é guardado 10\u00a0anos e depois apagado.';
@@ -43,7 +43,7 @@ function information(regime: Regime): Sheet {
   };
 }
 
-const sheets: SheetWords['sheets'] = {
+export const sheetsPt: Sheets = {
   'information.consent-2016': information('consent-2016'),
   'information.mes-2022': information('mes-2022'),
   refusal: {
@@ -142,10 +142,4 @@ const sheets: SheetWords['sheets'] = {
       help,
     ],
   },
-};
-
-export const sheetPt: SheetWords = {
-  letters: 'of-the-printer',
-  sheets,
-  nameless: 'Este papel não tem nenhum nome.',
 };

@@ -1,6 +1,6 @@
 /** The receipts and guides in English. Not read by a native reader yet (review.ts). */
-import type { Regime } from '@borne/server/contract';
-import type { Sheet, SheetPart, SheetWords } from './sheet-words.ts';
+import type { Regime } from '../consent.ts';
+import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
 const sameCare = 'Your care and your refunds stay the same.';
 const kept = 'Once closed, it is kept for 10\u00a0years, then erased.';
@@ -46,7 +46,7 @@ function information(regime: Regime): Sheet {
   };
 }
 
-const sheets: SheetWords['sheets'] = {
+export const sheetsEn: Sheets = {
   'information.consent-2016': information('consent-2016'),
   'information.mes-2022': information('mes-2022'),
   refusal: {
@@ -148,10 +148,4 @@ const sheets: SheetWords['sheets'] = {
       help,
     ],
   },
-};
-
-export const sheetEn: SheetWords = {
-  letters: 'of-the-printer',
-  sheets,
-  nameless: 'No name is on this paper.',
 };

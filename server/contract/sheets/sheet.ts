@@ -1,13 +1,14 @@
 /**
- * What a catalogue of the sheets must say: receipts and guides, without a name, a number or a code. Facts are those of
- * law-and-consent.md and journey.md, and no others.
+ * What a receipt or a guide says, without a name, a number or a code: one text for the paper of the kiosk and for the
+ * page on the phone. Facts are those of law-and-consent.md and journey.md, and no others.
  */
-import type { Regime } from '@borne/server/contract';
-import type { PaperKind } from '../../contract/printer.ts';
+import type { Regime } from '../consent.ts';
+import type { PaperKind } from '../paper-kind.ts';
 
 /** Sheets whose words are the law's of the moment. */
 type ByRegime = 'information' | 'later';
 export type SheetName = Exclude<PaperKind, ByRegime> | `${ByRegime}.${Regime}`;
+export type Sheets = Readonly<Record<SheetName, Sheet>>;
 
 export interface Sheet {
   /** Large. */
@@ -21,13 +22,6 @@ export interface Sheet {
 export type SheetPart =
   | { head?: string; lines: readonly string[] }
   | { head?: string; steps: readonly string[] };
-
-export interface SheetWords {
-  letters: 'of-the-printer' | 'drawn';
-  sheets: Readonly<Record<SheetName, Sheet>>;
-  /** Below every sheet. */
-  nameless: string;
-}
 
 export function sheetName(paper: PaperKind, regime: Regime): SheetName {
   return paper === 'information' || paper === 'later' ? `${paper}.${regime}` : paper;

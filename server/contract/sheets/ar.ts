@@ -1,6 +1,6 @@
 /** The receipts and guides in Arabic. Not read by a native reader yet (review.ts). */
-import type { Regime } from '@borne/server/contract';
-import type { Sheet, SheetPart, SheetWords } from './sheet-words.ts';
+import type { Regime } from '../consent.ts';
+import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
 const sameCare = 'علاجكم وتعويضاتكم تبقى كما هي.';
 const kept = 'بعد الإغلاق يحفظ 10 سنوات ثم يمحى.';
@@ -40,7 +40,7 @@ function information(regime: Regime): Sheet {
   };
 }
 
-const sheets: SheetWords['sheets'] = {
+export const sheetsAr: Sheets = {
   'information.consent-2016': information('consent-2016'),
   'information.mes-2022': information('mes-2022'),
   refusal: {
@@ -136,10 +136,4 @@ const sheets: SheetWords['sheets'] = {
       help,
     ],
   },
-};
-
-export const sheetAr: SheetWords = {
-  letters: 'of-the-printer',
-  sheets,
-  nameless: 'لا يحمل هذا الورق أي اسم.',
 };

@@ -1,6 +1,6 @@
 /** The receipts and guides in Turkish. Not read by a native reader yet (review.ts). */
-import type { Regime } from '@borne/server/contract';
-import type { Sheet, SheetPart, SheetWords } from './sheet-words.ts';
+import type { Regime } from '../consent.ts';
+import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
 const sameCare = 'Bakımınız ve geri ödemeleriniz aynı kalır.';
 const kept = 'Kapanınca 10\u00a0yıl saklanır, sonra silinir.';
@@ -46,7 +46,7 @@ function information(regime: Regime): Sheet {
   };
 }
 
-const sheets: SheetWords['sheets'] = {
+export const sheetsTr: Sheets = {
   'information.consent-2016': information('consent-2016'),
   'information.mes-2022': information('mes-2022'),
   refusal: {
@@ -145,10 +145,4 @@ const sheets: SheetWords['sheets'] = {
       help,
     ],
   },
-};
-
-export const sheetTr: SheetWords = {
-  letters: 'drawn',
-  sheets,
-  nameless: 'Bu kağıtta hiçbir isim yoktur.',
 };

@@ -1,6 +1,6 @@
 /** The receipts and guides in French, simple enough to serve as « écrit simplement » too. U+00A0 as in ticket-fr.ts. */
-import type { Regime } from '@borne/server/contract';
-import type { Sheet, SheetPart, SheetWords } from './sheet-words.ts';
+import type { Regime } from '../consent.ts';
+import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
 const sameCare = 'Vos soins et vos remboursements restent les mêmes.';
 const kept = 'Fermé, il est gardé 10\u00a0ans, puis effacé.';
@@ -50,7 +50,7 @@ function information(regime: Regime): Sheet {
   };
 }
 
-const sheets: SheetWords['sheets'] = {
+export const sheetsFr: Sheets = {
   'information.consent-2016': information('consent-2016'),
   'information.mes-2022': information('mes-2022'),
   refusal: {
@@ -158,10 +158,4 @@ const sheets: SheetWords['sheets'] = {
       help,
     ],
   },
-};
-
-export const sheetFr: SheetWords = {
-  letters: 'of-the-printer',
-  sheets,
-  nameless: 'Ce papier ne porte aucun nom.',
 };
