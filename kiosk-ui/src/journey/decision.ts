@@ -6,7 +6,7 @@ import { askClosure, askConsent, askRefusal, handOver, offering } from './asks.t
 import { explanation } from './explanation.ts';
 import { whoIsBack } from './identify.ts';
 import { informed } from './informed.ts';
-import { questions, toDecision } from './questions.ts';
+import { questions, toDecision, unread } from './questions.ts';
 import { journey } from './setup.ts';
 import { answers, taps } from './taps.ts';
 
@@ -86,6 +86,7 @@ export const deciding = journey.createStateConfig({
     decide: {
       id: 'decide',
       meta: { screen: 'decide' },
+      always: unread,
       on: {
         ...taps({ LATER: '#later', BACK: '#explain-emergency' }),
         ...answers({ YES: { guard: 'understood', target: 'emergencyChoice' }, NO: '#refusing' }),
@@ -98,6 +99,7 @@ export const deciding = journey.createStateConfig({
     },
     emergencyChoice: {
       meta: { screen: 'emergencyChoice' },
+      always: unread,
       on: {
         ...taps({ BACK: 'decide' }),
         ...answers({ YES: emergencyAnswer(true), NO: emergencyAnswer(false) }),
@@ -105,6 +107,7 @@ export const deciding = journey.createStateConfig({
     },
     samuChoice: {
       meta: { screen: 'samuChoice' },
+      always: unread,
       on: {
         ...taps({ BACK: 'emergencyChoice' }),
         ...answers({ YES: samuAnswer(true), NO: samuAnswer(false) }),
@@ -112,6 +115,7 @@ export const deciding = journey.createStateConfig({
     },
     review: {
       meta: { screen: 'review' },
+      always: unread,
       on: {
         ...taps({ EDIT_EMERGENCY: 'emergencyChoice', EDIT_SAMU: 'samuChoice', BACK: 'samuChoice' }),
         ...answers({ CONFIRM: { guard: 'readyToConsent', target: 'sending' }, NO: '#refusing' }),

@@ -1,5 +1,6 @@
 /** Where nothing may be written: the same questions, but the kiosk only shows how to go on. It records nothing (I11). */
 import { offering } from './asks.ts';
+import { unread } from './questions.ts';
 import { journey } from './setup.ts';
 import { answers, taps } from './taps.ts';
 
@@ -13,6 +14,7 @@ export const informed = journey.createStateConfig({
     ask: {
       id: 'informedAsk',
       meta: { screen: 'informedAsk' },
+      always: unread,
       on: {
         ...taps({ LATER: '#later', BACK: '#explain-emergency' }),
         ...answers({ YES: { guard: 'understood', target: 'activate' }, NO: 'oppose' }),
@@ -20,6 +22,7 @@ export const informed = journey.createStateConfig({
     },
     activate: {
       meta: { screen: 'informedActivate' },
+      always: unread,
       on: taps({ BACK: 'ask', UNDO: 'ask', NEXT: offering('guide-activate') }),
     },
     oppose: {

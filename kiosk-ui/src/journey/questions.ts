@@ -2,6 +2,7 @@
  * Two questions that check our explanation, never the person: the first answer that is not the right one is explained
  * and asked again, after a second one a person of the counter explains (journey.md §4). A no stays one tap away.
  */
+import { not } from 'xstate';
 import { callForExplanation, handOver, withdrawExplanation } from './asks.ts';
 import type { Question } from './events.ts';
 import { journey } from './setup.ts';
@@ -20,6 +21,9 @@ export const toDecision = [
   { guard: { type: 'mayWrite' }, target: '#decide' },
   { target: '#informedAsk' },
 ] as const;
+
+/** Nobody answers to a text that they have not read: in another language it is another text (`showLanguage`). */
+export const unread = { guard: not('understood'), target: '#explain' } as const;
 
 export const questions = journey.createStateConfig({
   id: 'questions',

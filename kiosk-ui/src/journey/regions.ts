@@ -1,5 +1,5 @@
 /** What goes on beside the journey: the wake of a tap, how the screen looks, what is sent, and the sign of a presence. */
-import { assign, stateIn } from 'xstate';
+import { stateIn } from 'xstate';
 import { type PatientEvent, plainTaps } from './events.ts';
 import { journey } from './setup.ts';
 import { tapsOnSettings, tapsOver } from './taps.ts';
@@ -66,7 +66,10 @@ export const settings = journey.createStateConfig({
             src: 'loadLanguage',
             input: ({ event, context }) =>
               event.type === 'PICK_LANGUAGE' ? event.language : context.language,
-            onDone: { target: '#noSetting', actions: assign(({ event }) => event.output) },
+            onDone: {
+              target: '#noSetting',
+              actions: { type: 'showLanguage', params: ({ event }) => event.output },
+            },
             onError: 'asking',
           },
           after: { languageDeadline: 'asking' },

@@ -203,6 +203,11 @@ export const journey = setup({
     resetLook: assign(({ context }) => ({ ...newLook, ...context.firstNotices })),
     /** The words on the page, which are not the machine's: given by `provide`. */
     showFirstLanguage: () => undefined,
+    /** What was read and answered so far was another text. */
+    showLanguage: assign(({ context }, shown: LanguageShown) => ({
+      ...shown,
+      ...(shown.notice.sha256 !== context.notice.sha256 && { understood: false, quizMisses: noMisses }),
+    })),
     changeDisplay: assign({
       display: ({ context, event }) =>
         event.type === 'SET_DISPLAY' ? { ...context.display, ...event.change } : context.display,

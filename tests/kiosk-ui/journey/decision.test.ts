@@ -141,14 +141,6 @@ describe('the consent', () => {
     expect(kiosk.sent.at(-1)?.body).toMatchObject({ consent: { understood: 'staff' } });
   });
 
-  test('names the language that was read in, and the digest of that text', async () => {
-    understood(kiosk);
-    kiosk.tap('LANGUAGE', { type: 'PICK_LANGUAGE', language: 'ar' });
-    await kiosk.languageComes({ language: 'ar', notice: other, closureNotice: notice });
-    kiosk.tap('YES', 'YES', 'YES', 'CONFIRM');
-    expect(kiosk.sent.at(-1)?.body).toMatchObject({ consent: { language: 'ar', notice: other } });
-  });
-
   test('of a parent says nothing of its own about who answers: that is the agent’s to add', () => {
     understood(kiosk, deciding('none', false, { actor: 'parent', holder: zoe }));
     kiosk.tap('YES', 'NO', 'NO', 'CONFIRM');
