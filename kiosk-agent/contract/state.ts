@@ -16,11 +16,16 @@ export const OutOfServiceSchema = z.enum([
 ]);
 export type OutOfService = z.infer<typeof OutOfServiceSchema>;
 
+/** Whether a personal headset is plugged in. unknown: no socket, or nothing is known of it; everybody may hear. */
+export const HeadsetSchema = z.enum(['in', 'out', 'unknown']);
+export type Headset = z.infer<typeof HeadsetSchema>;
+
 export const AgentStateSchema = z.strictObject({
   /** Null: in service. */
   outOfService: OutOfServiceSchema.nullable(),
   slot: SlotSchema,
   printer: PrinterStateSchema,
+  headset: HeadsetSchema,
   visit: VisitSchema,
   assistance: AssistanceSchema,
   /** The sheet asked for in this visit, other than the ticket with its code; null: none yet. */

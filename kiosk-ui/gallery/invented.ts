@@ -35,6 +35,7 @@ const idle: AgentState = {
   outOfService: null,
   slot: 'empty',
   printer: 'ready',
+  headset: 'unknown',
   visit: { stage: 'none' },
   assistance: noAssistance,
   paper: null,

@@ -52,6 +52,7 @@ export const idle: AgentState = {
   outOfService: null,
   slot: 'empty',
   printer: 'ready',
+  headset: 'unknown',
   visit: { stage: 'none' },
   assistance: noAssistance,
   paper: null,

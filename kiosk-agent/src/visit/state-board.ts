@@ -3,7 +3,7 @@ import type { KioskProfile } from '@borne/server/contract';
 import type { Assistance } from '../../contract/assistance.ts';
 import type { Slot } from '../../contract/card.ts';
 import type { PaperOfVisit, PrinterState } from '../../contract/printer.ts';
-import type { AgentState, OutOfService } from '../../contract/state.ts';
+import type { AgentState, Headset, OutOfService } from '../../contract/state.ts';
 import type { Visit, VisitId } from '../../contract/visit.ts';
 import type { NoReaderReason } from '../card/no-reader.ts';
 
@@ -15,6 +15,7 @@ export interface Facts {
   /** Why there is no reader; null while there is one, or before the driver's first word. */
   noReader: NoReaderReason | null;
   printer: PrinterState;
+  headset: Headset;
   visit: Visit;
   /** Belongs to the visit, and is gone with it; a call made before a card was in goes on. */
   assistance: Assistance;
@@ -47,6 +48,7 @@ export function stateBoard(simulated: boolean): StateBoard {
     slot: 'no-reader',
     noReader: null,
     printer: 'absent',
+    headset: 'unknown',
     visit: { stage: 'none' },
     assistance: noAssistance,
     paper: null,
@@ -96,12 +98,13 @@ export function stateBoard(simulated: boolean): StateBoard {
 }
 
 export function agentState(facts: Facts, simulated: boolean): AgentState {
-  const { slot, printer, visit, assistance, paper, profile } = facts;
+  const { slot, printer, headset, visit, assistance, paper, profile } = facts;
   return {
     // Whoever is being served is served to the end: their own stage tells them what fails.
     outOfService: visit.stage === 'none' ? outOfService(facts) : null,
     slot,
     printer,
+    headset,
     visit,
     assistance,
     paper,

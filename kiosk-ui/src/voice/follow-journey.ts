@@ -43,7 +43,7 @@ export function between(before: JourneySnapshot, now: JourneySnapshot): VoiceEve
   ];
 }
 
-/** Whether a plug is in the socket, as the agent says; an agent that says nothing of it has none. */
+/** Whether a plug is in the socket, as the agent says. */
 export function jackOf(
   journey: ActorRefFrom<typeof journeyMachine>,
   tell: (isIn: boolean) => void,
@@ -55,8 +55,8 @@ export function jackOf(
 }
 
 /** An agent that cannot be reached cannot say that the plug came out: until it speaks again, everybody may listen. */
-function isHeadsetIn(agent: (AgentState & { headset?: boolean }) | null): boolean {
-  return agent?.headset ?? false;
+function isHeadsetIn(agent: AgentState | null): boolean {
+  return agent?.headset === 'in';
 }
 
 function visitOn(snapshot: JourneySnapshot): string | null {
