@@ -3,10 +3,11 @@
  * Machines are shared and noisy: only ratios taken in one run may be compared. What could not be measured is null, with
  * its reason, and the exit code is 1.
  */
+import { callTimes } from './bench/call-times.ts';
 import { databaseRate } from './bench/database-rate.ts';
 import { screenTimes } from './bench/screen-times.ts';
 import { serverRate } from './bench/server-rate.ts';
-import { launchChromium } from './drill/chromium.ts';
+import { kioskPanel, launchChromium } from './drill/chromium.ts';
 import { handsOf } from './drill/hands.ts';
 import { startTemporaryLine, type TemporaryLine } from './line/temporary-line.ts';
 
@@ -16,7 +17,6 @@ const seconds = 10;
 const results: Record<string, unknown> = {};
 
 await onALine('avec les livraisons au DMP national', {}, async (line) => {
-  console.error('Attentes à l’écran…');
   await atTheScreen(line);
   console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
   const rate = await serverRate(line, clients, seconds);
@@ -34,14 +34,29 @@ const ok = Object.values(results).every((value) => value !== null);
 console.log(JSON.stringify({ ok, ...results }));
 process.exitCode = ok ? 0 : 1;
 
-async function atTheScreen(on: TemporaryLine): Promise<void> {
+async function atTheScreen(line: TemporaryLine): Promise<void> {
   const browser = await launchChromium();
   try {
-    for (const [name, value] of Object.entries(await screenTimes(on, browser))) report(name, value);
-  } catch (error) {
-    report('cardToIdentityMs', null, error instanceof Error ? error.message : String(error));
+    const page = await (await kioskPanel(browser)).newPage();
+    await page.goto(line.screenUrl());
+    await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+    console.error('De « Aide » au comptoir…');
+    await orReason('helpToCounter', async () => report('helpToCounter', await callTimes(line, page)));
+    console.error('Attentes à l’écran…');
+    await orReason('cardToIdentityMs', async () => {
+      for (const [name, value] of Object.entries(await screenTimes(line, page))) report(name, value);
+    });
   } finally {
     await browser.close();
+  }
+}
+
+/** What could not be measured is told under the name of `measure`. */
+async function orReason(measure: string, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    report(measure, null, error instanceof Error ? error.message : String(error));
   }
 }
 

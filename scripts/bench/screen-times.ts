@@ -1,7 +1,6 @@
 /** What a patient waits for at the real screen: card in → identity, the last answer → committed, « Papier » → ticket cut. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
-import { kioskPanel } from '../drill/chromium.ts';
+import type { Page } from 'playwright-core';
 import { type Hands, handsOf } from '../drill/hands.ts';
 import { type Patient, patientAt } from '../drill/patient.ts';
 import { choices, informed } from '../drill/visits.ts';
@@ -15,10 +14,8 @@ const betweenCardsMs = 700;
 /** Each can be opened once: one person, one record. */
 const people = ['martin', 'santoni'];
 
-export async function screenTimes(line: Line, browser: Browser): Promise<Record<string, unknown>> {
-  const page = await (await kioskPanel(browser)).newPage();
-  await page.goto(line.screenUrl());
-  await page.getByRole('heading', { name: 'Votre dossier de santé' }).waitFor();
+/** `page`: the kiosk's screen, at its welcome. */
+export async function screenTimes(line: Line, page: Page): Promise<Record<string, unknown>> {
   const hands = handsOf(line.ports);
   const patient = patientAt(page);
 
