@@ -11,6 +11,8 @@ export const DeviceNameSchema = z.enum([
   'scanner',
   'light',
   'voice',
+  /** The socket, whatever is plugged into it. */
+  'headset',
   /** The page in the kiosk's browser, known by its heartbeat. */
   'screen',
   'server',
@@ -59,6 +61,9 @@ export const HealthReasonSchema = z.enum([
   'no-permission',
   'unusable',
   'keyboard-wedge',
+
+  'no-such-headset-socket',
+  'headset-changes-only',
 
   'screen-not-opened',
   'screen-silent',

@@ -72,7 +72,7 @@ export function overseeing(
   board: StateBoard,
   token: string,
 ): Overseers {
-  const { printer, scanner, light, apcv } = devices;
+  const { printer, scanner, light, apcv, headset } = devices;
   const restart = config.BROWSER_RESTART_FILE;
   const screen: PageWatch = new PageWatch({
     restartBrowser: restart === undefined ? null : restartFile(restart, log),
@@ -81,7 +81,7 @@ export function overseeing(
     now: monotonicMs,
   });
   const health = selfTest({
-    ...{ board, printer, scanner, light, screen, now, log },
+    ...{ board, printer, scanner, light, headset, screen, now, log },
     certificate: validity(config.KIOSK_CERT),
     machine: () => machineFacts(config.UI_DIST),
   });

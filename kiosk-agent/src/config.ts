@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { cardProductionRules, cardRules, cardSettings } from './config/card-settings.ts';
 import { BuiltScreen, type Environment, Milliseconds, Port, type Rule, Text } from './config/fields.ts';
+import { headsetProductionRules, headsetRules, headsetSettings } from './config/headset-settings.ts';
 import { healthSettings } from './config/health-settings.ts';
 import { hidProductionRules, hidRules, hidSettings } from './config/hid-settings.ts';
 import { printerProductionRules, printerSettings } from './config/printer-settings.ts';
@@ -25,6 +26,7 @@ const EnvironmentSchema = z.object({
   ...cardSettings,
   ...printerSettings,
   ...hidSettings,
+  ...headsetSettings,
   ...healthSettings,
   ...watchdogSettings,
 });
@@ -32,7 +34,7 @@ const EnvironmentSchema = z.object({
 export type AgentConfig = z.infer<typeof EnvironmentSchema>;
 
 function rules(given: Environment): Rule[] {
-  return [...cardRules(given), ...hidRules(given), ...watchdogRules(given)];
+  return [...cardRules(given), ...hidRules(given), ...headsetRules(given), ...watchdogRules(given)];
 }
 
 function productionRules(given: Environment): Rule[] {
@@ -41,6 +43,7 @@ function productionRules(given: Environment): Rule[] {
     ['DEVICES_SIMULATED', given['DEVICES_SIMULATED'] === 'true', 'des appareils simulés en production'],
     ...printerProductionRules(given),
     ...hidProductionRules(given),
+    ...headsetProductionRules(given),
     ...serverProductionRules(given),
   ];
 }

@@ -34,7 +34,7 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
   });
   const listener = await listen(app, config.AGENT_PORT);
 
-  const { reader, printer, scanner, light } = devices;
+  const { reader, printer, scanner, light, headset } = devices;
   const profiles = profileWatch(server, board);
   const printers = printerWatch(printer, board);
   await reader.start((event) => {
@@ -44,6 +44,7 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
   printers.start();
   scanner.start((event) => void scans.take(event));
   light.start();
+  headset.start((level) => board.update({ headset: level }));
   const leaveLight = kioskLight(board, light);
   const counter = counterLine({ server, board, screen, calls, numbers });
   counter.start();
@@ -67,7 +68,7 @@ export async function startAgent(parts: AgentParts): Promise<RunningAgent> {
       profiles.stop();
       await printers.stop();
       leaveLight();
-      await Promise.all([reader.stop(), devices.stopHid(), printer.close(), server.close()]);
+      await Promise.all([reader.stop(), devices.stopHid(), headset.stop(), printer.close(), server.close()]);
     },
   };
 }

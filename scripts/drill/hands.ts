@@ -29,18 +29,24 @@ export interface Hands {
   national(): Promise<NationalState>;
   /** What the status light shows, as #rrggbb; null: nothing yet. */
   lightColour(): Promise<string | null>;
+  /** Into the socket of the kiosk, and out of it. */
+  plugHeadset(): Promise<void>;
+  unplugHeadset(): Promise<void>;
 }
 
 export function handsOf(ports: Ports): Hands {
   const card = `http://127.0.0.1:${ports.cardOperator}`;
   const printer = `http://127.0.0.1:${ports.printerOperator}`;
   const hid = `http://127.0.0.1:${ports.hidOperator}`;
+  const headset = `http://127.0.0.1:${ports.headsetOperator}`;
   const national = `http://127.0.0.1:${ports.nationalOperator}`;
   return {
     lightColour: async () => {
       const { light } = await get<{ light: { colour: string | null } | null }>(`${hid}/state`);
       return light?.colour ?? null;
     },
+    plugHeadset: () => post(`${headset}/plug`, {}),
+    unplugHeadset: () => post(`${headset}/unplug`, {}),
     insertCard: (id) => post(`${card}/insert`, { card: id }),
     removeCard: () => post(`${card}/remove`, {}),
     printerFaults: (faults) => post(`${printer}/faults`, faults),

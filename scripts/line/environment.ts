@@ -101,6 +101,14 @@ export function virtualHid(ports: Ports): Environment {
   return { ...mode, VIRTUAL_HID_PORT: `${ports.hid}`, HID_OPERATOR_PORT: `${ports.hidOperator}` };
 }
 
+export function virtualHeadset(ports: Ports): Environment {
+  return {
+    ...mode,
+    VIRTUAL_HEADSET_PORT: `${ports.headset}`,
+    HEADSET_OPERATOR_PORT: `${ports.headsetOperator}`,
+  };
+}
+
 export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: string): Environment {
   return {
     ...mode,
@@ -120,6 +128,8 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
     DEVICES_SIMULATED: 'true',
     HID_DRIVER: 'simulateur',
     SIMULATEUR_HID_PORT: `${ports.hid}`,
+    HEADSET_DRIVER: 'simulateur',
+    SIMULATEUR_HEADSET_PORT: `${ports.headset}`,
     ...(card.socket ? { PCSCLITE_CSOCK_NAME: card.socket } : {}),
   };
 }
@@ -142,6 +152,7 @@ export function bench({ ports, directory }: Base): Environment {
     VIRTUAL_PRINTER_OPERATOR_PORT: `${ports.printerOperator}`,
     NATIONAL_OPERATOR_PORT: `${ports.nationalOperator}`,
     HID_OPERATOR_PORT: `${ports.hidOperator}`,
+    HEADSET_OPERATOR_PORT: `${ports.headsetOperator}`,
     AGENT_URL: `http://127.0.0.1:${ports.agent}`,
     PAIRING_TOKEN_FILE: tokenFiles(directory).screen,
   };

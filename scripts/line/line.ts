@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → server → card → printer → USB → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → server → card → printer → USB → headset → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -132,6 +132,13 @@ async function startParts(
     environment.virtualHid(ports),
   );
   say(`Lecteur de codes et voyant – VIRTUELS – port ${ports.hid}`);
+  await part(
+    inLine,
+    'le casque virtuel',
+    'kiosk-agent/simulator/virtual-headset/main.ts',
+    environment.virtualHeadset(ports),
+  );
+  say(`Prise casque – VIRTUELLE – port ${ports.headset}`);
 
   await part(
     inLine,

@@ -15,7 +15,7 @@ const names = [
     'printerOperator',
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
-  ...['hid', 'hidOperator', 'lgo', 'counter'],
+  ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator'],
 ] as const;
 
 export interface Ports {
@@ -35,6 +35,8 @@ export interface Ports {
   lgo: number;
   /** The page of the counter, served by the server. */
   counter: number;
+  headset: number;
+  headsetOperator: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

@@ -13,8 +13,8 @@ Tout est prêt en ${seconds} s, régime « ${regime} ».
   Poste du logiciel    ${line.deskUrl()}
   Page d’activation    http://localhost:${line.ports.activation}/a
 
-  SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le DMP national,
-             les agents du comptoir.
+  SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le casque, le DMP
+             national, les agents du comptoir.
              Personne n’est réel, aucun dossier n’est ouvert.
   RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
 

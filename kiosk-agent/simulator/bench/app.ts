@@ -22,6 +22,7 @@ export function benchApp(config: BenchConfig): Express {
   forward(app, config, 'printer', ['/faults']);
   forward(app, config, 'national', ['/mode']);
   forward(app, config, 'usb', ['/plug', '/unplug', '/scan']);
+  forward(app, config, 'headset', ['/plug', '/unplug']);
   app.get('/api/printer/jobs/:id', async (request, response) => {
     relay(
       await callOperator(config, 'printer', 'GET', `/jobs/${encodeURIComponent(request.params.id)}`),
@@ -49,7 +50,7 @@ function ownPageOnly(request: Request, response: Response, next: NextFunction): 
 }
 
 function servePage(app: Express): void {
-  for (const name of ['bench.ts', 'usb.ts']) {
+  for (const name of ['bench.ts', 'headset.ts', 'usb.ts']) {
     const script = stripTypeScriptTypes(readFileSync(join(page, name), 'utf8'));
     app.get(`/${name}`, (_request, response) => response.type('text/javascript').send(script));
   }
@@ -64,15 +65,16 @@ function screenAddress({ agentUrl, pairingTokenFile }: BenchConfig): string {
 }
 
 async function wholeState(config: BenchConfig): Promise<unknown> {
-  const [cards, card, printer, national, usb, samples] = await Promise.all([
+  const [cards, card, printer, national, usb, samples, headset] = await Promise.all([
     readOperator(config, 'card', '/cards'),
     readOperator(config, 'card', '/state'),
     readOperator(config, 'printer', '/state'),
     readOperator(config, 'national', '/state'),
     readOperator(config, 'usb', '/state'),
     readOperator(config, 'usb', '/samples'),
+    readOperator(config, 'headset', '/state'),
   ]);
-  return { cards, card, printer, national, usb, samples };
+  return { cards, card, printer, national, usb, samples, headset };
 }
 
 function forward(app: Express, config: BenchConfig, operator: Operator, paths: string[]): void {

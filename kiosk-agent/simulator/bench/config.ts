@@ -10,13 +10,14 @@ const Environment = z.object({
   VIRTUAL_PRINTER_OPERATOR_PORT: Port,
   NATIONAL_OPERATOR_PORT: Port,
   HID_OPERATOR_PORT: Port,
+  HEADSET_OPERATOR_PORT: Port,
   AGENT_URL: z.url(),
   PAIRING_TOKEN_FILE: z.string().min(1),
 });
 
 export interface BenchConfig {
   port: number;
-  operators: { card: string; printer: string; national: string; usb: string };
+  operators: { card: string; printer: string; national: string; usb: string; headset: string };
   agentUrl: string;
   pairingTokenFile: string;
 }
@@ -36,6 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): BenchConfig | string
       printer: at(data.VIRTUAL_PRINTER_OPERATOR_PORT),
       national: at(data.NATIONAL_OPERATOR_PORT),
       usb: at(data.HID_OPERATOR_PORT),
+      headset: at(data.HEADSET_OPERATOR_PORT),
     },
     agentUrl: data.AGENT_URL,
     pairingTokenFile: data.PAIRING_TOKEN_FILE,

@@ -3,6 +3,7 @@ import type { Slot } from '../../contract/card.ts';
 import type { DeviceHealth } from '../../contract/health.ts';
 import type { PrinterState } from '../../contract/printer.ts';
 import type { NoReaderReason } from '../card/no-reader.ts';
+import type { HeadsetStatus } from '../headset/headset-socket.ts';
 import type { HidStatus } from '../hid/hid-status.ts';
 import type { ServerLink } from '../visit/state-board.ts';
 import { absent, degraded, off, ready } from './device-health.ts';
@@ -67,3 +68,18 @@ export function hidHealth(status: HidStatus<'keyboard-wedge'>): DeviceHealth {
       return status satisfies never;
   }
 }
+
+/** A kiosk without a socket is whole. */
+export function headsetHealth(status: HeadsetStatus): DeviceHealth {
+  return headsetStatuses[status];
+}
+
+const headsetStatuses: Record<HeadsetStatus, DeviceHealth> = {
+  ready,
+  off,
+  none: off,
+  missing: absent('no-such-headset-socket'),
+  'no-permission': degraded('no-permission'),
+  unusable: degraded('unusable'),
+  'changes-only': degraded('headset-changes-only'),
+};

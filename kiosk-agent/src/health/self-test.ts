@@ -3,6 +3,7 @@
  * A report is made from what is known already, so that no device can keep a monitor waiting.
  */
 import type { DeviceHealth, DeviceName, HealthReport } from '../../contract/health.ts';
+import type { HeadsetSocket } from '../headset/headset-socket.ts';
 import type { HidStatus } from '../hid/hid-status.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { Printer } from '../printer/printer.ts';
@@ -10,7 +11,14 @@ import type { Facts, StateBoard } from '../visit/state-board.ts';
 import type { LanguageFacts } from './language-facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { certificateHealth, diskHealth, type Validity, voiceHealth } from './machine-health.ts';
-import { cardReaderHealth, hidHealth, printerHealth, screenHealth, serverHealth } from './port-health.ts';
+import {
+  cardReaderHealth,
+  headsetHealth,
+  hidHealth,
+  printerHealth,
+  screenHealth,
+  serverHealth,
+} from './port-health.ts';
 
 const everyMs = 10 * 60_000;
 
@@ -38,6 +46,7 @@ interface SelfTestParts {
   printer: Printer;
   scanner: HidDevice;
   light: HidDevice;
+  headset: Pick<HeadsetSocket, 'status'>;
   screen: { silentMs(): number | null; readonly longestSilenceMs: number };
   certificate: Validity;
   machine: () => Promise<MachineFacts>;
@@ -46,7 +55,7 @@ interface SelfTestParts {
 }
 
 export function selfTest(parts: SelfTestParts): SelfTest {
-  const { board, printer, scanner, light, screen, certificate, machine, now, log } = parts;
+  const { board, printer, scanner, light, headset, screen, certificate, machine, now, log } = parts;
   let known: MachineFacts = { disk: null, voice: { found: 'nothing' }, languages: null };
   const told = new Map<string, string>();
 
@@ -57,6 +66,7 @@ export function selfTest(parts: SelfTestParts): SelfTest {
       scanner: hidHealth(scanner.status()),
       light: hidHealth(light.status()),
       voice: voiceHealth(known.voice),
+      headset: headsetHealth(headset.status()),
       screen: screenHealth(screen.silentMs(), screen.longestSilenceMs),
       server: serverHealth(facts.link),
       certificate: certificateHealth(certificate, now()),

@@ -9,6 +9,7 @@ export const deviceLabels: Record<DeviceName, string> = {
   scanner: 'Lecteur de code',
   light: 'Voyant',
   voice: 'Voix',
+  headset: 'Prise casque',
   screen: 'Écran',
   server: 'Serveur',
   certificate: 'Certificat',
@@ -60,6 +61,10 @@ export const reasonSentences: Record<HealthReason, string> = {
   unusable: 'L’appareil est branché mais ne fait pas ce qu’on attend de lui.',
   'keyboard-wedge':
     'Il tape comme un clavier. Réglez-le en mode «\u00a0HID POS\u00a0», avec le caractère GS.',
+
+  'no-such-headset-socket': 'La prise casque n’est pas là. Vérifiez HEADSET_SOCKET.',
+  'headset-changes-only':
+    'Le module «\u00a0koffi\u00a0» manque\u00a0: un casque déjà branché au démarrage n’est pas vu.',
 
   'screen-not-opened': 'Aucune page n’est ouverte sur l’écran de la borne.',
   'screen-silent': 'La page de l’écran ne donne plus signe de vie.',

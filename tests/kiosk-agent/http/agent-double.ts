@@ -47,7 +47,7 @@ export async function agentDouble({ uiDist, watch }: Options = {}) {
   const devices = testDevices();
   const health = selfTest({
     ...{ board: kiosk.board, printer: kiosk.printer, log: kiosk.log, screen, now: () => testDay },
-    ...{ scanner: devices.scanner, light: devices.light },
+    ...{ scanner: devices.scanner, light: devices.light, headset: devices.headset },
     certificate: { from: new Date(testDay.getTime() - yearMs), to: new Date(testDay.getTime() + yearMs) },
     machine: async () => ({
       disk: { freeBytes: 1e10, totalBytes: 1e11 },

@@ -36,6 +36,7 @@ describe('GET /health', () => {
         scanner: { health: 'off' },
         light: { health: 'off' },
         voice: { health: 'absent', reason: 'voice-not-built' },
+        headset: { health: 'off' },
         screen: { health: 'ready' },
         server: { health: 'ready' },
         certificate: { health: 'ready' },

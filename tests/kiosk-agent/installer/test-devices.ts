@@ -1,5 +1,6 @@
 /** The devices that an installer tries, at their ports: each with a remote control. Absent until a test plugs them in. */
 
+import type { HeadsetStatus } from '../../../kiosk-agent/src/headset/headset-socket.ts';
 import type { HidStatus } from '../../../kiosk-agent/src/hid/hid-status.ts';
 import type { LightState } from '../../../kiosk-agent/src/light/status-light.ts';
 import { agentLog } from '../../../kiosk-agent/src/log.ts';
@@ -14,6 +15,7 @@ export function testDevices() {
   const status = {
     scanner: { state: 'off' } as HidStatus<'keyboard-wedge'>,
     light: { state: 'off' } as HidStatus,
+    headset: 'off' as HeadsetStatus,
   };
   const shown: LightState[] = [];
   const printer = { outcome: { outcome: 'printed' } as PrintOutcome, tickets: 0 };
@@ -31,6 +33,7 @@ export function testDevices() {
       onStatus: neverTold,
       stop: nothing,
     },
+    headset: { status: () => status.headset },
     async printTest() {
       printer.tickets += 1;
       return printer.outcome;

@@ -1,5 +1,6 @@
 /** The bench's page: shows the doubles every second and sends what the person's hands do. */
 
+import { type HeadsetState, showHeadset } from './headset.ts';
 import { type Sample, showUsb, type UsbState } from './usb.ts';
 
 interface BenchState {
@@ -12,6 +13,7 @@ interface BenchState {
   national: { mode: string; records: unknown[]; creations: number } | null;
   usb: UsbState | null;
   samples: Sample[] | null;
+  headset: HeadsetState | null;
 }
 
 function element<T extends HTMLElement>(id: string, kind: new () => T): T {
@@ -51,6 +53,7 @@ async function refresh(): Promise<void> {
   showPrinter(state);
   showNational(state);
   showUsb(state.usb, state.samples, (verb, body) => void send('POST', `/api/usb/${verb}`, body));
+  showHeadset(state.headset, (verb) => void send('POST', `/api/headset/${verb}`, {}));
   await showTicket(state);
 }
 
