@@ -7,15 +7,16 @@ import {
   endCommand,
   handOverOrder,
   holderCommand,
+  isToExplain,
   paperCommand,
   reconsiderCommand,
   refusalCommand,
+  stepBackOrder,
   ticketCommand,
   withdrawOrder,
 } from './commands.ts';
 import type { Command, Decision, JourneyContext, Order } from './events.ts';
 import { journey } from './setup.ts';
-import { callOf } from './truth.ts';
 
 function ask(build: (context: JourneyContext) => Command | null) {
   return journey.enqueueActions(({ context, enqueue }) => {
@@ -56,11 +57,11 @@ export const askPaper = {
 
 export const callForHelp = tellCounter((context) => callOrder(context, 'help'));
 export const callForExplanation = tellCounter((context) => callOrder(context, 'explanation'));
-export const withdrawCall = tellCounter(withdrawOrder);
-/** Whoever was called for something else comes all the same. */
+export const withdrawHelp = tellCounter((context) => withdrawOrder(context, 'help'));
 export const withdrawExplanation = tellCounter((context) =>
-  callOf(context)?.kind === 'explanation' ? withdrawOrder(context) : null,
+  isToExplain(context) ? withdrawOrder(context, 'explanation') : null,
 );
+export const sendAway = tellCounter(stepBackOrder);
 export const askHandOver = (reason: HandOverReason | ((context: JourneyContext) => HandOverReason)) =>
   tellCounter((context) => handOverOrder(context, typeof reason === 'function' ? reason(context) : reason));
 

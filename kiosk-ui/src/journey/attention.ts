@@ -1,6 +1,6 @@
 /** Interruptions. The journey keeps its place, and its call in flight, under them (journey.md §3). */
 import { and, not, or, stateIn } from 'xstate';
-import { callForHelp, withdrawCall } from './asks.ts';
+import { callForHelp, sendAway, withdrawHelp } from './asks.ts';
 import { journey } from './setup.ts';
 import { taps, tapsOver } from './taps.ts';
 
@@ -36,7 +36,7 @@ export const attention = journey.createStateConfig({
         ...taps({
           QUIT: { guard: maybeQuit, target: 'quitConfirm' },
           /** « Je réponds moi-même »: whoever stands beside the patient steps back. */
-          CANCEL: { guard: 'assisted', actions: withdrawCall },
+          CANCEL: { guard: 'assisted', actions: sendAway },
         }),
       },
     },
@@ -45,7 +45,7 @@ export const attention = journey.createStateConfig({
       meta: { screen: 'help', overlay: 'interruption' },
       on: {
         ...tapsOver({
-          CANCEL: [{ guard: 'helpWasCalled', target: 'clear', actions: withdrawCall }, { target: 'clear' }],
+          CANCEL: { target: 'clear', actions: withdrawHelp },
           /** Back to the screen; whoever was called comes all the same. */
           NEXT: 'clear',
           RETRY: { actions: callForHelp },

@@ -52,10 +52,21 @@ export function callOrder(context: JourneyContext, kind: 'help' | 'explanation')
   return { name: 'call', body: { kind, visitId: servedVisit(context) } };
 }
 
-/** The papers are the counter's to judge: a call for them is never taken back from here. */
-export function withdrawOrder(context: JourneyContext): Order | null {
-  if (callOf(context)?.kind === 'papers') return null;
-  return { name: 'withdraw', body: { visitId: servedVisit(context) } };
+/** Whoever was called for something else comes all the same. */
+export function withdrawOrder(context: JourneyContext, kind: 'help' | 'explanation'): Order {
+  return { name: 'withdraw', body: { kind, visitId: servedVisit(context) } };
+}
+
+/** Whoever stands beside the patient steps back; null: they look at papers, which only the counter ends. */
+export function stepBackOrder(context: JourneyContext): Order | null {
+  const kind = callOf(context)?.kind;
+  return kind === 'help' || kind === 'explanation' ? withdrawOrder(context, kind) : null;
+}
+
+/** Somebody is called to explain, or the call is on its way. */
+export function isToExplain(context: JourneyContext): boolean {
+  const onItsWay = context.orders.some((order) => order.name === 'call' && order.body.kind === 'explanation');
+  return onItsWay || callOf(context)?.kind === 'explanation';
 }
 
 export function handOverOrder(context: JourneyContext, reason: HandOverReason): Order | null {
@@ -69,17 +80,14 @@ export function handOverReason(context: JourneyContext): HandOverReason {
   return visit.stage === 'not-possible' ? visit.reason : 'barred';
 }
 
-const sameMatter: Record<Order['name'], readonly Order['name'][]> = {
-  call: ['call', 'withdraw'],
-  withdraw: ['call', 'withdraw'],
-  'hand-over': ['hand-over'],
-};
+/** A call and its withdrawal are one matter; help and an explanation are two. */
+const matterOf = (order: Order): string => (order.name === 'hand-over' ? order.name : order.body.kind);
 
 /** The newest word on a matter is the only one that still waits; what is on its way is not cut short. */
 export function queued(orders: readonly Order[], order: Order): readonly Order[] {
   const [onItsWay, ...waiting] = orders;
   if (!onItsWay) return [order];
-  return [onItsWay, ...waiting.filter(({ name }) => !sameMatter[order.name].includes(name)), order];
+  return [onItsWay, ...waiting.filter((other) => matterOf(other) !== matterOf(order)), order];
 }
 
 function servedVisit(context: JourneyContext): VisitId | null {

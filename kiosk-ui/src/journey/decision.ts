@@ -2,7 +2,7 @@
  * The stage `deciding`: what the person is told, asked, and answers. Nothing is sent before `sending`, `refusing` or
  * `closing`. What may be written, and where the kiosk only shows the way, is a table (capabilities.ts), never a state.
  */
-import { askClosure, askConsent, askRefusal, handOver, offering } from './asks.ts';
+import { askClosure, askConsent, askRefusal, handOver, offering, withdrawExplanation } from './asks.ts';
 import { explanation } from './explanation.ts';
 import { whoIsBack } from './identify.ts';
 import { informed } from './informed.ts';
@@ -10,8 +10,11 @@ import { questions, toDecision, unread } from './questions.ts';
 import { journey } from './setup.ts';
 import { answers, taps } from './taps.ts';
 
-/** The patient's no, before they were asked: it is noted, or the way to oppose is shown. */
-const refuse = [{ guard: 'noIsNoted', target: '#refusing' }, { target: '#oppose' }] as const;
+/** The patient's no, before they were asked: it is noted, or the way to oppose is shown. Nobody needs to explain. */
+const refuse = [
+  { guard: 'noIsNoted', target: '#refusing', actions: withdrawExplanation },
+  { target: '#oppose', actions: withdrawExplanation },
+] as const;
 
 const status = (is: string) => ({ type: 'recordIs', params: { status: is } }) as const;
 
@@ -102,7 +105,7 @@ export const deciding = journey.createStateConfig({
       always: unread,
       on: {
         ...taps({ BACK: 'decide' }),
-        ...answers({ YES: emergencyAnswer(true), NO: emergencyAnswer(false) }),
+        ...answers({ YES: emergencyAnswer(true), NO: emergencyAnswer(false), REFUSE: '#refusing' }),
       },
     },
     samuChoice: {
@@ -110,7 +113,7 @@ export const deciding = journey.createStateConfig({
       always: unread,
       on: {
         ...taps({ BACK: 'emergencyChoice' }),
-        ...answers({ YES: samuAnswer(true), NO: samuAnswer(false) }),
+        ...answers({ YES: samuAnswer(true), NO: samuAnswer(false), REFUSE: '#refusing' }),
       },
     },
     review: {

@@ -23,7 +23,7 @@ import type {
 
 /** Everything a patient can touch that carries nothing more than its name. */
 export const plainTaps = [
-  ...(['START', 'NO_CARD', 'INFORMATION', 'NEXT', 'BACK', 'MORE', 'YES', 'NO', 'LATER'] as const),
+  ...(['START', 'NO_CARD', 'INFORMATION', 'NEXT', 'BACK', 'MORE', 'YES', 'NO', 'LATER', 'REFUSE'] as const),
   /** Answers to the two questions; which one is right is the machine's to know. */
   ...(['QUIZ_YES', 'QUIZ_NO', 'QUIZ_UNKNOWN'] as const),
   ...(['CONFIRM', 'EDIT_EMERGENCY', 'EDIT_SAMU', 'UNDO'] as const),

@@ -16,6 +16,9 @@ const missed = (question: Question, fix: string): readonly Way[] => {
   ];
 };
 
+/** The five things once more, and both questions as if for the first time. */
+const toTheStart = { target: '#explain-what', actions: 'forgetMisses' } as const;
+
 /** To the decision, by the regime of the person; the only door, and it opens to nobody who was not told. */
 export const toDecision = [
   { guard: { type: 'mayWrite' }, target: '#decide' },
@@ -65,13 +68,24 @@ export const questions = journey.createStateConfig({
       meta: { screen: 'staffExplain' },
       entry: callForExplanation,
       always: { guard: 'explained', target: 'explained' },
-      on: taps({
-        BACK: { target: '#explain-what', actions: 'forgetMisses' },
-        RETRY: { actions: callForExplanation },
-        CANCEL: { guard: 'assisted', target: '#explain-what', actions: 'forgetMisses' },
-        HAND_OVER: handOver('explanation'),
-      }),
-      after: { helpPatience: { guard: 'alone', actions: 'sayNobodyCame' } },
+      on: {
+        ...taps({
+          // Nobody comes for whoever reads instead; somebody who is on their way reads with them.
+          BACK: [
+            { guard: 'assisted', ...toTheStart },
+            { ...toTheStart, actions: ['forgetMisses', withdrawExplanation] },
+          ],
+          RETRY: { target: 'staffExplain', reenter: true },
+          CANCEL: { guard: 'assisted', ...toTheStart },
+          HAND_OVER: handOver('explanation'),
+        }),
+        // Somebody ended the call and did not explain: nobody comes any more, so we explain again.
+        AGENT_STATE: { guard: 'callEndsUnexplained', ...toTheStart },
+      },
+      // Called again each time, and said each time.
+      after: {
+        helpPatience: { guard: 'alone', target: 'staffExplain', reenter: true, actions: 'sayNobodyCame' },
+      },
     },
     /** A person said that they explained: the question comes next, and its answer is still the patient's. */
     explained: { entry: 'understandByStaff', always: 'over' },

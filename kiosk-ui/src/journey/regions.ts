@@ -42,7 +42,7 @@ export const idle = journey.createStateConfig({
 
 const close = tapsOnSettings({ CANCEL: 'none', BACK: 'none', DONE: 'none' });
 
-/** Language and display: open from every screen, over it and over whatever is laid over it. */
+/** Language and display: open from every screen and from each other, over whatever is there; touched again they close. */
 export const settings = journey.createStateConfig({
   initial: 'none',
   on: { SETTINGS_OVER: '.none' },
@@ -53,7 +53,7 @@ export const settings = journey.createStateConfig({
     },
     language: {
       initial: 'asking',
-      on: { ...close, HELP: 'none' },
+      on: { ...close, ...tapsOnSettings({ LANGUAGE: 'none', DISPLAY: 'display' }), HELP: 'none' },
       states: {
         asking: {
           meta: { screen: 'language', overlay: 'setting' },
@@ -78,7 +78,14 @@ export const settings = journey.createStateConfig({
     },
     display: {
       meta: { screen: 'display', overlay: 'setting' },
-      on: { ...close, ...tapsOnSettings({ SET_DISPLAY: { actions: 'changeDisplay' } }), HELP: 'none' },
+      on: {
+        ...close,
+        ...tapsOnSettings({
+          ...{ LANGUAGE: 'language', DISPLAY: 'none' },
+          SET_DISPLAY: { actions: 'changeDisplay' },
+        }),
+        HELP: 'none',
+      },
     },
   },
 });

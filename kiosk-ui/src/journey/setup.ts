@@ -1,5 +1,5 @@
 /** The vocabulary of the machine: its types, the actors it needs (given by `provide`), its guards and its acts. */
-import type { Actor, Language, PaperKind, VisitStage } from '@borne/kiosk-agent/contract';
+import type { Actor, CallView, Language, PaperKind, VisitStage } from '@borne/kiosk-agent/contract';
 import { and, assign, fromCallback, fromPromise, not, raise, sendTo, setup, stateIn } from 'xstate';
 import { consentDecision, queued } from './commands.ts';
 import {
@@ -74,6 +74,10 @@ interface JourneyTypes {
   meta: ScreenMeta;
 }
 
+/** Somebody came, or the call is over: what lay over the screen goes. */
+const callMoves = (before: CallView | null, now: CallView | null): boolean =>
+  before !== null && (now === null || (now.state === 'taken' && before.state !== 'taken'));
+
 type PaperState = NonNullable<NonNullable<JourneyContext['agent']>['paper']>['state'];
 
 export const journey = setup({
@@ -133,7 +137,8 @@ export const journey = setup({
       event.type === 'AGENT_STATE' &&
       context.agent !== null &&
       (context.agent.visit.stage === 'suspended' ||
-        event.state.assistance.explained !== context.agent.assistance.explained),
+        event.state.assistance.explained !== context.agent.assistance.explained ||
+        callMoves(callOf(context), event.state.assistance.call)),
     resultIs: ({ context }, { result }: { result: Result }) => resultOf(shownVisit(context)) === result,
     recordIs: ({ context }, { status }: { status: string }) => recordShown(context)?.status === status,
     actorIs: ({ context }, { actor }: { actor: Actor }) => {
@@ -167,12 +172,15 @@ export const journey = setup({
     /** The call that stood open does so no more: somebody ended it. */
     callEnds: ({ context, event }) =>
       event.type === 'AGENT_STATE' && callOf(context) !== null && callOf({ agent: event.state }) === null,
+    callEndsUnexplained: and([
+      'callEnds',
+      ({ event }) => event.type === 'AGENT_STATE' && !event.state.assistance.explained,
+    ]),
     /** Somebody comes after all, or ended the call. */
     callIsAnswered: ({ context, event }) => {
       if (event.type !== 'AGENT_STATE' || callOf(context) === null) return false;
       return callOf({ agent: event.state })?.state === 'taken' || callOf({ agent: event.state }) === null;
     },
-    helpWasCalled: ({ context }) => (callOf(context)?.kind ?? 'help') === 'help',
     ordersWait: ({ context }) => context.orders.length > 0,
   },
   actions: {

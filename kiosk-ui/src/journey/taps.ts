@@ -13,6 +13,7 @@ export interface Way {
   target?: string;
   guard?: Guard;
   actions?: StateConfig['entry'];
+  reenter?: boolean;
 }
 
 export type Ways = string | Way | readonly Way[];

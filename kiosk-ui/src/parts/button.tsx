@@ -35,16 +35,21 @@ type ButtonProps = {
 const waysBack: ReadonlySet<PatientEvent['type']> = new Set(['BACK', 'CANCEL', 'QUIT_NO', 'HIDE_CODE']);
 
 export function Button({ look, tap, label, chosen, ...face }: ButtonProps) {
-  const { send, deaf } = useJourney();
+  const { send, deaf, waiting } = useJourney();
   const event = typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap;
+  const waits = waiting.includes(event.type);
   const marks = face.words ? said(`buttons.${face.words}`, face.aside) : unsaid;
   return (
     <Pressable
       className={look}
       // A call for help is heard in the wake of every touch: it can do no harm.
-      deaf={deaf && event.type !== 'HELP'}
+      deaf={waits || (deaf && event.type !== 'HELP')}
       onPress={() => send(event)}
-      marks={{ ...marks, ...(waysBack.has(event.type) && { 'data-back': '' }) }}
+      marks={{
+        ...marks,
+        ...(waysBack.has(event.type) && { 'data-back': '' }),
+        ...(waits && { 'data-waits': '' }),
+      }}
       {...(label !== undefined && { label })}
       {...(chosen !== undefined && { chosen })}
     >

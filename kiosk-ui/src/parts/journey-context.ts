@@ -11,10 +11,12 @@ export interface Journey {
   mayQuit: boolean;
   /** The machine listens for a call for help. */
   helpIsHeard: boolean;
-  /** The two settings of the screen may be opened; not from each other, nor where nobody is let in yet. */
+  /** The two settings of the screen may be opened. */
   settingsAreHeard: boolean;
   /** A person of the counter stands there: only the patient answers, and says so with a button. */
   assisted: boolean;
+  /** Answers that only the patient gives, as long as somebody stands there: their buttons wait, and say so. */
+  waiting: readonly PatientEvent['type'][];
 }
 
 const context = createContext<Journey | null>(null);

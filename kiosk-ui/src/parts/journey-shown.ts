@@ -5,13 +5,8 @@ import { isOverlaid, type ScreenName, screenOf } from '../journey/screen.ts';
 import { isAssisted } from '../journey/truth.ts';
 import type { Journey } from './journey-context.ts';
 
-/** Any touch of the warning is an answer to it; the two settings lead back by their own button. */
-const withoutSettings: ReadonlySet<ScreenName> = new Set([
-  'connecting',
-  'idleWarning',
-  'language',
-  'display',
-]);
+/** Nobody is let in yet; any touch of the warning is an answer to it. */
+const withoutSettings: ReadonlySet<ScreenName> = new Set(['connecting', 'idleWarning']);
 
 /** Where somebody who came is the subject of the screen itself, or the visit is over. */
 const withoutBanner: ReadonlySet<ScreenName> = new Set([
@@ -19,11 +14,26 @@ const withoutBanner: ReadonlySet<ScreenName> = new Set([
   ...(['takeCard', 'cardForgotten', 'wiping', 'thanks'] as const),
 ]);
 
+const quiz = ['QUIZ_YES', 'QUIZ_NO', 'QUIZ_UNKNOWN'] as const;
+
+/** What answers for the patient, screen by screen: nobody else's hand may (journey.md §3 a). */
+const answersOn: { readonly [Name in ScreenName]?: readonly PatientEvent['type'][] } = {
+  quizInsurer: quiz,
+  quizClose: quiz,
+  decide: ['YES', 'NO'],
+  informedAsk: ['YES', 'NO'],
+  emergencyChoice: ['YES', 'NO', 'REFUSE'],
+  samuChoice: ['YES', 'NO', 'REFUSE'],
+  review: ['CONFIRM', 'NO'],
+  closeExplain: ['CONFIRM_CLOSE', 'NO'],
+};
+
 export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEvent) => void): Journey {
   const { context } = snapshot;
   const name = screenOf(snapshot);
   const open = snapshot.matches('open');
   const clear = open && !isOverlaid(snapshot);
+  const assisted = clear && isAssisted(context) && !withoutBanner.has(name);
   return {
     context,
     send,
@@ -31,7 +41,8 @@ export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEve
     mayQuit: clear && isUnderWay(snapshot),
     helpIsHeard: open && name !== 'connecting' && name !== 'help',
     settingsAreHeard: open && !withoutSettings.has(name),
-    assisted: clear && isAssisted(context) && !withoutBanner.has(name),
+    assisted,
+    waiting: (assisted && answersOn[name]) || [],
   };
 }
 

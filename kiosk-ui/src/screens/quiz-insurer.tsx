@@ -16,6 +16,7 @@ export function QuizInsurer() {
         <>
           <ThreeWays ways={quizAnswers} />
           <Button look="link" tap="BACK" words="back" />
+          <Button look="refuse" tap="NO" words="refuse" />
         </>
       }
     >

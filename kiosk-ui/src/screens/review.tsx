@@ -70,7 +70,7 @@ function Choice({ icon, words, answer, edit }: ChoiceProps) {
         <Button
           look="plain"
           tap={edit}
-          label={`${textOf('buttons.change')}\u00a0: ${textOf(words)}`}
+          label={`${textOf('buttons.change')}, ${textOf(words)}`}
           words="change"
         />
       )}

@@ -16,6 +16,7 @@ export function SamuChoice() {
         <>
           <Answers />
           <Button look="link" tap="BACK" words="back" />
+          <Button look="refuse" tap="REFUSE" words="refuse" />
         </>
       }
     />

@@ -28,8 +28,8 @@ const answered: [string, () => unknown, Tap[], AgentState][] = [
     beside(),
   ],
   ['the decision', () => understood(kiosk), ['YES', 'NO'], beside()],
-  ['the emergencies', () => [understood(kiosk), kiosk.tap('YES')], ['YES', 'NO'], beside()],
-  ['the SAMU', () => [understood(kiosk), kiosk.tap('YES', 'NO')], ['YES', 'NO'], beside()],
+  ['the emergencies', () => [understood(kiosk), kiosk.tap('YES')], ['YES', 'NO', 'REFUSE'], beside()],
+  ['the SAMU', () => [understood(kiosk), kiosk.tap('YES', 'NO')], ['YES', 'NO', 'REFUSE'], beside()],
   ['the summary', () => reviewed(kiosk), ['CONFIRM', 'NO'], beside()],
   [
     'the closure',
@@ -58,6 +58,16 @@ describe.each(answered)('%s', (_, arrive, taps, state) => {
     expect(kiosk.orders).toEqual([]);
   });
 
+  test('says so on each of these buttons, and no longer once they have gone', () => {
+    arrive();
+    expect(kiosk.shell().waiting).toEqual([]);
+    kiosk.show(state);
+    expect(kiosk.shell().waiting.toSorted()).toEqual(taps.map(nameOf).toSorted());
+    kiosk.tap('CANCEL');
+    kiosk.show({ ...state, assistance: { ...state.assistance, call: null } });
+    expect(kiosk.shell().waiting).toEqual([]);
+  });
+
   test('takes each of them once they have gone', async () => {
     for (const tap of taps) {
       kiosk = await restingKiosk();
@@ -76,6 +86,7 @@ describe('somebody beside the patient', () => {
     identified(kiosk);
     kiosk.tap(...further(steps));
     kiosk.show(beside());
+    expect(kiosk.shell().waiting).toEqual([]);
     kiosk.tap('NO');
     expect(kiosk.screen()).toBe('refusing');
     expect(kiosk.sent.at(-1)?.name).toBe('refusal');
@@ -100,7 +111,7 @@ describe('somebody beside the patient', () => {
     kiosk.show(beside());
     kiosk.tap('CANCEL');
     await settled();
-    expect(kiosk.orders).toEqual([{ name: 'withdraw', body: { visitId } }]);
+    expect(kiosk.orders).toEqual([{ name: 'withdraw', body: { kind: 'help', visitId } }]);
     // Until the counter's call is really gone, both answers wait.
     kiosk.tap('YES');
     expect(kiosk.screen()).toBe('decide');

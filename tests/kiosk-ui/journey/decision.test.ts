@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { at, creating, deciding, finished, notAsked, notice, refused, visitId, zoe } from '../states.ts';
 import { type Kiosk, named, restingKiosk, settled } from './kiosk.ts';
-import { explained, reviewed, toStaff, understood } from './ways.ts';
+import { explained, identified, reviewed, toStaff, understood } from './ways.ts';
 
 let kiosk: Kiosk;
 
@@ -112,6 +112,37 @@ describe('the choices', () => {
     expect(kiosk.context()).toMatchObject({ breakGlassConsent: null, emergencyCallConsent: null });
     kiosk.tap('YES');
     expect(kiosk.screen()).toBe('samuChoice');
+  });
+});
+
+describe('« Je ne veux pas de dossier »', () => {
+  const asked = [
+    ['the first question', ['NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT'], 'NO'],
+    ['the second question', ['NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT', 'QUIZ_NO'], 'NO'],
+  ] as const;
+
+  test.each(asked)('is one touch away from %s', (_, way, refusal) => {
+    identified(kiosk);
+    kiosk.tap(...way, refusal);
+    expect(kiosk.screen()).toBe('refusing');
+    expect(named(kiosk.sent)).toEqual(['holder', 'refusal']);
+  });
+
+  test('is one touch away from the two choices, where « Non » answers the choice', () => {
+    understood(kiosk);
+    kiosk.tap('YES', 'NO');
+    expect(kiosk.screen()).toBe('samuChoice');
+    kiosk.tap('REFUSE');
+    expect(kiosk.screen()).toBe('refusing');
+    expect(consents()).toEqual([]);
+  });
+
+  test('said at the first choice leaves no answer behind', () => {
+    understood(kiosk);
+    kiosk.tap('YES', 'REFUSE');
+    kiosk.show(at(refused), at(deciding()));
+    expect(kiosk.screen()).toBe('decide');
+    expect(kiosk.context()).toMatchObject({ breakGlassConsent: null, emergencyCallConsent: null });
   });
 });
 

@@ -93,6 +93,7 @@ const besides: readonly (readonly AnyEvent[])[] = [
   [...taps('LANGUAGE'), pick, failed(loading)],
   [...taps('LANGUAGE'), pick, ...taps('languageDeadline')],
   ...['CANCEL', 'BACK', 'DONE', 'HELP'].flatMap((out) => [taps('LANGUAGE', out), taps('DISPLAY', out)]),
+  taps('LANGUAGE', 'DISPLAY', 'LANGUAGE', 'LANGUAGE', 'DISPLAY', 'DISPLAY'),
   [...taps('DISPLAY'), larger, ...taps('CANCEL', 'IDLE')],
   [...taps('HELP'), failed(order)],
   [...taps('HELP'), done(order, { ok: false, code: 'unanswered' })],

@@ -97,7 +97,7 @@ describe('a call for help', () => {
     kiosk.tap('CANCEL');
     await settled();
     expect(kiosk.screen()).toBe('decide');
-    expect(kiosk.orders.at(-1)).toEqual({ name: 'withdraw', body: { visitId } });
+    expect(kiosk.orders.at(-1)).toEqual({ name: 'withdraw', body: { kind: 'help', visitId } });
   });
 
   test('stands while the person goes on reading', async () => {

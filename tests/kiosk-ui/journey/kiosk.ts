@@ -13,6 +13,8 @@ import type {
 } from '../../../kiosk-ui/src/journey/events.ts';
 import { journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
+import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.ts';
+import { journeyShown } from '../../../kiosk-ui/src/parts/journey-shown.ts';
 import { idle, notices } from '../states.ts';
 
 export type Tap = PatientEvent['type'] | PatientEvent;
@@ -20,6 +22,8 @@ export type Tap = PatientEvent['type'] | PatientEvent;
 export interface Kiosk {
   screen(): ScreenName;
   context(): JourneyContext;
+  /** What the shell of the screen makes of it. */
+  shell(): Journey;
   /** Every command sent, in order. */
   sent: Command[];
   /** Everything the counter was asked, in order. */
@@ -142,6 +146,7 @@ export async function startKiosk({
     openings: () => attempts,
     screen: () => screenOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,
+    shell: () => journeyShown(actor.getSnapshot(), () => undefined),
     stream: (event) => stream(event),
     show: (...states) => {
       for (const state of states) stream({ type: 'AGENT_STATE', state });

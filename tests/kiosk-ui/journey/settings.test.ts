@@ -19,6 +19,28 @@ const arabic: LanguageShown = {
 const pickArabic: Tap = { type: 'PICK_LANGUAGE', language: 'ar' };
 const french = { language: 'fr', notice, closureNotice };
 
+describe('the two buttons at the top', () => {
+  test('lead from one setting to the other, and back to the same screen when touched again', () => {
+    identified(kiosk);
+    kiosk.tap('NEXT', 'LANGUAGE', 'DISPLAY');
+    expect(kiosk.screen()).toBe('display');
+    kiosk.tap('LANGUAGE');
+    expect(kiosk.screen()).toBe('language');
+    kiosk.tap('LANGUAGE');
+    expect(kiosk.screen()).toBe('explainWho');
+    kiosk.tap('DISPLAY', 'DISPLAY');
+    expect(kiosk.screen()).toBe('explainWho');
+  });
+
+  test('take no one out of a language that is on its way', async () => {
+    identified(kiosk);
+    kiosk.tap('LANGUAGE', pickArabic, 'DISPLAY');
+    expect(kiosk.screen()).toBe('display');
+    await kiosk.languageComes(arabic);
+    expect(kiosk.context().language).toBe('fr');
+  });
+});
+
 describe('the language', () => {
   test('changes once its words are on the page, with the digests of those words, and the place is kept', async () => {
     identified(kiosk);
@@ -63,7 +85,7 @@ describe('the language', () => {
 
   test('answers nothing of what lies under it', () => {
     understood(kiosk);
-    kiosk.tap('LANGUAGE', 'YES', 'NO', 'QUIT', 'DISPLAY');
+    kiosk.tap('LANGUAGE', 'YES', 'NO', 'QUIT');
     expect(kiosk.screen()).toBe('language');
     kiosk.tap('BACK');
     expect(kiosk.screen()).toBe('decide');
