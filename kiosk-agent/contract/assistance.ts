@@ -38,8 +38,11 @@ export const CallCounterSchema = z.strictObject({
 });
 export type CallCounter = z.infer<typeof CallCounterSchema>;
 
-/** POST /agent/assistance/withdraw: nobody is needed any more. Answers 204, also where there is no call. */
-export const WithdrawCallSchema = z.strictObject({ visitId: VisitIdSchema.nullable() });
+/**
+ * POST /agent/assistance/withdraw: nobody is needed any more for this; what a call was asked for beside it still stands.
+ * Answers 204, also where there is no call.
+ */
+export const WithdrawCallSchema = CallCounterSchema;
 export type WithdrawCall = z.infer<typeof WithdrawCallSchema>;
 
 /** POST /agent/assistance/hand-over: a number for the counter; answers 204, the state tells the number. */

@@ -6,7 +6,7 @@ import type { CallState, PlaceCall } from '@borne/server/contract';
 import type { VisitId } from '../../contract/visit.ts';
 import type { PapersVerdict, Representative, VisitCounter } from '../visit/counter-port.ts';
 import { type StateBoard, visitIdOf } from '../visit/state-board.ts';
-import { type Call, callView, wasTaken } from './call.ts';
+import { type Call, callView, type PersonCall, wasTaken } from './call.ts';
 import { OpenCall, type OpenCallParts } from './open-call.ts';
 import { tellAssistance } from './tell-assistance.ts';
 
@@ -57,10 +57,10 @@ export class CallDesk implements VisitCounter {
     this.#open.ask({ kind: 'papers', visitId, as });
   }
 
-  /** The person needs nobody any more. A call of another visit stays. */
-  withdraw(visitId: VisitId | null): void {
+  /** The person needs nobody any more for this. A call of another visit stays. */
+  withdraw(visitId: VisitId | null, kind: PersonCall): void {
     const { call } = this.#open;
-    if (call && (call.visitId === null || call.visitId === visitId)) this.#open.letGo();
+    if (call && (call.visitId === null || call.visitId === visitId)) this.#open.letGo(kind);
   }
 
   /** The forgotten card is out, or somebody is being served with it. */

@@ -14,20 +14,29 @@ export interface Call extends PlaceCall {
   state: CallView['state'] | 'over';
   ahead: number;
   verdict: Verdict | null;
-  /** « Aide » was touched while this call, of another kind, was open. */
-  joined: boolean;
+  /** « Aide » was touched too: before this call took the place of that one, or while it was open. */
+  helpToo: boolean;
 }
+
+/** What a person at the kiosk calls somebody for, and lets go of. The other kinds are the kiosk's own. */
+export type PersonCall = Extract<CallKind, 'help' | 'explanation'>;
 
 const rank: Record<CallKind, number> = { 'card-forgotten': 0, help: 1, explanation: 2, papers: 3 };
 
 export function newCall(callId: string, asked: PlaceCall): Call {
-  return { ...asked, callId, state: 'sending', ahead: 0, verdict: null, joined: false };
+  return { ...asked, callId, state: 'sending', ahead: 0, verdict: null, helpToo: false };
+}
+
+/** A call that asks for more than the open one, and comes in its place. */
+export function inPlaceOf(former: Call | null, call: Call): Call {
+  const helpWasAsked = former !== null && (former.kind === 'help' || former.helpToo);
+  return { ...call, helpToo: helpWasAsked };
 }
 
 /** What an open call becomes when another is asked for; null: the new one takes its place. */
 export function joinedBy(running: Call, asked: PlaceCall): Call | null {
   if (rank[asked.kind] > rank[running.kind]) return null;
-  return { ...running, joined: running.joined || asked.kind !== running.kind };
+  return { ...running, helpToo: running.helpToo || (asked.kind === 'help' && running.kind !== 'help') };
 }
 
 const order: Record<Call['state'], number> = { sending: 0, unheard: 0, waiting: 1, taken: 2, over: 3 };
@@ -44,13 +53,14 @@ export function afterSilence(call: Call): Call {
 }
 
 /**
- * The person needs nobody any more; null: the call is withdrawn. Papers and a forgotten card are the kiosk's own calls.
- * « Aide » laid over an explanation is let go first, unless somebody stands there already: then both have been met.
+ * The person needs nobody any more for this: the call as it goes on, the one that comes in its place, or null, nobody is
+ * called. Whoever stands there for an explanation has heard of the rest too.
  */
-export function afterWithdrawal(call: Call): Call | null {
-  const isOwn = call.kind === 'papers' || call.kind === 'card-forgotten';
-  const onlyLaidOver = call.joined && call.state !== 'taken';
-  return isOwn || onlyLaidOver ? { ...call, joined: false } : null;
+export function afterWithdrawal(call: Call, kind: PersonCall): Call | PlaceCall | null {
+  if (kind === 'help') return call.kind === 'help' ? null : { ...call, helpToo: false };
+  if (call.kind !== 'explanation') return call;
+  const onlyHelpIsLeft = call.helpToo && call.state !== 'taken';
+  return onlyHelpIsLeft ? { kind: 'help', visitId: call.visitId, as: null } : null;
 }
 
 /** Somebody of the counter came: they said so, or gave a verdict, which only whoever has taken a call can. */

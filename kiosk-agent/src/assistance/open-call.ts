@@ -2,7 +2,16 @@
 import type { CallState, PlaceCall } from '@borne/server/contract';
 import type { AgentLog } from '../log.ts';
 import type { Server } from '../server/server.ts';
-import { afterNews, afterSilence, afterWithdrawal, type Call, joinedBy, newCall } from './call.ts';
+import {
+  afterNews,
+  afterSilence,
+  afterWithdrawal,
+  type Call,
+  inPlaceOf,
+  joinedBy,
+  newCall,
+  type PersonCall,
+} from './call.ts';
 import { type CallPace, callPace, type Delivery, deliver } from './call-delivery.ts';
 
 export interface OpenCallParts {
@@ -39,15 +48,16 @@ export class OpenCall {
   ask(asked: PlaceCall): void {
     const joined = this.call && joinedBy(this.call, asked);
     if (joined) this.#change(joined);
-    else this.#begin(asked);
+    else this.#begin(inPlaceOf(this.call, newCall(this.#newId(), asked)));
   }
 
-  /** As the person asks for it: a call of the kiosk's own stays. */
-  letGo(): void {
+  /** As the person asks for it: what else somebody was called for stays. */
+  letGo(kind: PersonCall): void {
     if (this.call === null) return;
-    const after = afterWithdrawal(this.call);
-    if (after === null) this.withdraw();
-    else this.#change(after);
+    const left = afterWithdrawal(this.call, kind);
+    if (left === null) this.withdraw();
+    else if ('callId' in left) this.#change(left);
+    else this.#begin(newCall(this.#newId(), left));
   }
 
   withdraw(): void {
@@ -73,16 +83,20 @@ export class OpenCall {
     clearTimeout(timer);
   }
 
-  #begin(asked: PlaceCall): void {
+  #begin(call: Call): void {
     const former = this.#open;
-    const call = newCall(this.#newId(), asked);
-    const delivery = deliver(call.callId, asked, {
-      server: this.#parts.server,
-      pace: this.#pace,
-      after: this.#quiet,
-      onNews: (news) => this.hear(news),
-      onSilence: () => this.#silence(call.callId),
-    });
+    const { callId, kind, visitId, as } = call;
+    const delivery = deliver(
+      callId,
+      { kind, visitId, as },
+      {
+        server: this.#parts.server,
+        pace: this.#pace,
+        after: this.#quiet,
+        onNews: (news) => this.hear(news),
+        onSilence: () => this.#silence(call.callId),
+      },
+    );
     this.#quiet = delivery.quiet;
     this.#open = { call, delivery };
     if (former) this.#takeBack(former.delivery);

@@ -29,7 +29,8 @@ export function assistanceRoutes({ calls, numbers, board }: AssistanceParts): Ro
     response.status(204).end();
   });
   router.post('/withdraw', (request, response) => {
-    calls.withdraw(parsed(WithdrawCallSchema, request.body).visitId);
+    const { visitId, kind } = parsed(WithdrawCallSchema, request.body);
+    calls.withdraw(visitId, kind);
     response.status(204).end();
   });
   router.post('/hand-over', (request, response) => {

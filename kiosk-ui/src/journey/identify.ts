@@ -80,7 +80,7 @@ export const choosing = journey.createStateConfig({
 export const papers = journey.createStateConfig({
   id: 'papers',
   meta: { screen: 'papers' },
-  after: { helpPatience: { guard: 'alone', actions: 'sayNobodyCame' } },
+  after: { helpPatience: { guard: 'alone', target: '#papers', reenter: true, actions: 'sayNobodyCame' } },
 });
 
 export const checking = journey.createStateConfig({ id: 'checking', meta: { screen: 'checking' } });

@@ -115,7 +115,7 @@ describe('nobody is needed any more:', () => {
     begin(visitA);
     help(visitA);
     await settled();
-    calls.withdraw(visitA);
+    calls.withdraw(visitA, 'help');
     expect(call()).toBeNull();
     await vi.waitFor(() => expect(counter.open()).toBeUndefined());
   });
@@ -127,7 +127,7 @@ describe('nobody is needed any more:', () => {
     counter.placeCall = (...call) => onItsWay.promise.then(() => placeCall(...call));
     help(null);
     await settled();
-    calls.withdraw(null);
+    calls.withdraw(null, 'help');
     await settled();
     expect(counter.withdrawn).toEqual([]);
     onItsWay.resolve();
@@ -140,11 +140,30 @@ describe('nobody is needed any more:', () => {
     counter.line = 'silent';
     help(null);
     await vi.waitFor(() => expect(call()).toMatchObject({ state: 'unheard' }));
-    calls.withdraw(null);
+    calls.withdraw(null, 'help');
     counter.line = 'works';
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(counter.withdrawn).toEqual([]);
     expect(counter.calls).toEqual([]);
+  });
+
+  test('of an explanation that took the place of help, somebody still comes to help', async () => {
+    const { counter, call, begin, help, explain, desk: calls } = desk();
+    begin(visitA);
+    help(visitA);
+    await settled();
+    explain(visitA);
+    await vi.waitFor(() => expect(call()).toMatchObject({ kind: 'explanation', state: 'waiting' }));
+    calls.withdraw(visitA, 'explanation');
+    await vi.waitFor(() => expect(call()).toMatchObject({ kind: 'help', state: 'waiting' }));
+    await vi.waitFor(() => expect(counter.withdrawn).toHaveLength(2));
+    expect(counter.calls.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'help over',
+      'explanation over',
+      'help waiting',
+    ]);
+    calls.withdraw(visitA, 'help');
+    expect(call()).toBeNull();
   });
 
   test('a page of a former visit takes nothing back', async () => {
@@ -152,8 +171,8 @@ describe('nobody is needed any more:', () => {
     begin(visitB);
     help(visitB);
     await settled();
-    calls.withdraw(visitA);
-    calls.withdraw(null);
+    calls.withdraw(visitA, 'help');
+    calls.withdraw(null, 'help');
     expect(call()).toMatchObject({ state: 'waiting' });
   });
 
@@ -163,7 +182,7 @@ describe('nobody is needed any more:', () => {
     await settled();
     begin(visitA);
     expect(call()).toMatchObject({ state: 'waiting' });
-    calls.withdraw(visitA);
+    calls.withdraw(visitA, 'help');
     expect(call()).toBeNull();
   });
 
@@ -278,7 +297,7 @@ describe('what the counter says', () => {
     calls.askPapers({ visitId: visitA, as: 'parent' });
     await settled();
     help(visitA);
-    calls.withdraw(visitA);
+    calls.withdraw(visitA, 'help');
     expect(call()).toMatchObject({ kind: 'papers', state: 'waiting' });
     expect(counter.calls).toHaveLength(1);
   });

@@ -8,11 +8,12 @@ import {
   afterWithdrawal,
   type Call,
   callView,
+  inPlaceOf,
   joinedBy,
   newCall,
 } from '../../../kiosk-agent/src/assistance/call.ts';
 
-const asked = (kind: CallKind) => ({ kind, visitId: null, as: null });
+const asked = (kind: CallKind, visitId: string | null = null) => ({ kind, visitId, as: null });
 const running = (kind: CallKind, change: Partial<Call> = {}): Call => ({
   ...newCall('call-1', asked(kind)),
   state: 'waiting',
@@ -38,28 +39,55 @@ describe('a second call', () => {
   });
 
   test('that is the same again adds nothing to let go of', () => {
-    expect(joinedBy(running('help'), asked('help'))).toMatchObject({ joined: false });
-    expect(joinedBy(running('papers'), asked('help'))).toMatchObject({ joined: true });
+    expect(joinedBy(running('help'), asked('help'))).toMatchObject({ helpToo: false });
+    expect(joinedBy(running('explanation'), asked('explanation'))).toMatchObject({ helpToo: false });
+    expect(joinedBy(running('papers'), asked('help'))).toMatchObject({ helpToo: true });
+  });
+
+  test('that takes the place of help remembers that help was asked for', () => {
+    const explanation = newCall('call-2', asked('explanation'));
+    expect(inPlaceOf(running('help'), explanation)).toEqual({ ...explanation, helpToo: true });
+    expect(
+      inPlaceOf(running('explanation', { helpToo: true }), newCall('call-2', asked('papers'))),
+    ).toMatchObject({
+      helpToo: true,
+    });
+    expect(inPlaceOf(null, explanation)).toEqual(explanation);
+    expect(inPlaceOf(running('card-forgotten'), explanation)).toEqual(explanation);
   });
 });
 
-describe('letting a call go', () => {
-  test('withdraws help and an explanation', () => {
-    expect(afterWithdrawal(running('help'))).toBeNull();
-    expect(afterWithdrawal(running('explanation'))).toBeNull();
+describe('letting go', () => {
+  test('of the one thing that somebody was called for withdraws the call', () => {
+    expect(afterWithdrawal(running('help'), 'help')).toBeNull();
+    expect(afterWithdrawal(running('explanation'), 'explanation')).toBeNull();
   });
 
   test.each(['papers', 'card-forgotten'] as const)('never withdraws %s: the kiosk needs it', (kind) => {
-    expect(afterWithdrawal(running(kind, { joined: true, state: 'taken' }))).toMatchObject({
-      kind,
-      joined: false,
-    });
+    for (const what of ['help', 'explanation'] as const) {
+      expect(afterWithdrawal(running(kind, { helpToo: true, state: 'taken' }), what)).toMatchObject({ kind });
+    }
   });
 
-  test('first lets go of the help laid over an explanation, and of both when somebody is there', () => {
-    const explanation = running('explanation', { joined: true });
-    expect(afterWithdrawal(explanation)).toMatchObject({ kind: 'explanation', joined: false });
-    expect(afterWithdrawal({ ...explanation, state: 'taken' })).toBeNull();
+  test('of an explanation leaves the help that was asked for too', () => {
+    const both = running('explanation', { helpToo: true, visitId: 'visit-1' });
+    expect(afterWithdrawal(both, 'explanation')).toEqual(asked('help', 'visit-1'));
+  });
+
+  test('of an explanation by somebody who is there already leaves nothing: both have been met', () => {
+    expect(
+      afterWithdrawal(running('explanation', { helpToo: true, state: 'taken' }), 'explanation'),
+    ).toBeNull();
+  });
+
+  test('of help leaves the explanation, and then there is no help left', () => {
+    const both = running('explanation', { helpToo: true });
+    expect(afterWithdrawal(both, 'help')).toEqual({ ...both, helpToo: false });
+  });
+
+  test('of an explanation that nobody was called for leaves help as it is', () => {
+    const help = running('help');
+    expect(afterWithdrawal(help, 'explanation')).toBe(help);
   });
 });
 

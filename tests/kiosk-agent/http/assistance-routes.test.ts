@@ -22,9 +22,9 @@ describe('the counter', () => {
     expect(await post('call', { kind: 'help', visitId: null })).toMatchObject({ status: 204, text: '' });
     await settled();
     expect(assistance().call).toEqual({ kind: 'help', state: 'waiting', ahead: 2 });
-    expect(await post('withdraw', { visitId: null })).toMatchObject({ status: 204 });
+    expect(await post('withdraw', { kind: 'help', visitId: null })).toMatchObject({ status: 204 });
     expect(assistance().call).toBeNull();
-    expect(await post('withdraw', { visitId: null })).toMatchObject({ status: 204 });
+    expect(await post('withdraw', { kind: 'help', visitId: null })).toMatchObject({ status: 204 });
   });
 
   test('is called for an explanation of this visit, which it confirms', async () => {
@@ -62,6 +62,8 @@ describe('the counter', () => {
     ['call', { kind: 'help', visitId: null, name: 'DUPONT' }],
     ['hand-over', { visitId: former, reason: 'said no' }],
     ['withdraw', {}],
+    ['withdraw', { visitId: null }],
+    ['withdraw', { kind: 'papers', visitId: null }],
   ])('takes no %s such as %j: 400', async (name, body) => {
     expect(await post(name, body)).toMatchObject({ status: 400, text: '{"code":"malformed-request"}' });
     expect(agent.counter.calls).toEqual([]);

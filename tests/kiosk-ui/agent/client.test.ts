@@ -110,7 +110,7 @@ describe('each order', () => {
       { name: 'paper', body: { visitId: null, paper: 'information', on: 'paper', language: 'fr' } },
     ],
     ['assistance/call', { name: 'call', body: { kind: 'help', visitId: null } }],
-    ['assistance/withdraw', { name: 'withdraw', body: { visitId } }],
+    ['assistance/withdraw', { name: 'withdraw', body: { kind: 'help', visitId } }],
     ['assistance/hand-over', { name: 'hand-over', body: { visitId, reason: 'not-me' } }],
   ];
   const send = (order: Command | Order) => agentClient(null).send(order, signal);

@@ -71,6 +71,7 @@ export function hear(model: Model, said: Command | Order): Model {
         state: { ...state, assistance: { ...calling(said.body.kind), explained: rest.explained, handOver } },
       };
     case 'withdraw':
+      if (rest.call?.kind !== said.body.kind) return model;
       return { ...model, state: { ...state, assistance: { ...rest, handOver, call: null } } };
     case 'hand-over':
       return {

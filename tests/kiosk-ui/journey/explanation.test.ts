@@ -179,12 +179,24 @@ describe('a person explains', () => {
     expect(named(kiosk.sent)).toEqual(['holder']);
   });
 
-  test('or does not: a call that was only ended opens nothing', () => {
+  test.each(['waiting', 'taken'] as const)(
+    'or does not: a call that was only ended (%s) opens nothing, and we explain again',
+    (state) => {
+      kiosk.show(withCall(state));
+      kiosk.show(at(deciding()));
+      expect(kiosk.screen()).toBe('explainWhat');
+      kiosk.tap('YES', 'CONFIRM', 'QUIZ_NO', 'QUIZ_YES');
+      expect(kiosk.screen()).toBe('explainWhat');
+      expect(kiosk.context()).toMatchObject({ understood: false, quizMisses: { insurer: 0, close: 0 } });
+    },
+  );
+
+  test('a tap in the wake of the end of their call answers nothing', () => {
     kiosk.show(withCall('taken'));
-    kiosk.show(at(deciding()));
-    expect(kiosk.screen()).toBe('staffExplain');
-    kiosk.tap('YES', 'NEXT', 'CONFIRM', 'QUIZ_NO', 'QUIZ_YES');
-    expect(kiosk.screen()).toBe('staffExplain');
+    kiosk.stream({ type: 'AGENT_STATE', state: at(deciding()) });
+    kiosk.tap('NO');
+    expect(kiosk.screen()).toBe('explainWhat');
+    expect(named(kiosk.sent)).toEqual(['holder']);
   });
 
   test('a tap in the wake of their word is not an answer to the question', () => {
@@ -194,28 +206,101 @@ describe('a person explains', () => {
     expect(kiosk.screen()).toBe('decide');
   });
 
-  test('nobody free: after two minutes it is said, and the call may be repeated from there', async () => {
-    kiosk.show(withCall('waiting'));
+  /** Whoever waits touches the screen now and then. */
+  const waitTwoMinutes = (): void => {
     for (let part = 0; part < 3; part += 1) {
       kiosk.pass(40);
       kiosk.touch();
     }
+  };
+
+  test('nobody free: it is said after two minutes, and again each time that somebody was called again', () => {
+    kiosk.show(withCall('waiting'));
+    waitTwoMinutes();
     expect(kiosk.screen()).toBe('helpNoAnswer');
-    kiosk.tap('CANCEL', 'RETRY');
-    await settled();
+    kiosk.tap('NEXT');
     expect(kiosk.screen()).toBe('staffExplain');
-    expect(named(kiosk.orders)).toEqual(['call', 'call']);
+    waitTwoMinutes();
+    expect(kiosk.screen()).toBe('helpNoAnswer');
+    kiosk.tap('RETRY', 'NEXT');
+    expect(kiosk.screen()).toBe('staffExplain');
+    waitTwoMinutes();
+    expect(kiosk.screen()).toBe('helpNoAnswer');
   });
 
-  test('one may rather read again, from the start, and answer both questions oneself', async () => {
+  test('called again on the screen itself, somebody is given two whole minutes', async () => {
+    kiosk.show(withCall('unheard'));
+    kiosk.pass(50);
+    kiosk.touch();
+    kiosk.pass(50);
+    kiosk.tap('RETRY');
+    await settled();
+    expect(named(kiosk.orders)).toEqual(['call', 'call']);
+    kiosk.pass(50);
+    kiosk.touch();
+    kiosk.pass(50);
+    expect(kiosk.screen()).toBe('staffExplain');
+    kiosk.touch();
+    kiosk.pass(20);
+    expect(kiosk.screen()).toBe('helpNoAnswer');
+  });
+
+  const withdrawn = { name: 'withdraw', body: { kind: 'explanation', visitId } };
+
+  test('one may rather read again and answer both questions oneself: then nobody comes to explain', async () => {
     kiosk.show(withCall('waiting'));
     kiosk.tap('BACK');
+    await settled();
     expect(kiosk.screen()).toBe('explainWhat');
+    expect(kiosk.orders.at(-1)).toEqual(withdrawn);
+    kiosk.show(at(deciding()));
     kiosk.tap(...further(5), 'QUIZ_YES', 'NEXT', 'QUIZ_NO', 'QUIZ_YES');
     await settled();
     expect(kiosk.screen()).toBe('decide');
     expect(kiosk.context().understood).toBe('quiz');
-    // Nobody needs to come any more.
+    expect(named(kiosk.orders)).toEqual(['call', 'withdraw']);
+  });
+
+  test('whoever misses both again after reading again is explained to by a person, called anew', async () => {
+    kiosk.show(withCall('waiting'));
+    kiosk.tap('BACK');
+    kiosk.show(at(deciding()));
+    kiosk.tap(...further(5), 'QUIZ_YES', 'NEXT', 'QUIZ_YES');
+    await settled();
+    expect(kiosk.screen()).toBe('staffExplain');
+    expect(named(kiosk.orders)).toEqual(['call', 'withdraw', 'call']);
+  });
+
+  test('read again with somebody who is there: they may still say that they explained', async () => {
+    kiosk.show(withCall('taken'));
+    kiosk.tap('BACK', 'NEXT');
+    await settled();
+    expect(kiosk.screen()).toBe('explainWho');
+    expect(named(kiosk.orders)).toEqual(['call']);
+    kiosk.show(explainedByStaff);
+    expect(kiosk.screen()).toBe('explainWho');
+    kiosk.tap(...further(4));
+    expect(kiosk.screen()).toBe('decide');
+    expect(kiosk.context().understood).toBe('staff');
+  });
+
+  test.each(['waiting', 'taken'] as const)(
+    'a no while the call is %s: nobody explains any more',
+    async (state) => {
+      kiosk.show(withCall(state));
+      kiosk.tap('NO');
+      await settled();
+      expect(kiosk.screen()).toBe('refusing');
+      expect(kiosk.orders.at(-1)).toEqual(withdrawn);
+    },
+  );
+
+  test('a no before the agent has told of the call takes it back too', async () => {
+    kiosk = await restingKiosk({ orders: 'never' });
+    toStaff(kiosk);
+    kiosk.tap('NO');
+    kiosk.pass(5);
+    await settled();
     expect(named(kiosk.orders)).toEqual(['call', 'withdraw']);
   });
 

@@ -146,6 +146,24 @@ test('a call that the agent does not answer in five seconds is told as such', as
   expect(callProgress(kiosk.context())).toBe('unheard');
 });
 
+test('help that is let go while an explanation is awaited leaves the explanation', async () => {
+  toStaff(kiosk);
+  kiosk.show(at(deciding(), { assistance: calling('explanation', 'waiting') }));
+  kiosk.tap('HELP', 'CANCEL');
+  await settled();
+  expect(kiosk.screen()).toBe('staffExplain');
+  expect(kiosk.orders.at(-1)).toEqual({ name: 'withdraw', body: { kind: 'help', visitId } });
+});
+
+test('what was called for something else waits for its turn: no word on one matter takes the place of the other', async () => {
+  kiosk = await restingKiosk({ orders: 'never' });
+  explained(kiosk);
+  kiosk.tap('NEXT', 'HELP', 'CANCEL', 'HELP', 'NEXT', 'QUIZ_YES', 'NEXT', 'QUIZ_YES', 'BACK');
+  for (let order = 0; order < 5; order += 1) kiosk.pass(5);
+  const said = kiosk.orders.map(({ name, body }) => ('kind' in body ? `${name} ${body.kind}` : name));
+  expect(said).toEqual(['call help', 'call help', 'withdraw explanation']);
+});
+
 test('a call taken back before it was heard does not stay: the last word is the one that waits', async () => {
   kiosk = await restingKiosk({ orders: 'never' });
   identified(kiosk);
