@@ -45,6 +45,8 @@ export function openKiosk(line: Line, directory: string, settings: Settings): Ch
     ...['--noerrdialogs', '--disable-pinch', '--overscroll-history-navigation=0'],
     '--disable-features=Translate,OverscrollHistoryNavigation,TouchpadOverscrollHistoryNavigation',
     ...['--disable-session-crashed-bubble', '--disable-component-update', '--disable-background-networking'],
+    // A headset that is plugged in starts the voice before any touch.
+    '--autoplay-policy=no-user-gesture-required',
     ...[
       '--password-store=basic',
       '--touch-events=enabled',

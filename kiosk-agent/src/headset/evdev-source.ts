@@ -16,6 +16,7 @@ export interface EvdevOptions {
   /** Where the kernel lists its input devices, and where they are read. */
   listed?: string;
   files?: string;
+  openFile?: (path: string) => Promise<FileHandle>;
   readLevel?: ReadLevel;
   /** How long a plug that comes out may go unnoticed: as short as a syllable. */
   pollMs?: number;
@@ -27,22 +28,32 @@ export class EvdevSource implements SwitchSource {
   readonly #options: Required<EvdevOptions>;
 
   constructor(options: EvdevOptions = {}) {
-    const usual = { name: '', listed: '/sys/class/input', files: '/dev/input', pollMs: 50 };
+    const usual = {
+      name: '',
+      listed: '/sys/class/input',
+      files: '/dev/input',
+      openFile: openToRead,
+      pollMs: 50,
+    };
     this.#options = { ...usual, readLevel: options.readLevel ?? levelReader(), ...options };
   }
 
   async open(hear: SwitchHearing): Promise<SwitchOpening> {
-    const { name, listed, files, readLevel, pollMs } = this.#options;
+    const { name, listed, files, openFile, readLevel, pollMs } = this.#options;
     const socket = chooseSocket(await inputDevices(listed), name);
     if (!socket) return { ok: false, reason: name === '' ? 'none' : 'missing' };
     try {
-      const file = await open(join(files, socket.event), constants.O_RDONLY | constants.O_NONBLOCK);
+      const file = await openFile(join(files, socket.event));
       // Asked after the opening: whatever changes from then on is told.
       return { ok: true, device: new EvdevSwitch(file, readLevel(file.fd), pollMs, hear) };
     } catch (error) {
       return { ok: false, reason: whyNot(codeOf(error)) };
     }
   }
+}
+
+function openToRead(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 }
 
 /** A device that goes while it is looked at is one that is not there. */

@@ -8,6 +8,7 @@ import {
 } from '../../../kiosk-agent/src/health/machine-health.ts';
 import {
   cardReaderHealth,
+  headsetHealth,
   printerHealth,
   screenHealth,
   serverHealth,
@@ -39,6 +40,14 @@ test('a server that does not want this kiosk is there', () => {
   expect(serverHealth('reachable')).toEqual({ health: 'ready' });
   expect(serverHealth('silent')).toEqual({ health: 'absent', reason: 'server-silent' });
   expect(serverHealth('unknown-kiosk')).toEqual({ health: 'degraded', reason: 'kiosk-unknown' });
+});
+
+test('a kiosk without a socket for a headset is whole; one that lost its own, or may not read it, is not', () => {
+  expect(headsetHealth('ready')).toEqual({ health: 'ready' });
+  expect([headsetHealth('off'), headsetHealth('none')]).toEqual([{ health: 'off' }, { health: 'off' }]);
+  expect(headsetHealth('missing')).toEqual({ health: 'absent', reason: 'no-such-headset-socket' });
+  expect(headsetHealth('no-permission')).toEqual({ health: 'degraded', reason: 'no-permission' });
+  expect(headsetHealth('changes-only')).toEqual({ health: 'degraded', reason: 'headset-changes-only' });
 });
 
 test('a screen is ready as long as it speaks', () => {

@@ -4,10 +4,13 @@ export interface HeadsetState {
   in: boolean;
 }
 
-type Send = (verb: 'plug' | 'unplug') => void;
+type Verb = 'plug' | 'unplug';
+
+let shown: HTMLButtonElement | null = null;
+let next: Verb = 'plug';
 
 /** Null: the virtual headset does not answer. */
-export function showHeadset(headset: HeadsetState | null, send: Send): void {
+export function showHeadset(headset: HeadsetState | null, send: (verb: Verb) => void): void {
   const state = document.getElementById('headset-state');
   const button = document.getElementById('headset');
   if (!state || !(button instanceof HTMLButtonElement)) throw new Error('the page has no headset');
@@ -15,7 +18,9 @@ export function showHeadset(headset: HeadsetState | null, send: Send): void {
     ? 'Branché : la borne parle dans le casque.'
     : 'Retiré. Branché, il fait parler la borne, qui y dit aussi le prénom et le code.';
   state.textContent = headset ? words : 'Le casque virtuel ne répond pas.';
+  next = headset?.in ? 'unplug' : 'plug';
   button.textContent = headset?.in ? 'Retirer le casque' : 'Brancher le casque';
   button.disabled = !headset;
-  button.onclick = () => send(headset?.in ? 'unplug' : 'plug');
+  if (shown !== button) button.addEventListener('click', () => send(next));
+  shown = button;
 }
