@@ -16,11 +16,8 @@ export interface Patient {
   seen: ScreenSeen[];
   /** Milliseconds spent waiting for the machine, by what it was doing. */
   waits: Record<string, number>;
-  /**
-   * Touches a button and waits until the next screen is there: the person's own time, not counted. `says`: a sentence
-   * of it, where the screen before has the same title.
-   */
-  touch(button: string, nextTitle: string, says?: string): Promise<void>;
+  /** Touches a button and waits until the next screen is there: the person's own time, not counted. */
+  touch(button: string, nextTitle: string): Promise<void>;
   /** Does something that makes the machine work, and counts the wait until the next screen is there. */
   waitAfter(work: string, act: () => Promise<void>, nextTitle: string): Promise<void>;
   /** The same for a touch. A button rests for half a second after a tap: the clock starts once it can be touched. */
@@ -66,9 +63,8 @@ export function patientAt(page: Page): Patient {
     press,
     touchable,
     waitAfter,
-    async touch(button, nextTitle, says) {
+    async touch(button, nextTitle) {
       await press(button);
-      if (says) await page.getByText(says, { exact: true }).waitFor({ timeout: waitMs });
       await arrive(nextTitle);
       await look(nextTitle);
     },

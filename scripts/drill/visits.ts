@@ -9,11 +9,10 @@ export const demonstrationPerson = {
   nirEnd: '2538',
 };
 
-/** A touch, and what is there after it. `says`: a sentence that tells two screens with one title apart. */
+/** A touch, and what is there after it. */
 export interface Step {
   touch: string;
   title: string;
-  says?: string;
 }
 
 /** From the first of the five things to know to the first question about them. */
@@ -22,21 +21,13 @@ const fiveThings: readonly Step[] = [
   { touch: 'Suivant', title: 'Qui ne peut jamais le lire ?' },
   { touch: 'Suivant', title: 'C’est votre dossier' },
   { touch: 'Suivant', title: 'En cas d’urgence' },
-  {
-    touch: 'Suivant',
-    title: 'Avons-nous bien expliqué ?',
-    says: 'Votre assurance peut-elle lire votre dossier ?',
-  },
+  { touch: 'Suivant', title: 'Votre assurance peut-elle lire votre dossier ?' },
 ];
 
 /** Both questions answered right; `question`: what is asked then. */
 export const understanding = (question = 'Voulez-vous ouvrir votre DMP ?'): readonly Step[] => [
   ...fiveThings,
-  {
-    touch: 'Non',
-    title: 'Avons-nous bien expliqué ?',
-    says: 'Pouvez-vous fermer votre dossier plus tard ?',
-  },
+  { touch: 'Non', title: 'Pouvez-vous fermer votre dossier plus tard ?' },
   { touch: 'Oui', title: question },
 ];
 
@@ -74,7 +65,7 @@ export async function refuse(patient: Patient, hands: Hands, card: string): Prom
 }
 
 async function walk(patient: Patient, steps: readonly Step[]): Promise<void> {
-  for (const { touch, title, says } of steps) await patient.touch(touch, title, says);
+  for (const { touch, title } of steps) await patient.touch(touch, title);
 }
 
 async function cardOut(patient: Patient, hands: Hands): Promise<void> {

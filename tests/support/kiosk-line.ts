@@ -50,9 +50,8 @@ export async function startKioskLine(
   const tap = (button: string): Promise<void> =>
     page.getByRole('button', { name: button, exact: true }).tap();
   const walk = async (steps: readonly Step[]): Promise<void> => {
-    for (const { touch, title, says } of steps) {
+    for (const { touch, title } of steps) {
       await tap(touch);
-      if (says) await page.getByText(says, { exact: true }).waitFor({ timeout: arrivalMs });
       await arrive(title);
     }
   };

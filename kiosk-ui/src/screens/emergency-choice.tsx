@@ -15,8 +15,10 @@ export function EmergencyChoice() {
       actions={
         <>
           <Answers />
-          <Button look="link" tap="BACK" words="back" />
-          <Button look="refuse" tap="REFUSE" words="refuse" />
+          <div className="links">
+            <Button look="link" tap="BACK" words="back" />
+            <Button look="link" tap="REFUSE" words="refuse" />
+          </div>
         </>
       }
     />

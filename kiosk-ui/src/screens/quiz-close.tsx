@@ -15,12 +15,12 @@ export function QuizClose() {
       actions={
         <>
           <ThreeWays ways={quizAnswers} />
-          <Button look="link" tap="BACK" words="back" />
-          <Button look="refuse" tap="NO" words="refuse" />
+          <div className="links">
+            <Button look="link" tap="BACK" words="back" />
+            <Button look="link" tap="NO" words="refuse" />
+          </div>
         </>
       }
-    >
-      <Line id="quizClose.body.0" as="p" className="body asked" />
-    </Page>
+    />
   );
 }

@@ -113,16 +113,16 @@ export const explanation = {
   },
 
   quizInsurer: {
-    title: 'Did we explain well?',
-    body: ['Can your insurance company read your record?'],
+    title: 'Can your insurance company read your record?',
+    body: ['Did we explain well?'],
   },
   fixInsurer: {
     title: 'Here is the answer',
     body: ['No. Your insurance company cannot read your record.', 'The law forbids it.'],
   },
   quizClose: {
-    title: 'Did we explain well?',
-    body: ['Can you close your record later?'],
+    title: 'Can you close your record later?',
+    body: ['Did we explain well?'],
   },
   fixClose: {
     title: 'Here is the answer',

@@ -122,16 +122,16 @@ export const explanation = {
   },
 
   quizInsurer: {
-    title: 'Avons-nous bien expliqué\u00a0?',
-    body: ['Votre assurance peut-elle lire votre dossier\u00a0?'],
+    title: 'Votre assurance peut-elle lire votre dossier\u00a0?',
+    body: ['Avons-nous bien expliqué\u00a0?'],
   },
   fixInsurer: {
     title: 'Voici la réponse',
     body: ['Non. Votre assurance ne peut pas lire votre dossier.', 'La loi l’interdit.'],
   },
   quizClose: {
-    title: 'Avons-nous bien expliqué\u00a0?',
-    body: ['Pouvez-vous fermer votre dossier plus tard\u00a0?'],
+    title: 'Pouvez-vous fermer votre dossier plus tard\u00a0?',
+    body: ['Avons-nous bien expliqué\u00a0?'],
   },
   fixClose: {
     title: 'Voici la réponse',

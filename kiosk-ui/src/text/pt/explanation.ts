@@ -113,16 +113,16 @@ export const explanation = {
   },
 
   quizInsurer: {
-    title: 'Explicámos bem?',
-    body: ['O seu seguro pode ler o seu processo?'],
+    title: 'O seu seguro pode ler o seu processo?',
+    body: ['Explicámos bem?'],
   },
   fixInsurer: {
     title: 'Aqui está a resposta',
     body: ['Não. O seu seguro não pode ler o seu processo.', 'A lei proíbe-o.'],
   },
   quizClose: {
-    title: 'Explicámos bem?',
-    body: ['Pode fechar o seu processo mais tarde?'],
+    title: 'Pode fechar o seu processo mais tarde?',
+    body: ['Explicámos bem?'],
   },
   fixClose: {
     title: 'Aqui está a resposta',

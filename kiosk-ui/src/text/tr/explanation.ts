@@ -105,16 +105,16 @@ export const explanation = {
   },
 
   quizInsurer: {
-    title: 'İyi anlatabildik mi?',
-    body: ['Sigortanız dosyanızı okuyabilir mi?'],
+    title: 'Sigortanız dosyanızı okuyabilir mi?',
+    body: ['İyi anlatabildik mi?'],
   },
   fixInsurer: {
     title: 'İşte cevap',
     body: ['Hayır. Sigortanız dosyanızı okuyamaz.', 'Kanun bunu yasaklar.'],
   },
   quizClose: {
-    title: 'İyi anlatabildik mi?',
-    body: ['Dosyanızı daha sonra kapatabilir misiniz?'],
+    title: 'Dosyanızı daha sonra kapatabilir misiniz?',
+    body: ['İyi anlatabildik mi?'],
   },
   fixClose: {
     title: 'İşte cevap',
