@@ -93,7 +93,14 @@ describe('the installer’s page', () => {
       word: 'À vérifier',
       sentence: 'Il n’y a plus de papier.',
     });
-    expect(state.devices.map(({ label }) => label)).toHaveLength(9);
+    expect(state.devices.map(({ label }) => label)).toHaveLength(10);
+    expect(state.devices).toContainEqual({
+      device: 'headset',
+      label: 'Prise casque',
+      health: 'off',
+      word: 'Non prévu',
+      sentence: '',
+    });
     expect(state.tests).toEqual(['card', 'printer']);
   });
 });

@@ -63,7 +63,7 @@ test('shows each device by a word and a shape, and takes the key out of the addr
   const shapes = await page
     .locator('#devices li use')
     .evaluateAll((uses) => uses.map((use) => use.getAttribute('href')));
-  expect(new Set(shapes)).toEqual(new Set(['#absent', '#degraded', '#ready']));
+  expect(new Set(shapes)).toEqual(new Set(['#absent', '#degraded', '#off', '#ready']));
   agent.kiosk.board.update({ printer: 'paper-out' });
   await row('Imprimante').getByText('Il n’y a plus de papier.').waitFor();
   expect(complaints).toEqual([]);

@@ -40,3 +40,14 @@ test('the same visit at another stage keeps what it has', () => {
   board.update({ slot: 'occupied' });
   expect(board.state()).toMatchObject(full);
 });
+
+test('whether a headset is in is told to the screen, and belongs to no visit', () => {
+  const board = stateBoard(true);
+  expect(board.state().headset).toBe('unknown');
+  const told: AgentState[] = [];
+  board.subscribe((state) => told.push(state));
+  board.update({ visit: reading(visitA) });
+  board.update({ headset: 'in' });
+  board.update({ visit: { stage: 'none' } });
+  expect(told.map(({ headset }) => headset)).toEqual(['unknown', 'in', 'in']);
+});
