@@ -5,7 +5,7 @@ import type { ScreenName } from '../../kiosk-ui/src/journey/screen.ts';
 import type { ButtonKey } from '../../kiosk-ui/src/text/line.ts';
 import type { Visitor } from './way-to-screens.ts';
 
-/** The buttons that say a tap; on one screen there is never more than one of them. */
+/** The buttons that say a tap; where a screen has two of them, its answer comes first. */
 const words: Partial<Record<Extract<Tap, string>, readonly ButtonKey[]>> = {
   START: ['start'],
   NO_CARD: ['noCard'],
@@ -14,6 +14,7 @@ const words: Partial<Record<Extract<Tap, string>, readonly ButtonKey[]>> = {
   MORE: ['readMore'],
   YES: ['yes', 'isMe'],
   NO: ['no', 'isNotMe', 'refuse'],
+  REFUSE: ['refuse'],
   LATER: ['later'],
   QUIZ_YES: ['yes'],
   QUIZ_NO: ['no'],
@@ -35,7 +36,7 @@ function buttonFor(page: Page, one: Tap): Locator {
   if (one === 'LANGUAGE') return page.locator('.top-button').first();
   const keys = typeof one === 'string' ? words[one] : undefined;
   if (!keys) throw new Error(`no button is known for ${JSON.stringify(one)}`);
-  return page.locator(keys.map((key) => `button[data-say="buttons.${key}"]`).join(', '));
+  return page.locator(keys.map((key) => `button[data-say="buttons.${key}"]`).join(', ')).first();
 }
 
 export function walkerOn({ page, agent }: Visitor): Walker {

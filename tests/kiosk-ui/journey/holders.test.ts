@@ -157,7 +157,7 @@ describe('the papers', () => {
     expect(kiosk.screen()).toBe('explainWhat');
   });
 
-  test('that nobody comes for: after two minutes nobody is free, and the call still stands', async () => {
+  test('that nobody comes for: after two minutes, and again after two more, nobody is free; the call still stands', async () => {
     kiosk.show(waiting('waiting'));
     kiosk.touch();
     kiosk.pass(59);
@@ -171,6 +171,13 @@ describe('the papers', () => {
     await settled();
     expect(kiosk.screen()).toBe('papers');
     expect(kiosk.orders).toEqual([]);
+    kiosk.touch();
+    kiosk.pass(59);
+    kiosk.touch();
+    kiosk.pass(59);
+    kiosk.touch();
+    kiosk.pass(3);
+    expect(kiosk.screen()).toBe('helpNoAnswer');
   });
 
   test('somebody who looks at them is never said not to come', () => {
