@@ -55,6 +55,9 @@ export const newVisit = {
 
 export const newLook = { language: 'fr', display: plainDisplay } as const;
 
+/** Added to what a screen takes while the counter is waited for; the idle actor doubles it. */
+const awaitedMs = 60_000;
+
 /** How long the agent may take for each command, in ms: a little more than its own deadlines. */
 const commandDeadlines: Record<Command['name'], number> = {
   holder: 45_000,
@@ -258,9 +261,14 @@ export const journey = setup({
     sayCommandFailed: raise({ type: 'COMMAND_FAILED' }),
     sayStreamLost: raise({ type: 'STREAM_LOST' }),
     stir: sendTo('idle', { type: 'STIR' }),
-    measureScreen: sendTo('idle', ({ event }) =>
+    /** Whoever waits for the counter has nothing to touch: they are asked half as often whether they are there. */
+    measureScreen: sendTo('idle', ({ context, event }) =>
       event.type === 'SCREEN_WORDS'
-        ? { type: 'WORDS', words: event.words, audioMs: event.audioMs }
+        ? {
+            type: 'WORDS',
+            words: event.words,
+            audioMs: event.audioMs + (callOf(context) === null ? 0 : awaitedMs),
+          }
         : { type: 'STIR' },
     ),
   },

@@ -3,7 +3,17 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { plainDisplay } from '../../../kiosk-ui/src/journey/events.ts';
 import { patienceMs } from '../../../kiosk-ui/src/journey/idle.ts';
-import { at, checking, closing, creating, deciding, finished, notAsked, reading } from '../states.ts';
+import {
+  at,
+  calling,
+  checking,
+  closing,
+  creating,
+  deciding,
+  finished,
+  notAsked,
+  reading,
+} from '../states.ts';
 import { type Kiosk, named, restingKiosk } from './kiosk.ts';
 import { identified, reviewed, understood } from './ways.ts';
 
@@ -56,6 +66,30 @@ describe('nobody', () => {
     kiosk.pass(60);
     expect(kiosk.context().language).toBe('fr');
     expect(kiosk.done.firstLanguage).toBe(1);
+  });
+});
+
+describe('whoever waits for the counter', () => {
+  const words = { words: 8, audioMs: 4_000 };
+
+  test('is asked half as often as who may touch something', () => {
+    identified(kiosk);
+    kiosk.show(at(deciding(), { assistance: calling('explanation') }));
+    kiosk.draw(words);
+    kiosk.pass(120);
+    expect(kiosk.screen()).toBe('explainWhat');
+    kiosk.pass(30);
+    expect(kiosk.screen()).toBe('idleWarning');
+  });
+
+  test('is asked as everybody is once somebody came and went', () => {
+    identified(kiosk);
+    kiosk.show(at(deciding(), { assistance: calling('explanation') }));
+    kiosk.draw(words);
+    kiosk.show(at(deciding()));
+    kiosk.draw(words);
+    kiosk.pass(61);
+    expect(kiosk.screen()).toBe('idleWarning');
   });
 });
 
