@@ -1,24 +1,17 @@
 /** A parent, their child's card and the counter: staff look at papers on a page of their own, and the parent answers. */
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type CounterPage, openCounter } from '../support/counter-page.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
 
 let kiosk: KioskLine;
-/** Somebody of the counter, at their own screen. */
-let counter: Page;
+let counter: CounterPage;
 beforeAll(async () => {
   kiosk = await startKioskLine();
-  counter = await (await kiosk.browser.newContext({ locale: 'fr-FR' })).newPage();
-  await counter.goto(kiosk.line.counterUrl);
-  await counter.getByRole('radio').first().check();
-  await counter.getByRole('button', { name: 'Agent d’essai – pharmacien' }).click();
-  await counter.getByText('Personne n’attend.').waitFor();
+  counter = await openCounter(kiosk);
 });
 // A test that fails in the middle must not spoil the next one.
 afterEach(() => kiosk.nextVisitor());
 afterAll(() => kiosk?.stop());
-
-const press = (name: string) => counter.getByRole('button', { name, exact: true }).click();
 
 /** INÈS is a child with a number of her own; somebody says that they are her parent. */
 async function parentWaits(): Promise<void> {
@@ -28,14 +21,14 @@ async function parentWaits(): Promise<void> {
   await kiosk.arrive('Pour un enfant, un parent décide');
   await kiosk.tap('Je suis son parent');
   await kiosk.arrive('Un agent regarde vos papiers');
-  await counter.getByText('un parent montre ses papiers', { exact: true }).waitFor();
+  await counter.shows('un parent montre ses papiers');
 }
 
 test('without the counter nothing moves; not accepted, the parent is sent there with a number', async () => {
   await parentWaits();
-  await press('J’y vais');
+  await counter.press('J’y vais');
   await kiosk.arrive('Un agent arrive');
-  await press('Papiers non acceptés');
+  await counter.press('Papiers non acceptés');
   await kiosk.arrive('Allez voir un agent');
   await kiosk.tap('Aller voir un agent');
   await kiosk.page.getByText('Donnez-lui ce numéro.').waitFor();
@@ -47,16 +40,16 @@ test('without the counter nothing moves; not accepted, the parent is sent there 
 test('a parent who goes takes their call with them', async () => {
   await parentWaits();
   await kiosk.nextVisitor();
-  await counter.getByText('Personne n’attend.').waitFor();
+  await counter.nobodyWaits();
 });
 
 test('accepted at the counter, the parent answers at the kiosk, and the record says who answered', async () => {
   await parentWaits();
-  await press('J’y vais');
+  await counter.press('J’y vais');
   await kiosk.arrive('Un agent arrive');
-  await counter.getByLabel('La mère').check();
-  await counter.getByLabel('D’accord', { exact: true }).check();
-  await press('Papiers acceptés');
+  await counter.page.getByLabel('La mère').check();
+  await counter.page.getByLabel('D’accord', { exact: true }).check();
+  await counter.press('Papiers acceptés');
   await kiosk.arrive('C’est quoi, le DMP ?');
   expect(await kiosk.page.content()).not.toContain('LEROY');
   await kiosk.decided();
@@ -73,6 +66,6 @@ test('accepted at the counter, the parent answers at the kiosk, and the record s
 });
 
 test('the counter’s page never learned a name, nor what was decided', async () => {
-  const page = await counter.content();
+  const page = await counter.page.content();
   expect(page).not.toMatch(/LEROY|SOPHIE|INÈS|214097800600079|ouvert le DMP/);
 });
