@@ -162,11 +162,15 @@ describe('a socket that may not be read', () => {
     await stands('none');
   });
 
-  test('that is an empty file has gone, and is not opened in a hurry', async () => {
+  test.each([
+    // A read of 0 bytes, and one that fails as an unplugged device's does (there ENODEV, here EISDIR).
+    ['an empty file', (path: string) => writeFileSync(path, '')],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('that is %s has gone, and is not opened in a hurry', async (_, make) => {
     frontHeadphone();
-    const files = join(machine.files, 'plain');
+    const files = join(machine.files, 'other');
     mkdirSync(files);
-    writeFileSync(join(files, 'event9'), '');
+    make(join(files, 'event9'));
     const opened = vi.fn(() => false);
     follow({ files, readLevel: opened }, 60_000);
     await tells('out', 'unknown');

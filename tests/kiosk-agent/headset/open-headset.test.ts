@@ -32,10 +32,7 @@ afterEach(() => socket.stop());
 afterAll(() => bench.stop());
 
 function open(environment: Record<string, string>): void {
-  socket = openHeadset(
-    settings.parse(environment),
-    agentLog('info', { write: (line) => lines.push(line) }),
-  );
+  socket = openHeadset(settings.parse(environment), agentLog('info', { write: (line) => lines.push(line) }));
   socket.start((level) => told.push(level));
 }
 
