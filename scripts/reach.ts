@@ -1,8 +1,8 @@
 /**
  * `npm run reach`: can everybody use this screen? Every screen × six languages × three looks, seen by axe, a ruler and the
- * pixels; the fewest touches, from the machine; the texts; the speed on a slow processor; a trembling hand on the real
- * line. Progress on stderr, one JSON object last on stdout, exit code 0 only if all held. About twenty minutes.
- * Options: --screens DIR (every picture, and one contact sheet a language), --only matrix,texts,taps,speed,fuzz,
+ * pixels; the fewest touches, from the machine; the texts; the speed on a slow processor; how fast it forgets; a trembling
+ * hand on the real line. Progress on stderr, one JSON object last on stdout, exit code 0 only if all held. About twenty minutes.
+ * Options: --screens DIR (every picture, and one contact sheet a language), --only matrix,texts,taps,speed,privacy,fuzz,
  * --cells N (so many of the 18 combinations, drawn by the seed), --events N (10000 touch events), --seed S.
  */
 import { randomInt } from 'node:crypto';
@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { type ReachOptions, runReach } from './drill/reach/run-reach.ts';
 import { summary } from './drill/reach/verdict.ts';
 
-const parts = ['matrix', 'taps', 'texts', 'speed', 'fuzz'] as const;
+const parts = ['matrix', 'taps', 'texts', 'speed', 'privacy', 'fuzz'] as const;
 const text = { type: 'string' } as const;
 
 const OptionsSchema = z.strictObject({

@@ -1,4 +1,5 @@
 /** The parts of `npm run reach`, one after the other; a part that fails has no figures, and its reason is told. */
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startTemporaryLine, type TemporaryLine } from '../../line/temporary-line.ts';
 import { buildUi } from '../../line/ui-build.ts';
@@ -9,6 +10,7 @@ import { patientAt } from '../patient.ts';
 import { demonstrationPerson, openRecord } from '../visits.ts';
 import { type FuzzFigures, fuzzTouch } from './fuzz.ts';
 import { everyCell } from './options.ts';
+import { forgetting, type PrivacyFigures } from './privacy.ts';
 import { runMatrix } from './run-matrix.ts';
 import { type SpeedFigures, watchSpeed } from './speed.ts';
 import { fewestTaps } from './taps.ts';
@@ -16,7 +18,7 @@ import { textFigures } from './texts.ts';
 import type { ReachFigures } from './verdict.ts';
 import { initialJsKbGzip } from './weight.ts';
 
-export type Part = 'matrix' | 'taps' | 'texts' | 'speed' | 'fuzz';
+export type Part = 'matrix' | 'taps' | 'texts' | 'speed' | 'privacy' | 'fuzz';
 
 export interface ReachOptions {
   only: readonly Part[];
@@ -55,11 +57,12 @@ export async function runReach(options: ReachOptions): Promise<ReachFigures> {
       runMatrix({ browser, cells: drawn(options), keep: options.screens, say }),
     );
     const speed = await part('speed', () => onLine((line) => speedOn(line, browser)));
+    const privacy = await part('privacy', () => onLine((line) => privacyOn(line, browser)));
     const fuzz = await part('fuzz', () =>
       onLine((line) => fuzzOn(line, browser, { chance: new Chance(seed), events: options.events, say })),
     );
     const jsKbGzip = initialJsKbGzip(await buildUi());
-    return { matrix, taps, texts, speed, jsKbGzip, fuzz, reasons };
+    return { matrix, taps, texts, speed, privacy, jsKbGzip, fuzz, reasons };
   } finally {
     await browser.close();
   }
@@ -84,6 +87,11 @@ async function speedOn(line: TemporaryLine, browser: Browser): Promise<SpeedFigu
   const watch = await watchSpeed(page);
   await openRecord(patientAt(page), handsOf(line.ports), demonstrationPerson.card);
   return watch.figures();
+}
+
+async function privacyOn(line: TemporaryLine, browser: Browser): Promise<PrivacyFigures> {
+  const log = join(line.directory, 'logs', 'kiosk-agent-src.log');
+  return forgetting({ page: await welcomed(line, browser), hands: handsOf(line.ports), log });
 }
 
 async function fuzzOn(

@@ -1,6 +1,7 @@
 /** All that `npm run reach` measured, and what it is worth: pure. What was not measured is null and never good. */
 import type { FuzzFigures } from './fuzz.ts';
 import type { Fault } from './matrix.ts';
+import type { PrivacyFigures } from './privacy.ts';
 import type { MatrixFigures } from './run-matrix.ts';
 import type { SpeedFigures } from './speed.ts';
 import type { Taps } from './taps.ts';
@@ -12,6 +13,7 @@ export interface ReachFigures {
   taps: Taps | null;
   texts: TextFigures | null;
   speed: SpeedFigures | null;
+  privacy: PrivacyFigures | null;
   jsKbGzip: number | null;
   fuzz: FuzzFigures | null;
   /** Why a part has no figures, by its name. */
@@ -26,6 +28,8 @@ export const limits = {
   inpMs: 100,
   screenChangeMs: 200,
   jsKbGzip: 150,
+  hideMs: 100,
+  wipeMs: 2_000,
 } as const;
 
 export function summary(figures: ReachFigures) {
@@ -33,7 +37,7 @@ export function summary(figures: ReachFigures) {
   return { ok: isGood(told), ...told, reasons: figures.reasons };
 }
 
-function figuresOf({ matrix, taps, texts, speed, jsKbGzip, fuzz }: ReachFigures) {
+function figuresOf({ matrix, taps, texts, speed, privacy, jsKbGzip, fuzz }: ReachFigures) {
   const faults = (...kinds: Fault['kind'][]): number | null =>
     matrix?.faults.filter(({ kind }) => kinds.includes(kind)).length ?? null;
   return {
@@ -53,6 +57,9 @@ function figuresOf({ matrix, taps, texts, speed, jsKbGzip, fuzz }: ReachFigures)
     screenChangeMs: speed?.screenChangeMs ?? null,
     layoutShift: speed?.layoutShift ?? null,
     jsKbGzip,
+    hideMs: privacy?.hideMs ?? null,
+    cardToHideMs: privacy?.cardToHideMs ?? null,
+    wipeMs: privacy?.wipeMs ?? null,
     fuzzEvents: fuzz?.events ?? null,
     unintended: fuzz?.unintended ?? null,
     crashes: fuzz?.crashes ?? null,
@@ -71,6 +78,8 @@ function isGood(told: ReturnType<typeof figuresOf>): boolean {
     atMost(told.inpMs, limits.inpMs) &&
     atMost(told.screenChangeMs, limits.screenChangeMs) &&
     atMost(told.jsKbGzip, limits.jsKbGzip) &&
+    atMost(told.hideMs, limits.hideMs) &&
+    atMost(told.wipeMs, limits.wipeMs) &&
     atMost(told.words, limits.wordsOnWay) &&
     told.fkmMin !== null &&
     told.fkmMin >= limits.fkmLeast &&

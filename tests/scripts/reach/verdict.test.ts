@@ -6,6 +6,7 @@ const good: ReachFigures = {
   taps: { decide: 8, opened: 12, refused: 2, closed: 3 },
   texts: { wordsOnWay: 333, fkmMin: 86 },
   speed: { inpMs: 48, interactions: 20, screenChangeMs: 90, layoutShift: 0 },
+  privacy: { hideMs: 50, cardToHideMs: 380, wipeMs: 330, removals: 8 },
   jsKbGzip: 140,
   fuzz: { events: 10_000, visits: 90, unintended: 0, crashes: 0 },
   reasons: {},
@@ -17,7 +18,7 @@ test('all that was measured and within its limits is good', () => {
   expect(summary(good)).toMatchObject({ ok: true, states: 135, modes: 18, axeViolations: 0, unintended: 0 });
 });
 
-test.each(['matrix', 'taps', 'texts', 'speed', 'jsKbGzip', 'fuzz'] as const)(
+test.each(['matrix', 'taps', 'texts', 'speed', 'privacy', 'jsKbGzip', 'fuzz'] as const)(
   'without figures of %s it is not good, and no figure is made up',
   (part) => {
     const told = summary({ ...good, [part]: null, reasons: { [part]: 'not asked for' } });
@@ -36,6 +37,8 @@ test.each<[string, Partial<ReachFigures>]>([
   ['a hard screen', { texts: { wordsOnWay: 333, fkmMin: 79.9 } }],
   ['a slow touch', { speed: { inpMs: 101, interactions: 20, screenChangeMs: 90, layoutShift: 0 } }],
   ['something that moved', { speed: { inpMs: 50, interactions: 20, screenChangeMs: 90, layoutShift: 0.01 } }],
+  ['a name left too long', { privacy: { hideMs: 101, cardToHideMs: 380, wipeMs: 330, removals: 8 } }],
+  ['a slow wipe', { privacy: { hideMs: 50, cardToHideMs: 380, wipeMs: 2_001, removals: 8 } }],
   ['a heavy page', { jsKbGzip: 150.1 }],
   ['one unintended record', { fuzz: { events: 10_000, visits: 90, unintended: 1, crashes: 0 } }],
   ['one crash', { fuzz: { events: 10_000, visits: 90, unintended: 0, crashes: 1 } }],
