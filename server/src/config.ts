@@ -53,6 +53,13 @@ const EnvironmentSchema = z
     COUNTER_URL: Url.optional(),
     COUNTER_CERT: Pem.optional(),
     COUNTER_KEY: Pem.optional(),
+    /** How long calls and hand-over numbers are kept after their end; what the audit trail says of them stays. */
+    COUNTER_RETENTION_DAYS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'des jours')
+      .transform(Number)
+      .refine((days) => days >= 1 && days <= 365, 'de 1 à 365 jours')
+      .default(30),
     DMP_URL: Url,
     DMP_CERT: Pem,
     DMP_KEY: Pem,

@@ -20,7 +20,8 @@ export type LogEvent =
   | 'queue-trouble'
   | 'database-trouble'
   | 'activation-answered'
-  | 'counter-signed-in';
+  | 'counter-signed-in'
+  | 'assistance-purged';
 
 /** Everything that a line may hold. Strings are names of ours or of a standard, never a person's data. */
 export interface LogFields {
@@ -36,6 +37,9 @@ export interface LogFields {
   status?: number;
   durationMs?: number;
   sends?: number;
+  /** How many rows. */
+  calls?: number;
+  handOvers?: number;
   ports?: Record<string, number>;
   error?: unknown;
 }
@@ -78,6 +82,8 @@ const allowedFields = [
   'status',
   'durationMs',
   'sends',
+  'calls',
+  'handOvers',
   'ports',
 ] as const satisfies readonly (keyof LogFields)[];
 

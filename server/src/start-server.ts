@@ -9,6 +9,7 @@ import { callStore } from './assistance/call-store.ts';
 import { handOverStore } from './assistance/hand-over-store.ts';
 import { papersAccepted } from './assistance/papers.ts';
 import { phaseStore } from './assistance/phase-store.ts';
+import { keepForAWhile } from './assistance/retention.ts';
 import { listenToSiteChanges, type SiteChanges } from './assistance/site-changes.ts';
 import { auditTrail } from './audit/audit-trail.ts';
 import { isSettled as isClosureSettled } from './closures/closure.ts';
@@ -74,6 +75,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
     const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });
     stops.push(() => changes.stop());
+    const retention = keepForAWhile({
+      database,
+      log: options.log,
+      days: options.config.COUNTER_RETENTION_DAYS,
+    });
+    stops.push(() => retention.stop());
     const ports = await openListeners({ ...options, secrets, database, changes, stopping, stops });
     return { ports, stop };
   } catch (error) {

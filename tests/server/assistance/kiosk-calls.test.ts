@@ -61,6 +61,24 @@ test('who called before at this site is counted; another site is not', async () 
   await clear(kiosk, neighbour, elsewhere);
 });
 
+test('who needs more than at first keeps their place; another visit, or one that was met, waits anew', async () => {
+  const visitId = randomUUIDv7();
+  const inVisit = { ...help, visitId };
+  const first = randomUUIDv7();
+  await kiosk.place(inVisit, first);
+  await neighbour.place(help);
+  const more = await kiosk.place({ ...inVisit, kind: 'explanation' });
+  expect(more.body).toMatchObject({ state: 'waiting', ahead: 0 });
+  // The kiosk takes the former one back side by side: whichever comes first.
+  await kiosk.withdraw((more.body as { callId: string }).callId);
+  expect((await kiosk.place(inVisit)).body).toMatchObject({ state: 'waiting', ahead: 0 });
+  expect((await kiosk.place({ ...help, visitId: randomUUIDv7() })).body).toMatchObject({ ahead: 1 });
+  await clear(kiosk);
+  const met = await kiosk.place(inVisit);
+  expect(met.body).toMatchObject({ ahead: 1 });
+  await clear(kiosk, neighbour);
+});
+
 test('withdrawn, a call is over, twice without harm, and placing it again does not wake it', async () => {
   const callId = randomUUIDv7();
   await kiosk.place(help, callId);
