@@ -1,5 +1,5 @@
 /** The vocabulary of the machine: its types, the actors it needs (given by `provide`), its guards and its acts. */
-import type { Actor, CallView, Language, PaperKind, VisitStage } from '@borne/kiosk-agent/contract';
+import type { Actor, Language, PaperKind, VisitStage } from '@borne/kiosk-agent/contract';
 import { and, assign, fromCallback, fromPromise, not, raise, sendTo, setup, stateIn } from 'xstate';
 import { consentDecision, queued } from './commands.ts';
 import {
@@ -17,6 +17,8 @@ import {
 import { idleMachine } from './idle.ts';
 import type { ScreenMeta } from './screen.ts';
 import {
+  callEnds,
+  callIsAnswered,
   callOf,
   capabilities,
   codeToShow,
@@ -76,10 +78,6 @@ interface JourneyTypes {
   input: JourneyInput;
   meta: ScreenMeta;
 }
-
-/** Somebody came, or the call is over: what lay over the screen goes. */
-const callMoves = (before: CallView | null, now: CallView | null): boolean =>
-  before !== null && (now === null || (now.state === 'taken' && before.state !== 'taken'));
 
 type PaperState = NonNullable<NonNullable<JourneyContext['agent']>['paper']>['state'];
 
@@ -141,7 +139,7 @@ export const journey = setup({
       context.agent !== null &&
       (context.agent.visit.stage === 'suspended' ||
         event.state.assistance.explained !== context.agent.assistance.explained ||
-        callMoves(callOf(context), event.state.assistance.call)),
+        callIsAnswered(context, { agent: event.state })),
     resultIs: ({ context }, { result }: { result: Result }) => resultOf(shownVisit(context)) === result,
     recordIs: ({ context }, { status }: { status: string }) => recordShown(context)?.status === status,
     actorIs: ({ context }, { actor }: { actor: Actor }) => {
@@ -174,16 +172,13 @@ export const journey = setup({
     callTaken: ({ context }) => isAssisted(context),
     /** The call that stood open does so no more: somebody ended it. */
     callEnds: ({ context, event }) =>
-      event.type === 'AGENT_STATE' && callOf(context) !== null && callOf({ agent: event.state }) === null,
+      event.type === 'AGENT_STATE' && callEnds(context, { agent: event.state }),
     callEndsUnexplained: and([
       'callEnds',
       ({ event }) => event.type === 'AGENT_STATE' && !event.state.assistance.explained,
     ]),
-    /** Somebody comes after all, or ended the call. */
-    callIsAnswered: ({ context, event }) => {
-      if (event.type !== 'AGENT_STATE' || callOf(context) === null) return false;
-      return callOf({ agent: event.state })?.state === 'taken' || callOf({ agent: event.state }) === null;
-    },
+    callIsAnswered: ({ context, event }) =>
+      event.type === 'AGENT_STATE' && callIsAnswered(context, { agent: event.state }),
     ordersWait: ({ context }) => context.orders.length > 0,
   },
   actions: {

@@ -74,6 +74,19 @@ export function callOf({ agent }: Pick<JourneyContext, 'agent'>): CallView | nul
   return agent?.assistance.call ?? null;
 }
 
+type Told = Pick<JourneyContext, 'agent'>;
+
+/** The call that stood open does so no more: somebody ended it. */
+export function callEnds(before: Told, now: Told): boolean {
+  return callOf(before) !== null && callOf(now) === null;
+}
+
+/** Somebody comes after all, or ended the call: what lay over the screen goes. */
+export function callIsAnswered(before: Told, now: Told): boolean {
+  const comes = callOf(before) !== null && !isAssisted(before) && isAssisted(now);
+  return comes || callEnds(before, now);
+}
+
 /** A person of the counter stands beside the patient. They help to read; they never answer. */
 export function isAssisted(context: Pick<JourneyContext, 'agent'>): boolean {
   return callOf(context)?.state === 'taken';
