@@ -27,6 +27,7 @@ export const between = {
     free(),
     ...(['START', 'NO_CARD', 'INFORMATION', 'NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT'] as const),
   ),
+  'quitConfirm/information': touched(free(), 'START', 'NO_CARD', 'INFORMATION', 'QUIT'),
   takeCard: touched(at(working('refused')), 'NEXT', 'NOTHING'),
   cardForgotten: {
     go: async ({ tell, tap, pass }) => {

@@ -40,6 +40,7 @@ export const decision = {
     agent: unanswered,
   },
   refusing: touched(at(deciding()), 'YES', 'NO'),
+  'refusing/unanswered': { ...touched(at(deciding()), 'YES', 'NO'), agent: unanswered },
   refused: told(at(working('refused'))),
   'refused/kept': told(at(deciding('closed')), at(working('refused'))),
   closeExplain: touched(at(deciding('open')), 'YES', 'CLOSE_RECORD'),

@@ -35,6 +35,7 @@ export const identity = {
   'isItYou/long': told(at(choosing(longName), { simulated: true })),
   notYou: touched(at(choosing(jeanne)), 'NO'),
   minorRep: told(at(choosing({ ...zoe, index: 0 }))),
+  'minorRep/family': touched(at(choosing(jeanne, { ...zoe, index: 1 })), { type: 'PICK', index: 1 }),
   papers: told(at(papers, called('papers', 'waiting', 2))),
   'papers/sending': told(at(papers, called('papers', 'sending'))),
   'papers/taken': told(at(papers, called('papers', 'taken'))),
@@ -47,6 +48,10 @@ export const identity = {
   'notPossible/birth-date': told(at(notPossible('birth-date-unreadable'))),
   'notPossible/barred': told(at(notPossible('barred'))),
   offline: told(at(offline)),
+  'informationEnd/offline': touched(
+    at(offline),
+    ...(['INFORMATION', 'NEXT', 'NEXT', 'NEXT', 'NEXT', 'NEXT'] as const),
+  ),
   alreadyOpen: touched(at(deciding('open')), 'YES'),
   'alreadyOpen/mes-2022': touched(at(deciding('open', true)), 'YES'),
   wasClosed: touched(at(deciding('closed')), 'YES'),

@@ -70,7 +70,6 @@ export const attention = journey.createStateConfig({
         ],
         ...tapsOver({
           NEXT: 'clear',
-          CANCEL: 'clear',
           RETRY: help,
           QUIT: [{ guard: maybeQuit, target: 'quitConfirm' }, { target: 'clear' }],
         }),
@@ -90,7 +89,7 @@ export const attention = journey.createStateConfig({
       on: {
         HELP: help,
         IDLE: whoIsThere,
-        ...tapsOver({ QUIT_YES: 'clear', QUIT_NO: 'clear', CANCEL: 'clear' }),
+        ...tapsOver({ QUIT_YES: 'clear', QUIT_NO: 'clear' }),
       },
     },
     /** The visit waits for its card. What was on its way goes on, and the same card finds everything as it was. */

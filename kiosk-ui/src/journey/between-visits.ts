@@ -49,7 +49,7 @@ export const welcome = journey.createStateConfig({
   meta: { screen: 'welcome' },
   always: [toSession, toRest, cardArrives],
   on: {
-    ...taps({ START: '#insertCard', NO_CARD: '#noCard' }),
+    ...taps({ START: '#insertCard' }),
     /** Somebody chose their language, and went away. */
     IDLE: { guard: 'looksOtherwise', actions: ['resetLook', 'showFirstLanguage'] },
   },
@@ -78,7 +78,6 @@ export const information = journey.createStateConfig({
   entry: 'beginReading',
   always: [toSession, cardArrives],
   on: {
-    ...taps({ DONE: toTheEnd }),
     QUIT_YES: { guard: and(['seen', stateIn('#quitConfirm')]), ...toTheEnd },
     NOBODY_LEFT: toTheEnd,
   },
@@ -145,5 +144,4 @@ export const thanks = journey.createStateConfig({
   exit: ['resetLook', 'showFirstLanguage'],
   always: [toSession, cardArrives],
   after: { thanksShown: '#rest' },
-  on: taps({ DONE: '#rest' }),
 });

@@ -98,7 +98,7 @@ export const deciding = journey.createStateConfig({
     later: {
       id: 'later',
       meta: { screen: 'later' },
-      on: taps({ UNDO: 'again', BACK: 'again', NEXT: offering('later') }),
+      on: taps({ UNDO: 'again', NEXT: offering('later') }),
     },
     emergencyChoice: {
       meta: { screen: 'emergencyChoice' },
@@ -147,7 +147,6 @@ export const deciding = journey.createStateConfig({
       meta: { screen: 'closeExplain' },
       entry: 'forgetChoices',
       on: {
-        ...taps({ BACK: 'alreadyOpen' }),
         ...answers({ CONFIRM_CLOSE: { guard: 'mayClose', target: 'closing' }, NO: 'alreadyOpen' }),
       },
     },

@@ -82,7 +82,7 @@ const codeOnScreen = journey.createStateConfig({
     shown: { meta: { screen: 'codeShown' }, on: taps({ HIDE_CODE: 'choice' }) },
     choice: {
       meta: { screen: 'receiptChoice' },
-      on: { ...nothing, ...taps({ PAPER: 'onPaper', PHONE: 'shown', SHOW_CODE: 'shown' }) },
+      on: { ...nothing, ...taps({ PAPER: 'onPaper', PHONE: 'shown' }) },
     },
     onPaper,
   },
@@ -99,9 +99,7 @@ const ticketMissing = journey.createStateConfig({
       meta: { screen: 'ticketMissing' },
       on: {
         ...printAgain,
-        ...nothing,
         ...taps({
-          SHOW_CODE: { guard: 'codeToShow', target: 'shown' },
           PHONE: [
             { guard: 'codeToShow', target: 'shown' },
             { guard: 'noCommandInFlight', actions: askTicket.screen },

@@ -31,7 +31,7 @@ export const plainTaps = [
   ...(['AS_PARENT', 'AS_GUARDIAN'] as const),
   ...(['CLOSE_RECORD', 'CONFIRM_CLOSE', 'REOPEN', 'KEEP'] as const),
   /** Paper, phone, or nothing. */
-  ...(['PAPER', 'PHONE', 'NOTHING', 'PRINT_AGAIN', 'SHOW_CODE', 'HIDE_CODE'] as const),
+  ...(['PAPER', 'PHONE', 'NOTHING', 'PRINT_AGAIN', 'HIDE_CODE'] as const),
   ...(['RETRY', 'HAND_OVER', 'DONE', 'PAGE_NEXT', 'PAGE_BACK'] as const),
   ...(['HELP', 'CANCEL', 'QUIT', 'QUIT_YES', 'QUIT_NO', 'STILL_HERE', 'LANGUAGE', 'DISPLAY'] as const),
 ] as const;

@@ -35,7 +35,7 @@ export function explanation(prefix: string, { before, after }: Ends): States {
       meta: { screen: explainScreen(idea) },
       on: taps({ NEXT: next, MORE: moreOf(idea), ...(back !== null && { BACK: back }) }),
     };
-    const second: Config = { meta: { screen: moreScreen(idea) }, on: taps({ BACK: idea, NEXT: next }) };
+    const second: Config = { meta: { screen: moreScreen(idea) }, on: taps({ BACK: idea }) };
     return [
       [idea, first],
       [moreOf(idea), second],

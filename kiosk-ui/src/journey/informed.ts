@@ -23,12 +23,12 @@ export const informed = journey.createStateConfig({
     activate: {
       meta: { screen: 'informedActivate' },
       always: unread,
-      on: taps({ BACK: 'ask', UNDO: 'ask', NEXT: offering('guide-activate') }),
+      on: taps({ UNDO: 'ask', NEXT: offering('guide-activate') }),
     },
     oppose: {
       id: 'oppose',
       meta: { screen: 'informedOppose' },
-      on: taps({ BACK: toQuestion, UNDO: toQuestion, NEXT: offering('guide-oppose') }),
+      on: taps({ UNDO: toQuestion, NEXT: offering('guide-oppose') }),
     },
     guideClose: {
       id: 'guideClose',

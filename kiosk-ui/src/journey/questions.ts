@@ -51,7 +51,7 @@ export const questions = journey.createStateConfig({
         }),
       },
     },
-    fixInsurer: { meta: { screen: 'fixInsurer' }, on: taps({ NEXT: 'insurer', BACK: 'insurer' }) },
+    fixInsurer: { meta: { screen: 'fixInsurer' }, on: taps({ NEXT: 'insurer' }) },
     close: {
       meta: { screen: 'quizClose' },
       on: {
@@ -63,7 +63,7 @@ export const questions = journey.createStateConfig({
         }),
       },
     },
-    fixClose: { meta: { screen: 'fixClose' }, on: taps({ NEXT: 'close', BACK: 'close' }) },
+    fixClose: { meta: { screen: 'fixClose' }, on: taps({ NEXT: 'close' }) },
     staffExplain: {
       meta: { screen: 'staffExplain' },
       entry: callForExplanation,
@@ -76,7 +76,6 @@ export const questions = journey.createStateConfig({
             { ...toTheStart, actions: ['forgetMisses', withdrawExplanation] },
           ],
           RETRY: { target: 'staffExplain', reenter: true },
-          CANCEL: { guard: 'assisted', ...toTheStart },
           HAND_OVER: handOver('explanation'),
         }),
         // Somebody ended the call and did not explain: nobody comes any more, so we explain again.

@@ -4,23 +4,24 @@
  */
 import { askPaper } from './asks.ts';
 import { journey } from './setup.ts';
-import { type TapWays, taps, type Way } from './taps.ts';
+import { taps, type Way } from './taps.ts';
 
 const becomes = (...states: ('printing' | 'printed' | 'not-printed' | 'unknown' | 'on-screen')[]) => ({
   type: 'paperBecomes' as const,
   params: { states },
 });
 
-/** `end`: where whoever has their sheet goes, or who wants none. `more`: what else may be done without a paper. */
-export function receipt(id: string, end: Way, more: TapWays = {}) {
-  const done = taps({ DONE: end, NOTHING: end });
+/** `end`: where whoever has their sheet goes, or who wants none. */
+export function receipt(id: string, end: Way) {
+  const nothing = taps({ NOTHING: end });
+  const done = taps({ DONE: end });
   return journey.createStateConfig({
     id,
     initial: 'choice',
     states: {
       choice: {
         meta: { screen: 'receiptChoice' },
-        on: { ...done, ...taps({ PAPER: 'printing', PHONE: 'asking' }) },
+        on: { ...nothing, ...taps({ PAPER: 'printing', PHONE: 'asking' }) },
       },
       printing: {
         meta: { screen: 'printing' },
@@ -39,7 +40,7 @@ export function receipt(id: string, end: Way, more: TapWays = {}) {
         meta: { screen: 'receiptChoice' },
         entry: askPaper.screen,
         on: {
-          ...done,
+          ...nothing,
           ...taps({ PAPER: 'printing', PHONE: { target: 'asking', guard: 'noCommandInFlight' } }),
           AGENT_STATE: { guard: becomes('on-screen'), target: 'shown' },
         },
@@ -49,7 +50,7 @@ export function receipt(id: string, end: Way, more: TapWays = {}) {
         meta: { screen: 'paperMissing' },
         on: {
           ...done,
-          ...taps({ PHONE: 'asking', PRINT_AGAIN: 'printing', ...more }),
+          ...taps({ PHONE: 'asking', PRINT_AGAIN: 'printing' }),
         },
       },
     },

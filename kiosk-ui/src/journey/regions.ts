@@ -40,7 +40,7 @@ export const idle = journey.createStateConfig({
   },
 });
 
-const close = tapsOnSettings({ CANCEL: 'none', BACK: 'none', DONE: 'none' });
+const close = tapsOnSettings({ CANCEL: 'none' });
 
 /** Language and display: open from every screen and from each other, over whatever is there; touched again they close. */
 export const settings = journey.createStateConfig({

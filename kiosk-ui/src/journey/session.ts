@@ -46,8 +46,8 @@ const onTheWayOut = journey.createStateConfig({
   initial: 'handOver',
   states: {
     /** The number to say at the counter. */
-    handOver: { id: 'handOver', meta: { screen: 'handOver' }, on: taps({ NEXT: away }) },
-    receipt: receipt('receipt', away, { HAND_OVER: handOver('ticket') }),
+    handOver: { id: 'handOver', meta: { screen: 'handOver' } },
+    receipt: receipt('receipt', away),
   },
 });
 

@@ -82,6 +82,11 @@ export function mayRefuse(context: JourneyContext): boolean {
   return shownVisit(context).stage === 'deciding';
 }
 
+/** Somebody reads while their card is in: the service was away, and may be back. */
+export function mayAskAgain(context: JourneyContext): boolean {
+  return ['choosing', 'offline'].includes(shownVisit(context).stage);
+}
+
 /** Whether this record may be closed here, or only how to close it may be told. */
 export function wayToClose(context: JourneyContext): 'closes' | 'guides' | null {
   return capabilities(context).close;

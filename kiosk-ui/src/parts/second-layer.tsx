@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { mayRefuse } from '../journey/view.ts';
 import type { MessageKey } from '../text/message.ts';
 import { partOf } from '../text/shown.ts';
 import { Button } from './button.tsx';
+import { useJourney } from './journey-context.ts';
 import { Line } from './line.tsx';
 import { Page, Sentences } from './page.tsx';
 
@@ -13,15 +15,21 @@ interface SecondLayerProps {
   picture: ReactNode;
 }
 
-/** For whoever wants to know more: one item a line, each with its picture, and one way back. */
+/** For whoever wants to know more: one item a line, each with its picture, and one way back. A no stays possible. */
 export function SecondLayer({ message, icons, picture }: SecondLayerProps) {
+  const decides = mayRefuse(useJourney().context);
   return (
     <Page
       message={message}
-      hint="counter"
+      hint={decides ? 'mayRefuse' : 'counter'}
       picture={picture}
       top={<Line id="labels.more" />}
-      actions={<Button look="main" tap="BACK" words="back" />}
+      actions={
+        <>
+          <Button look="main" tap="BACK" words="back" />
+          {decides && <Button look="refuse" tap="NO" words="refuse" />}
+        </>
+      }
     >
       <Sentences of={message} part="body" />
       <ul className="rows one-by-one">

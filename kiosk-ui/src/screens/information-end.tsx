@@ -1,16 +1,20 @@
+import { mayAskAgain } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
+import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
 import { AllReadPicture } from '../parts/pictures/papers.tsx';
 
-/** All of it was read, and nothing was asked. */
+/** All of it was read, and nothing was asked. Whoever read because the service was away may ask it again. */
 export function InformationEnd() {
+  const asksAgain = mayAskAgain(useJourney().context);
   return (
     <Page
       message="informationEnd"
       picture={<AllReadPicture />}
       actions={
         <>
-          <Button look="main" tap="NEXT" words="continue" />
+          {asksAgain && <Button look="main" tap="RETRY" words="retry" />}
+          <Button look={asksAgain ? 'refuse' : 'main'} tap="NEXT" words="continue" />
           <Button look="link" tap="BACK" words="back" />
         </>
       }

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { isAssisted } from '../../../kiosk-ui/src/journey/truth.ts';
 import { at, calling, choosing, deciding, refused, visitId } from '../states.ts';
 import { type Kiosk, named, restingKiosk, settled, type Tap } from './kiosk.ts';
-import { explained, further, identified, reviewed, toStaff, understood } from './ways.ts';
+import { explained, further, identified, reviewed, understood } from './ways.ts';
 
 let kiosk: Kiosk;
 
@@ -126,16 +126,6 @@ describe('somebody beside the patient', () => {
     expect(isAssisted(kiosk.context())).toBe(false);
     kiosk.tap('YES');
     expect(kiosk.screen()).toBe('emergencyChoice');
-  });
-
-  test('who explains: « je réponds moi-même » sends them away, and leads back to the explanations', async () => {
-    toStaff(kiosk);
-    await settled();
-    kiosk.show(at(deciding(), { assistance: calling('explanation', 'taken') }));
-    kiosk.tap('CANCEL');
-    await settled();
-    expect(kiosk.screen()).toBe('explainWhat');
-    expect(named(kiosk.orders)).toEqual(['call', 'withdraw']);
   });
 
   test('who looks at papers is not sent away by the screen', async () => {

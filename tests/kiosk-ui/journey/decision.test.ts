@@ -43,7 +43,7 @@ describe('the question', () => {
     expect(kiosk.screen()).toBe('later');
     kiosk.tap('UNDO');
     expect(kiosk.screen()).toBe('decide');
-    kiosk.tap('LATER', 'BACK');
+    kiosk.tap('LATER', 'UNDO');
     expect(kiosk.screen()).toBe('decide');
     kiosk.tap('LATER', 'DONE');
     expect(named(kiosk.sent)).toEqual(['holder', 'end']);

@@ -52,7 +52,8 @@ function marked(way: Marked, name: string): string {
   return name;
 }
 
-function statesOf(state: StateNode): StateNode[] {
+/** The state itself, and all within it. */
+export function statesOf(state: StateNode): StateNode[] {
   return [state, ...Object.values(state.states).flatMap(statesOf)];
 }
 
@@ -92,7 +93,7 @@ const besides: readonly (readonly AnyEvent[])[] = [
   [...taps('LANGUAGE'), pick, done(loading, languageShown)],
   [...taps('LANGUAGE'), pick, failed(loading)],
   [...taps('LANGUAGE'), pick, ...taps('languageDeadline')],
-  ...['CANCEL', 'BACK', 'DONE', 'HELP'].flatMap((out) => [taps('LANGUAGE', out), taps('DISPLAY', out)]),
+  ...['CANCEL', 'HELP'].flatMap((out) => [taps('LANGUAGE', out), taps('DISPLAY', out)]),
   taps('LANGUAGE', 'DISPLAY', 'LANGUAGE', 'LANGUAGE', 'DISPLAY', 'DISPLAY'),
   [...taps('DISPLAY'), larger, ...taps('CANCEL', 'IDLE')],
   [...taps('HELP'), failed(order)],

@@ -16,13 +16,13 @@ const withCall = (state: 'waiting' | 'taken' | 'unheard') =>
 const explainedByStaff = at(deciding(), { assistance: { ...noAssistance, explained: true } });
 
 describe('the five explanations', () => {
-  test('come one after the other, each with a second layer and a way on from both', () => {
+  test('come one after the other, each with a second layer aside', () => {
     identified(kiosk);
     const seen: ScreenName[] = [];
     for (const way of ['NEXT', 'MORE', 'NEXT', 'MORE', 'NEXT'] as const) {
       seen.push(kiosk.screen());
-      if (way === 'MORE') kiosk.tap('MORE', 'NEXT');
-      else kiosk.tap('NEXT');
+      if (way === 'MORE') kiosk.tap('MORE', 'BACK');
+      kiosk.tap('NEXT');
     }
     expect(seen).toEqual(['explainWhat', 'explainWho', 'explainNever', 'explainYours', 'explainEmergency']);
     expect(kiosk.screen()).toBe('quizInsurer');
@@ -39,10 +39,10 @@ describe('the five explanations', () => {
     },
   );
 
-  test('a second layer is passed to the next idea', () => {
+  test('a no is one touch away from a second layer too', () => {
     identified(kiosk);
-    kiosk.tap('MORE', 'NEXT');
-    expect(kiosk.screen()).toBe('explainWho');
+    kiosk.tap('NEXT', 'MORE', 'NO');
+    expect(kiosk.screen()).toBe('refusing');
   });
 
   test('no screen of them leads to the decision, whatever is touched', () => {
@@ -151,7 +151,7 @@ describe('the two questions', () => {
 
   test('whoever goes back to read is explained anew, and may miss as often as at first', () => {
     explained(kiosk);
-    kiosk.tap('QUIZ_YES', 'BACK', 'BACK');
+    kiosk.tap('QUIZ_YES', 'NEXT', 'BACK');
     expect(kiosk.screen()).toBe('explainEmergency');
   });
 

@@ -181,8 +181,8 @@ describe('nobody free', () => {
     expect(kiosk.screen()).toBe('helpNoAnswer');
   });
 
-  test.each(['NEXT', 'CANCEL'] as const)('%s goes back to the screen', (tap) => {
-    kiosk.tap(tap);
+  test('one may go on where one was', () => {
+    kiosk.tap('NEXT');
     expect(kiosk.screen()).toBe('explainWhat');
   });
 

@@ -167,7 +167,7 @@ describe('the papers', () => {
     expect(kiosk.screen()).toBe('papers');
     kiosk.pass(3);
     expect(kiosk.screen()).toBe('helpNoAnswer');
-    kiosk.tap('CANCEL');
+    kiosk.tap('NEXT');
     await settled();
     expect(kiosk.screen()).toBe('papers');
     expect(kiosk.orders).toEqual([]);

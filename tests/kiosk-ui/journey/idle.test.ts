@@ -52,7 +52,7 @@ describe('nobody', () => {
   });
 
   test('who made the letters larger at the welcome leaves it as everybody finds it', () => {
-    kiosk.tap('DISPLAY', { type: 'SET_DISPLAY', change: { size: 'largest' } }, 'DONE');
+    kiosk.tap('DISPLAY', { type: 'SET_DISPLAY', change: { size: 'largest' } }, 'CANCEL');
     expect(kiosk.context().display.size).toBe('largest');
     kiosk.pass(60);
     expect(kiosk.screen()).toBe('welcome');

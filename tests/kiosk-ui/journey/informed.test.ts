@@ -26,9 +26,9 @@ describe.each(underMes)('%s', (_, visit, more) => {
     expect(kiosk.screen()).toBe('informedAsk');
     kiosk.tap('YES');
     expect(kiosk.screen()).toBe('informedActivate');
-    kiosk.tap('BACK', 'NO');
+    kiosk.tap('UNDO', 'NO');
     expect(kiosk.screen()).toBe('informedOppose');
-    kiosk.tap('CONFIRM', 'UNDO', 'CONFIRM', 'LATER', 'BACK');
+    kiosk.tap('CONFIRM', 'UNDO', 'CONFIRM', 'LATER', 'UNDO');
     expect(kiosk.screen()).toBe('informedAsk');
     expect(named(kiosk.sent)).toEqual(['holder']);
   });

@@ -25,7 +25,7 @@ export function interruptedAnywhere(nodes: readonly Node[]): void {
     ['HELP', 'help', 'CANCEL'],
     ['QUIT', 'quitConfirm', 'QUIT_NO'],
     ['LANGUAGE', 'language', 'CANCEL'],
-    ['DISPLAY', 'display', 'BACK'],
+    ['DISPLAY', 'display', 'CANCEL'],
   ])('%s', (into, screen, outOf) => {
     const from = into === 'QUIT' ? inSession : waiting;
 

@@ -95,14 +95,6 @@ describe('the sheet', () => {
     expect(kiosk.screen()).toBe('paperMissing');
   });
 
-  test('that is missing may be got at the counter', async () => {
-    kiosk.tap('PAPER');
-    await kiosk.answer('unanswered');
-    kiosk.tap('HAND_OVER');
-    await settled();
-    expect(kiosk.orders).toEqual([{ name: 'hand-over', body: { visitId, reason: 'ticket' } }]);
-  });
-
   test('a paper of a former wish does not take the screen from whoever now asks for the telephone', async () => {
     kiosk.tap('PHONE');
     await kiosk.answer();
@@ -135,14 +127,14 @@ describe('the number for the counter', () => {
     kiosk.show(given({ state: 'given', code: '7K2M9P' }));
     expect(kiosk.screen()).toBe('handOver');
     expect(handOverCode(kiosk.context())).toBe('7K2M9P');
-    kiosk.tap('NEXT');
+    kiosk.tap('DONE');
     expect(kiosk.screen()).toBe('takeCard');
   });
 
   test('that cannot be had is said, and the person goes without', () => {
     kiosk.show(given({ state: 'unheard' }));
     expect(handOverProgress(kiosk.context())).toBe('unheard');
-    kiosk.tap('NEXT');
+    kiosk.tap('DONE');
     expect(kiosk.screen()).toBe('takeCard');
   });
 });

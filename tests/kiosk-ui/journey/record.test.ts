@@ -109,7 +109,7 @@ describe('the service does not answer', () => {
     await kiosk.answer();
     kiosk.tap('INFORMATION');
     expect(kiosk.screen()).toBe('explainWhat');
-    kiosk.tap('NO', 'MORE', 'NO', ...further(5));
+    kiosk.tap('NO', 'MORE', 'NO', 'BACK', ...further(5));
     expect(kiosk.screen()).toBe('informationEnd');
     kiosk.tap('RETRY');
     expect(kiosk.screen()).toBe('offline');
