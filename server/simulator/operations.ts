@@ -17,6 +17,7 @@ export function operationsOf(parts: SimulatorParts & { listener: Listener }): Op
   return {
     state: () => ({
       mode: modes.current().mode,
+      on: modes.current().on ?? null,
       regime: config.NATIONAL_REGIME,
       requests: counter.requests,
       creations: total(records, 'creations'),

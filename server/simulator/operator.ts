@@ -3,10 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { z } from 'zod';
 import { type ModeOrder, ModeOrderSchema } from './mode.ts';
 import { isNir } from './reading/nir.ts';
+import type { TransactionName } from './reading/transaction.ts';
 import { type NationalRecord, StatusSchema } from './records.ts';
 
 export interface NationalState {
   mode: string;
+  /** The one transaction that the mode touches; null: every one. */
+  on: TransactionName | null;
   regime: string;
   /** Requests heard since the start or the last DELETE, well formed or not. */
   requests: number;

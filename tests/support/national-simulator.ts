@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 const StateSchema = z.object({
   mode: z.string(),
+  on: z.string().nullable(),
   regime: z.string(),
   requests: z.number(),
   creations: z.number(),

@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import type { BenchConfig } from './config.ts';
+import { nationalView, PersonOrderSchema, recordOrder } from './national.ts';
 import { callOperator, type Operator, readOperator } from './operators.ts';
 
 const page = join(import.meta.dirname, 'page');
@@ -23,6 +24,9 @@ export function benchApp(config: BenchConfig): Express {
   forward(app, config, 'national', ['/mode']);
   forward(app, config, 'usb', ['/plug', '/unplug', '/scan']);
   forward(app, config, 'headset', ['/plug', '/unplug']);
+  app.post('/api/national/person', async (request, response) => {
+    await putRecord(config, request, response);
+  });
   app.get('/api/printer/jobs/:id', async (request, response) => {
     relay(
       await callOperator(config, 'printer', 'GET', `/jobs/${encodeURIComponent(request.params.id)}`),
@@ -50,7 +54,7 @@ function ownPageOnly(request: Request, response: Response, next: NextFunction): 
 }
 
 function servePage(app: Express): void {
-  for (const name of ['bench.ts', 'headset.ts', 'usb.ts']) {
+  for (const name of ['bench.ts', 'headset.ts', 'national.ts', 'usb.ts']) {
     const script = stripTypeScriptTypes(readFileSync(join(page, name), 'utf8'));
     app.get(`/${name}`, (_request, response) => response.type('text/javascript').send(script));
   }
@@ -74,7 +78,7 @@ async function wholeState(config: BenchConfig): Promise<unknown> {
     readOperator(config, 'usb', '/samples'),
     readOperator(config, 'headset', '/state'),
   ]);
-  return { cards, card, printer, national, usb, samples, headset };
+  return { cards, card, printer, national: nationalView(national), usb, samples, headset };
 }
 
 function forward(app: Express, config: BenchConfig, operator: Operator, paths: string[]): void {
@@ -83,6 +87,18 @@ function forward(app: Express, config: BenchConfig, operator: Operator, paths: s
       relay(await callOperator(config, operator, 'POST', path, request.body ?? {}), response);
     });
   }
+}
+
+/** The simulator's answer names numbers: the page is told that it is done, and reads the state. */
+async function putRecord(config: BenchConfig, request: Request, response: Response): Promise<void> {
+  const order = PersonOrderSchema.safeParse(request.body);
+  if (!order.success) {
+    response.status(400).json({ code: 'malformed-request' });
+    return;
+  }
+  const answer = await callOperator(config, 'national', 'POST', '/records', recordOrder(order.data));
+  if (answer?.status === 200) response.status(204).end();
+  else relay(answer, response);
 }
 
 function relay(answer: Awaited<ReturnType<typeof callOperator>>, response: Response): void {

@@ -1,6 +1,7 @@
 /** The bench's page: shows the doubles every second and sends what the person's hands do. */
 
 import { type HeadsetState, showHeadset } from './headset.ts';
+import { followNational, type NationalState, showNational } from './national.ts';
 import { type Sample, showUsb, type UsbState } from './usb.ts';
 
 interface BenchState {
@@ -10,7 +11,7 @@ interface BenchState {
     faults: { paper: string; cover: string; mute: boolean };
     jobs: { id: string; at: string; printed: boolean }[];
   } | null;
-  national: { mode: string; records: unknown[]; creations: number } | null;
+  national: NationalState | null;
   usb: UsbState | null;
   samples: Sample[] | null;
   headset: HeadsetState | null;
@@ -29,7 +30,6 @@ const selects = {
   paper: element('paper', HTMLSelectElement),
   cover: element('cover', HTMLSelectElement),
   mute: element('mute', HTMLSelectElement),
-  national: element('national', HTMLSelectElement),
 };
 /** The virtual card lists first the people who can be served; the rest are cards that go wrong. */
 const readableCards = 4;
@@ -51,7 +51,7 @@ async function refresh(): Promise<void> {
   const state = (await answer.json()) as BenchState;
   showCards(state);
   showPrinter(state);
-  showNational(state);
+  showNational(state.national, state.card?.inserted ?? null);
   showUsb(state.usb, state.samples, (verb, body) => void send('POST', `/api/usb/${verb}`, body));
   showHeadset(state.headset, (verb) => void send('POST', `/api/headset/${verb}`, {}));
   await showTicket(state);
@@ -91,14 +91,6 @@ function showPrinter({ printer }: BenchState): void {
   setUnlessTouched(selects.paper, printer.faults.paper);
   setUnlessTouched(selects.cover, printer.faults.cover);
   setUnlessTouched(selects.mute, String(printer.faults.mute));
-}
-
-function showNational({ national }: BenchState): void {
-  const text = national
-    ? `${national.records.length} dossier(s), ${national.creations} création(s).`
-    : 'Le DMP simulé ne répond pas.';
-  element('national-state', HTMLElement).textContent = text;
-  if (national) setUnlessTouched(selects.national, national.mode);
 }
 
 function setUnlessTouched(select: HTMLSelectElement, value: string): void {
@@ -147,10 +139,7 @@ selects.mute.addEventListener(
   'change',
   () => void send('POST', '/api/printer/faults', { mute: selects.mute.value === 'true' }),
 );
-selects.national.addEventListener(
-  'change',
-  () => void send('POST', '/api/national/mode', { mode: selects.national.value }),
-);
+followNational((path, body) => void send('POST', `/api/national/${path}`, body));
 
 async function follow(): Promise<void> {
   try {
