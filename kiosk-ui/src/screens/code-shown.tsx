@@ -7,7 +7,7 @@ import { QrCode } from '../parts/pictures/qr-code.tsx';
 import { textOf } from '../text/shown.ts';
 import { spelt } from '../voice/marks.ts';
 
-/** What the ticket would have carried, to scan or to copy. Spelt into a headset, never said aloud. */
+/** What the ticket would have carried, first of all, to scan or to copy. Spelt into a headset, never said aloud. */
 export function CodeShown() {
   const { context } = useJourney();
   const shown = codeToShow(context);
@@ -22,7 +22,6 @@ export function CodeShown() {
         </>
       }
     >
-      <Sentences of="codeShown" part="body" />
       {shown && (
         <div className="code-on-screen" {...unsaid}>
           <p className="code" {...said('spoken.code')} {...spelt}>
@@ -33,6 +32,7 @@ export function CodeShown() {
           <p className="page">{shown.page}</p>
         </div>
       )}
+      <Sentences of="codeShown" part="body" />
     </Page>
   );
 }
