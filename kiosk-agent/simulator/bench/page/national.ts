@@ -95,7 +95,8 @@ function showPerson(national: NationalState | null): void {
   since.max = new Date().toISOString().slice(0, 10);
   sinceLabel.hidden = !hasDay(record.value);
   const day = chosen.since ? `, depuis le ${chosen.since.split('-').reverse().join('/')}` : '';
-  element('person-state', HTMLElement).textContent = `Simulé : ${chosen.name}, ${words[chosen.state]}${day}.`;
+  element('person-state', HTMLElement).textContent =
+    `Simulé\u00a0: ${chosen.name}, ${words[chosen.state]}${day}.`;
 }
 
 function hasDay(state: string): boolean {
@@ -103,9 +104,9 @@ function hasDay(state: string): boolean {
 }
 
 function counts({ records, creations, reactivations, closures, requests }: NationalState): string {
-  const some = (count: number, what: string): string => `${count} ${what}${count > 1 ? 's' : ''}`;
+  const some = (count: number, what: string): string => `${count}\u00a0${what}${count > 1 ? 's' : ''}`;
   return [
-    `${some(records, 'dossier')} : ${some(creations, 'création')}`,
+    `${some(records, 'dossier')}\u00a0: ${some(creations, 'création')}`,
     some(reactivations, 'réouverture'),
     some(closures, 'fermeture'),
     `${some(requests, 'demande')}.`,

@@ -66,8 +66,8 @@ const post = (path: string, body: unknown) =>
 
 test('the page says that all of it is simulated', async () => {
   await page.getByText('SIMULATION – aucune vraie carte, aucun vrai dossier').waitFor();
-  for (const name of ['DMP national simulé : pannes', 'DMP national simulé : dossiers']) {
-    await page.getByRole('group', { name }).waitFor();
+  for (const name of ['Dossiers simulés', 'Pannes simulées']) {
+    await page.getByRole('group', { name, exact: true }).waitFor();
   }
 });
 
