@@ -7,9 +7,6 @@ import { z } from 'zod';
 
 export const heartbeatEveryMs = 5_000;
 
-/** The screen of a person who asks for help: the status light calls the counter. */
-export const helpScreen = 'help';
-
 /** The name of a screen, as the page calls it: letters only, so that nothing of a patient has a way in. */
 export const HeartbeatSchema = z.strictObject({ screen: z.string().regex(/^[A-Za-z]{1,32}$/) });
 export type Heartbeat = z.infer<typeof HeartbeatSchema>;

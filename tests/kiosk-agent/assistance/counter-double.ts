@@ -5,6 +5,7 @@
 import type { CallState, KioskCalls, Phase, PlaceCall, Verdict } from '@borne/server/contract';
 import type { CallPace } from '../../../kiosk-agent/src/assistance/call-delivery.ts';
 import { CallDesk } from '../../../kiosk-agent/src/assistance/call-desk.ts';
+import { callWatch } from '../../../kiosk-agent/src/assistance/call-watch.ts';
 import { agentLog } from '../../../kiosk-agent/src/log.ts';
 import type { Server, ServerAnswer } from '../../../kiosk-agent/src/server/server.ts';
 import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
@@ -165,3 +166,10 @@ export function deskDouble(pace: Partial<CallPace> & { lonelyMs?: number } = {})
 }
 
 export type DeskDouble = ReturnType<typeof deskDouble>;
+
+/** With the stream, as the agent runs it. */
+export function listeningDesk(options: Parameters<typeof deskDouble>[0] = {}) {
+  const kiosk = deskDouble({ againMs: 60_000, ...options });
+  callWatch(kiosk.counter, (news) => kiosk.desk.hear(news), { firstMs: 5, longestMs: 10 }).start();
+  return kiosk;
+}

@@ -1,30 +1,14 @@
 /** Closures whose answers are lost, whose workers die or freeze, on a real PostgreSQL. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUIDv7 } from 'node:crypto';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CloseRecord } from '../../../server/contract/index.ts';
-import { migrate } from '../../../server/src/db/migrate.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
-import { kioskClient } from '../support/kiosk-client.ts';
+import { restartedAfterKill } from '../support/killed-worker.ts';
 import { closureFor, someone } from '../support/people.ts';
-import {
-  environmentFor,
-  makeKioskKnown,
-  type ServerUnderTest,
-  startTestServer,
-  testSecrets,
-} from '../support/server-under-test.ts';
+import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
 let server: ServerUnderTest;
-let child: ChildProcess | undefined;
 beforeAll(async () => {
   server = await startTestServer();
-});
-afterEach(() => {
-  child?.kill('SIGKILL');
 });
 afterAll(() => server.stop());
 
@@ -145,15 +129,13 @@ test.each([
 ] as const)(
   'a worker killed between sending and settling, whose call %s: after the restart it is asked first, and closed once',
   async (_, arrived, calls) => {
-    const database = await createTestDatabase();
-    const secrets = testSecrets();
-    await migrate(database.url);
-    await makeKioskKnown(database.url, server.pki.kioskId);
     const requestId = randomUUIDv7();
     const request = closureFor(someone());
-    await killInTheMiddleOf(environmentFor(server.pki, database.url, secrets), requestId, request);
-
-    const restarted = await startTestServer({ existing: { databaseUrl: database.url, secrets } });
+    const restarted = await restartedAfterKill({
+      pki: server.pki,
+      finds: 'open',
+      ask: (kiosk) => kiosk.close(requestId, request, 0),
+    });
     restarted.dmp.act(request);
     if (arrived) restarted.dmp.shut(request);
     // The dead worker's lease has 10 s to run out; time is what this test is not about.
@@ -164,27 +146,6 @@ test.each([
     expect(restarted.dmp.callsFor(request.identity.nir)).toEqual(calls);
     expect(restarted.dmp.closures).toEqual([request.identity.nir]);
     await restarted.stop();
-    await database.drop();
-    rmSync(secrets, { recursive: true });
   },
   60_000,
 );
-
-async function killInTheMiddleOf(
-  environment: Record<string, string>,
-  requestId: string,
-  request: CloseRecord,
-): Promise<void> {
-  child = fork(join(import.meta.dirname, '../support/frozen-worker.ts'), {
-    env: { ...environment, FROZEN_FINDS: 'open' },
-  });
-  const [ready] = await once(child, 'message');
-  const { kioskCa, kioskCert, kioskKey } = server.pki;
-  const kiosk = kioskClient({ port: ready.ports.kioskApi, ca: kioskCa, cert: kioskCert, key: kioskKey });
-  const sent = once(child, 'message');
-  expect((await kiosk.close(requestId, request, 0)).body).toEqual({ outcome: 'pending' });
-  expect((await sent)[0]).toEqual({ sent: true });
-  const exit = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exit;
-}

@@ -1,28 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { CreateRecord } from '../../../server/contract/index.ts';
-import { migrate } from '../../../server/src/db/migrate.ts';
-import { createTestDatabase } from '../../support/postgres.ts';
-import { kioskClient } from '../support/kiosk-client.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { restartedAfterKill } from '../support/killed-worker.ts';
 import { anyDigest, requestFor, someone, ticketFor } from '../support/people.ts';
-import {
-  environmentFor,
-  makeKioskKnown,
-  type ServerUnderTest,
-  startTestServer,
-  testSecrets,
-} from '../support/server-under-test.ts';
+import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
 let server: ServerUnderTest;
-let child: ChildProcess | undefined;
 beforeAll(async () => {
   server = await startTestServer();
-});
-afterEach(() => {
-  child?.kill('SIGKILL');
 });
 afterAll(() => server.stop());
 
@@ -114,15 +97,11 @@ test('a worker that wakes after another one took over: its answer changes nothin
 });
 
 test('a worker killed in the middle of a call: after the restart, the national service is asked before anything is sent', async () => {
-  const database = await createTestDatabase();
-  const secrets = testSecrets();
-  const environment = environmentFor(server.pki, database.url, secrets);
-  await migrate(database.url);
-  await makeKioskKnown(database.url, server.pki.kioskId);
   const { requestId, request } = opening();
-  await killInTheMiddleOf(environment, requestId, request);
-
-  const restarted = await startTestServer({ existing: { databaseUrl: database.url, secrets } });
+  const restarted = await restartedAfterKill({
+    pki: server.pki,
+    ask: (kiosk) => kiosk.create(requestId, request, 0),
+  });
   // The call of the killed worker had arrived.
   restarted.dmp.act(request);
   const state = async (): Promise<unknown> =>
@@ -131,26 +110,7 @@ test('a worker killed in the middle of a call: after the restart, the national s
   expect(restarted.dmp.callsFor(request.identity.nir)).toEqual(['find']);
   expect(restarted.dmp.creations).toEqual([request.identity.nir]);
   await restarted.stop();
-  await database.drop();
-  rmSync(secrets, { recursive: true });
 }, 60_000);
-
-async function killInTheMiddleOf(
-  environment: Record<string, string>,
-  requestId: string,
-  request: CreateRecord,
-): Promise<void> {
-  child = fork(join(import.meta.dirname, '../support/frozen-worker.ts'), { env: environment });
-  const [ready] = await once(child, 'message');
-  const { kioskCa, kioskCert, kioskKey } = server.pki;
-  const kiosk = kioskClient({ port: ready.ports.kioskApi, ca: kioskCa, cert: kioskCert, key: kioskKey });
-  const sent = once(child, 'message');
-  expect((await kiosk.create(requestId, request, 0)).body).toEqual({ outcome: 'pending' });
-  expect((await sent)[0]).toEqual({ sent: true });
-  const exit = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exit;
-}
 
 function opening(): { requestId: string; request: ReturnType<typeof requestFor> } {
   const identity = someone();

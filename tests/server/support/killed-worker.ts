@@ -1,0 +1,67 @@
+/** A server that dies while its call to the national service is on the way, and the one that is started in its place. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { migrate } from '../../../server/src/db/migrate.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
+import { type Answer, type KioskClient, kioskClient } from './kiosk-client.ts';
+import {
+  environmentFor,
+  makeKioskKnown,
+  type ServerUnderTest,
+  startTestServer,
+  testSecrets,
+} from './server-under-test.ts';
+
+interface Killed {
+  pki: ServerUnderTest['pki'];
+  /** What the dead server's national service finds, if it is asked. */
+  finds?: string;
+  /** The act whose call was on the way; it does not wait for the answer. */
+  ask: (kiosk: KioskClient) => Promise<Answer>;
+}
+
+/** Restarted on the same database and keys, which go when it is stopped. */
+export async function restartedAfterKill({ pki, finds, ask }: Killed): Promise<ServerUnderTest> {
+  const database = await createTestDatabase();
+  const secrets = testSecrets();
+  await migrate(database.url);
+  await makeKioskKnown(database.url, pki.kioskId);
+  const environment = environmentFor(pki, database.url, secrets);
+  await killInTheMiddle(
+    { ...environment, ...(finds === undefined ? {} : { FROZEN_FINDS: finds }) },
+    pki,
+    ask,
+  );
+  const restarted = await startTestServer({ existing: { databaseUrl: database.url, secrets } });
+  return {
+    ...restarted,
+    stop: async () => {
+      await restarted.stop();
+      await database.drop();
+      rmSync(secrets, { recursive: true });
+    },
+  };
+}
+
+async function killInTheMiddle(
+  env: Record<string, string>,
+  pki: Killed['pki'],
+  ask: Killed['ask'],
+): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'frozen-worker.ts'), { env });
+  const exit = once(child, 'exit');
+  try {
+    const [ready] = await once(child, 'message');
+    const sent = once(child, 'message');
+    const { kioskCa: ca, kioskCert: cert, kioskKey: key } = pki;
+    const answer = await ask(kioskClient({ port: ready.ports.kioskApi, ca, cert, key }));
+    expect(answer.body).toEqual({ outcome: 'pending' });
+    expect((await sent)[0]).toEqual({ sent: true });
+  } finally {
+    child.kill('SIGKILL');
+    await exit;
+  }
+}
