@@ -36,9 +36,9 @@ export function parseNote(note: string): Note | null {
     : { text: note.slice(0, end + 1), signatures: signatures.filter((line) => line !== null) };
 }
 
+/** The ASCII ones only, as the specification has it. */
 function hasControls(note: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  return /[\u0000-\u0009\u000b-\u001f]/.test(note);
+  return note.split('').some((character) => character < ' ' && character !== '\n');
 }
 
 /** One line without its newline. */

@@ -7,6 +7,7 @@ import { cosign, cosignatureOf } from '../../../server/src/ledger/cosignature.ts
 import { checkNote, type Note, parseNote, signNote } from '../../../server/src/ledger/signed-note.ts';
 import {
   parseVkey,
+  type SignatureType,
   type SigningKey,
   signatureTypes,
   signingKey,
@@ -65,8 +66,8 @@ test('the example of a checkpoint reads as its origin, its size and its root', (
 
 test('a vkey reads back as the same key, whatever the name and the seed', () => {
   fc.assert(
-    fc.property(keyName, seed, fc.constantFrom(0x01, 0x04), (name, bytes, type) => {
-      const { verifier } = signingKey(name, type as 0x01 | 0x04, bytes);
+    fc.property(keyName, seed, fc.constantFrom<SignatureType[]>(0x01, 0x04), (name, bytes, type) => {
+      const { verifier } = signingKey(name, type, bytes);
       const read = vkey(vkeyOf(verifier));
       expect({ ...read, publicKey: null }).toEqual({ ...verifier, publicKey: null });
       expect(read.publicKey.equals(verifier.publicKey)).toBe(true);

@@ -1,0 +1,99 @@
+/** A ledger on a real database of its own, and a whole second look at what is stored there. */
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import pg from 'pg';
+import { expect } from 'vitest';
+import { type Database, openDatabase } from '../../../server/src/db/database.ts';
+import { migrate } from '../../../server/src/db/migrate.ts';
+import { type LedgerStore, ledgerStore } from '../../../server/src/ledger/ledger-store.ts';
+import { appendLeaf, emptyTree, rootOf } from '../../../server/src/ledger/merkle.ts';
+import { isSignedHead } from '../../../server/src/ledger/sequencer.ts';
+import { type SigningKey, signatureTypes, signingKey } from '../../../server/src/ledger/verifier-key.ts';
+import { createLog } from '../../../server/src/log.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
+
+export interface LedgerBench {
+  url: string;
+  database: Database;
+  store: LedgerStore;
+  key: SigningKey;
+  /** Adds leaves of random entries; their ids. */
+  addLeaves(count: number): Promise<string[]>;
+  sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** As a superuser who turned the triggers off. */
+  tamper(text: string, values?: unknown[]): Promise<void>;
+  /** Expects every number, node and checkpoint to be what the leaves say; the size. */
+  expectSound(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export const origin = 'journal.example/essai';
+
+export async function openLedgerBench(): Promise<LedgerBench> {
+  const { url, drop } = await createTestDatabase();
+  await migrate(url);
+  const database = openDatabase({ url, log: createLog('silent'), poolSize: 4 });
+  const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
+  const key = signingKey(origin, signatureTypes.log, randomBytes(32));
+  const sql = async (text: string, values?: unknown[]) => (await pool.query(text, values)).rows;
+  return {
+    ...{ url, database, key, sql },
+    store: ledgerStore(database),
+    addLeaves: async (count) => {
+      const ids = Array.from({ length: count }, () => randomUUIDv7());
+      const hashes = ids.map(() => randomBytes(32));
+      await sql('insert into ledger_leaves (id, leaf_hash) select * from unnest($1::uuid[], $2::bytea[])', [
+        ids,
+        hashes,
+      ]);
+      return ids;
+    },
+    tamper: (text, values) => tamperAsSuperuser(pool, text, values),
+    expectSound: () => expectSound(sql, key),
+    close: async () => {
+      await database.close();
+      await pool.end();
+      await drop();
+    },
+  };
+}
+
+async function tamperAsSuperuser(pool: pg.Pool, text: string, values?: unknown[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('set session_replication_role = replica');
+    const { rowCount } = await client.query(text, values);
+    expect(rowCount).toBeGreaterThan(0);
+    await client.query('reset session_replication_role');
+  } finally {
+    client.release();
+  }
+}
+
+async function expectSound(sql: LedgerBench['sql'], key: SigningKey): Promise<number> {
+  const leaves = await sql(
+    'select index, leaf_hash from ledger_leaves where index is not null order by index',
+  );
+  const nodes = await sql('select level, index, hash from ledger_nodes');
+  const checkpoints = await sql('select size, root, note from ledger_checkpoints order by size');
+  const stored = new Map(nodes.map((row) => [`${row['level']}/${row['index']}`, row['hash']]));
+  const roots = new Map<number, Buffer>();
+  let tree = emptyTree;
+  for (const [place, leaf] of leaves.entries()) {
+    expect(leaf['index']).toBe(`${place}`);
+    const added = appendLeaf(tree, leaf['leaf_hash'] as Buffer);
+    for (const { level, index, hash } of added.finished) {
+      expect(stored.get(`${level}/${index}`)).toEqual(hash);
+      stored.delete(`${level}/${index}`);
+    }
+    tree = added.tree;
+    roots.set(tree.size, rootOf(tree));
+  }
+  expect(stored.size).toBe(0);
+  for (const row of checkpoints) {
+    const head = { size: Number(row['size']), root: row['root'] as Buffer };
+    expect(head.root).toEqual(roots.get(head.size));
+    expect(isSignedHead(row['note'] as string, head, [key.verifier])).toBe(true);
+  }
+  expect(Number(checkpoints.at(-1)?.['size'] ?? 0)).toBe(tree.size);
+  return tree.size;
+}
