@@ -21,7 +21,13 @@ export type LogEvent =
   | 'database-trouble'
   | 'activation-answered'
   | 'counter-signed-in'
-  | 'assistance-purged';
+  | 'assistance-purged'
+  | 'ledger-extended'
+  | 'ledger-trouble'
+  | 'ledger-tampered'
+  | 'witness-ready'
+  | 'witness-cosigned'
+  | 'witness-refused';
 
 /** Everything that a line may hold. Strings are names of ours or of a standard, never a person's data. */
 export interface LogFields {
@@ -40,6 +46,8 @@ export interface LogFields {
   /** How many rows. */
   calls?: number;
   handOvers?: number;
+  /** How many leaves the ledger holds. */
+  size?: number;
   ports?: Record<string, number>;
   error?: unknown;
 }
@@ -84,6 +92,7 @@ const allowedFields = [
   'sends',
   'calls',
   'handOvers',
+  'size',
   'ports',
 ] as const satisfies readonly (keyof LogFields)[];
 
