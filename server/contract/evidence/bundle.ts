@@ -23,7 +23,13 @@ const pem =
 /** The DER of the one certificate in `text`; null when the text is not exactly one strict PEM block. */
 export function certificateDer(text: string): Buffer | null {
   const body = pem.exec(text)?.[1];
-  return body === undefined ? null : fromBase64(body.replaceAll('\n', ''));
+  const der = body === undefined ? null : fromBase64(body.replaceAll('\n', ''));
+  return der !== null && isOneLongSequence(der) ? der : null;
+}
+
+/** A SEQUENCE with a length of two bytes, and nothing after it: parsers differ on what they do with a rest. */
+function isOneLongSequence(der: Buffer): boolean {
+  return der.length > 4 && der.readUInt16BE(0) === 0x3082 && der.readUInt16BE(2) + 4 === der.length;
 }
 
 export const BundleEntrySchema = z.strictObject({

@@ -1,0 +1,44 @@
+/** Compact JWS from raw texts, so that wrong headers and payloads can be signed as well as right ones. */
+import { type KeyObject, sign } from 'node:crypto';
+import { canonicalText } from '@borne/server/contract/evidence';
+import type { KioskSigner } from './certificates.ts';
+
+export type SignBytes = (input: Buffer) => Buffer;
+
+export interface ServerSigner {
+  kid: string;
+  privateKey: KeyObject;
+  publicKey: KeyObject;
+}
+
+export const es256 =
+  (key: KeyObject): SignBytes =>
+  (input) =>
+    sign('sha256', input, { key, dsaEncoding: 'ieee-p1363' });
+
+export const ed25519 =
+  (key: KeyObject): SignBytes =>
+  (input) =>
+    sign(null, input, key);
+
+/** `header` and `payload` are JSON texts, as they are. */
+export function compactJws(header: string, payload: string, signBytes: SignBytes): string {
+  const input = [header, payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  return `${input}.${signBytes(Buffer.from(input)).toString('base64url')}`;
+}
+
+export function kioskHeader({ thumbprint }: KioskSigner): Record<string, unknown> {
+  return { alg: 'ES256', typ: 'dmp-evidence+jws', 'x5t#S256': thumbprint };
+}
+
+export function serverHeader({ kid }: ServerSigner): Record<string, unknown> {
+  return { alg: 'EdDSA', typ: 'dmp-receipt+jws', kid };
+}
+
+export function kioskJws(signer: KioskSigner, payload: object): string {
+  return compactJws(JSON.stringify(kioskHeader(signer)), canonicalText(payload), es256(signer.privateKey));
+}
+
+export function serverJws(signer: ServerSigner, payload: object): string {
+  return compactJws(JSON.stringify(serverHeader(signer)), canonicalText(payload), ed25519(signer.privateKey));
+}

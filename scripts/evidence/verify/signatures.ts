@@ -1,0 +1,42 @@
+/** Step 3: the signatures. Algorithm and type are ours to say, never the header's; no key travels in a header. */
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import { KioskHeaderSchema, type RefusalReason, ServerHeaderSchema } from '@borne/server/contract/evidence';
+import { compactVerify, errors } from 'jose';
+import { isKioskCertificate } from './kiosk-certificate.ts';
+import type { Entry } from './read-bundle.ts';
+import type { Trust } from './read-policy.ts';
+
+/** Null: the kiosk's word, where the entry has one, and the server's are theirs. */
+export async function signatureFault(entry: Entry, trust: Trust): Promise<RefusalReason | null> {
+  return (await kioskFault(entry, trust)) ?? (await serverFault(entry, trust));
+}
+
+async function kioskFault({ kiosk, kioskCertificate }: Entry, trust: Trust): Promise<RefusalReason | null> {
+  if (kiosk === null) return kioskCertificate === null ? null : 'entry-mismatch';
+  const header = KioskHeaderSchema.safeParse(kiosk.header);
+  if (!header.success) return 'kiosk-signature';
+  if (kioskCertificate === null) return 'kiosk-certificate';
+  const { kioskId, answeredAt } = kiosk.payload;
+  const thumbprint = header.data['x5t#S256'];
+  const signer = { certificate: kioskCertificate, thumbprint, kioskId, answeredAt };
+  if (!isKioskCertificate(signer, trust.kioskCa)) return 'kiosk-certificate';
+  const { publicKey } = new X509Certificate(kioskCertificate);
+  return (await isSigned(kiosk.text, publicKey, 'ES256')) ? null : 'kiosk-signature';
+}
+
+async function serverFault({ server }: Entry, trust: Trust): Promise<RefusalReason | null> {
+  const header = ServerHeaderSchema.safeParse(server.header);
+  const key = header.success ? trust.serverKeys.get(header.data.kid) : undefined;
+  if (key === undefined) return 'server-signature';
+  return (await isSigned(server.text, key, 'EdDSA')) ? null : 'server-signature';
+}
+
+async function isSigned(text: string, key: KeyObject, algorithm: 'ES256' | 'EdDSA'): Promise<boolean> {
+  try {
+    await compactVerify(text, key, { algorithms: [algorithm] });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return false;
+    throw error;
+  }
+}
