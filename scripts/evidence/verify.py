@@ -191,15 +191,15 @@ def kiosk_key(pem, authority, kiosk_id, answered_at):
     return int.from_bytes(key[27:59], "big"), int.from_bytes(key[59:], "big")
 
 @functools.lru_cache(1024)
-def stamped(note, response, authority):
+def stamped(body, response, authority):
     """RFC 3161, judged as of the time that the stamp itself states."""
     told = openssl("ts", "-reply", "-in", "@reply", "-text", reply=response) or ""
     stated = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", told, re.M)
     if stated is None:
         return False
     when = datetime.datetime.strptime(" ".join(stated.groups()) + "+0000", "%b %d %H:%M:%S %Y%z")
-    return openssl("ts", "-verify", "-data", "@note", "-in", "@reply", "-CAfile", "@ca", "-attime", str(int(when.timestamp())),
-                   note=note.encode(), reply=response, ca=authority.encode()) is not None
+    return openssl("ts", "-verify", "-data", "@body", "-in", "@reply", "-CAfile", "@ca", "-attime", str(int(when.timestamp())),
+                   body=body, reply=response, ca=authority.encode()) is not None
 
 # ---------------------------------------------------------------- the log: inclusion, checkpoint, witnesses
 
@@ -227,16 +227,14 @@ def read_verifier_key(line, kind):
     return (name, bytes.fromhex(ident_)), data[1:]
 
 def read_note(note):
-    """(body, size, root, {(name, key id): signature}) of a checkpoint."""
+    """(origin, signed text, size, root, [((name, key id), signature)]) of a checkpoint."""
     found = re.fullmatch("(([!-~]{1,128})\n([1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:\u2014 [!-*,-~]{1,128} [A-Za-z0-9+/=]{1,256}\n){1,32})", note)
     need(found)
     size, root, lines = int(found[3]), unbase64(found[4]), found[5][:-1].split("\n")
     need(size < 2**53 and len(root) == 32)
     signatures = [(line.split(" ")[1], unbase64(line.split(" ")[2])) for line in lines]
     need(all(len(data) >= 5 for _, data in signatures))
-    named = {(name, data[:4]): data[4:] for name, data in signatures}
-    need(len(named) == len(lines))
-    return found[2], found[1].encode(), size, root, named
+    return found[2], found[1].encode(), size, root, [((name, data[:4]), data[4:]) for name, data in signatures]
 
 @functools.lru_cache(64)
 def read_policy(raw):
@@ -292,15 +290,17 @@ def check(raw, raw_policy):
     for entry in bundle["entries"]:
         leaf = sha256(b"\0", unbase64(entry["salt"], True), "\n".join(entry["texts"]).encode())
         need(entry["index"] < size and root_from(leaf, entry["index"], size, [unbase64(each) for each in entry["proof"]]) == root, "leaf-not-included")
-    need(origin == policy["origin"] and log_id in signatures and ed25519(log_key, body, signatures[log_id]), "checkpoint-signature")
-    present = [(key, signatures[ident_]) for ident_, key in witnesses if ident_ in signatures]
-    need(len(present) >= policy["quorum"], "witness-quorum")
-    for key, data in present:
+    own = [data for owner, data in signatures if owner == log_id]
+    need(origin == policy["origin"] and own and all(ed25519(log_key, body, data) for data in own), "checkpoint-signature")
+    cosigned = [(owner, key, data) for owner, key in witnesses for signer, data in signatures if signer == owner]
+    need(len({owner for owner, _, _ in cosigned}) >= policy["quorum"], "witness-quorum")
+    for _, key, data in cosigned:
         seconds = int.from_bytes(data[:8], "big")
-        need(len(data) == 72 and ed25519(key, b"cosignature/v1\ntime %d\n" % seconds + body, data[8:]), "witness-quorum")
+        need(len(data) == 72 and 0 < seconds < 2**53, "witness-quorum")
+        need(ed25519(key, b"cosignature/v1\ntime %d\n" % seconds + body, data[8:]), "witness-quorum")
     stamp = bundle["timestamp"]
     need(stamp or not policy["timestampRequired"], "timestamp")
-    need(not (stamp and policy["tsaCa"]) or stamped(bundle["checkpoint"], unbase64(stamp), policy["tsaCa"]), "timestamp")
+    need(not (stamp and policy["tsaCa"]) or stamped(body, unbase64(stamp), policy["tsaCa"]), "timestamp")
     return {"ok": True, "actId": bundle["actId"], "entries": len(bundle["entries"]), "treeSize": size}
 
 def verdict(raw, raw_policy):
@@ -315,7 +315,7 @@ def read(path):
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--batch"]:
-        for path, data in map(str.split, sys.stdin):
+        for path, data in (line.rstrip("\n").split(" ") for line in sys.stdin):
             print(json.dumps(verdict(base64.b64decode(data), read(path))), flush=True)
     elif len(sys.argv) == 4 and sys.argv[2] == "--policy":
         result = verdict(read(sys.argv[1]), read(sys.argv[3]))

@@ -69,8 +69,9 @@ export function publish(world: World, chance: Chance, drafts: readonly Draft[]):
     indexes.set(entry, leaves.push(entry.leaf ?? leafHash(entry.texts, entry.salt)) - 1);
   }
   const tree = new Tree(leaves);
-  const checkpoint = signCheckpoint(world, tree);
-  const timestamp = world.timestamps?.stamp(checkpoint).toString('base64') ?? null;
+  const body = checkpointBody(world.origin, tree.leaves.length, tree.root);
+  const checkpoint = signCheckpoint(world, body);
+  const timestamp = world.timestamps?.stamp(body).toString('base64') ?? null;
   return drafts.map(({ actId, entries }) => ({
     v: 1,
     actId,
@@ -95,8 +96,8 @@ function provenEntry(
   };
 }
 
-export function signCheckpoint({ origin, log, witnesses }: World, tree: Tree): string {
-  const body = checkpointBody(origin, tree.leaves.length, tree.root);
+/** The note over `body`, signed by the log and every witness. */
+export function signCheckpoint({ log, witnesses }: World, body: string): string {
   return noteOf(
     body,
     [log, ...witnesses].map((signer) => signatureLine(signer, body)),

@@ -2,7 +2,7 @@
 import { fromBase64 } from '@borne/server/contract/evidence';
 import type { Head } from './inclusion.ts';
 import type { Trust } from './read-policy.ts';
-import { isSignedBy, readNote, type SignedNote, signatureOf } from './signed-note.ts';
+import { isSignedBy, readNote, type SignedNote, signaturesOf } from './signed-note.ts';
 
 export interface Checkpoint extends Head {
   origin: string;
@@ -22,8 +22,10 @@ export function readCheckpoint(text: string): Checkpoint | null {
 }
 
 export function isOfTheLog({ origin, note }: Checkpoint, trust: Trust): boolean {
-  const signature = signatureOf(note, trust.log);
+  const signatures = signaturesOf(note, trust.log);
   return (
-    origin === trust.origin && signature !== undefined && isSignedBy(trust.log, note.body, signature.bytes)
+    origin === trust.origin &&
+    signatures.length > 0 &&
+    signatures.every((signature) => isSignedBy(trust.log, note.body, signature))
   );
 }

@@ -42,15 +42,13 @@ export function readVerifierKey(text: string, kind: keyof typeof types): NoteKey
   return { name, keyId, publicKeyHex: raw.toString('hex'), publicKey };
 }
 
-/** Null: not a note, or one that says two things under the same key. */
+/** Null: not a note. Nothing is verified yet. */
 export function readNote(text: string): SignedNote | null {
   const end = text.indexOf('\n\n');
   if (end < 0 || !text.endsWith('\n')) return null;
   const lines = text.slice(end + 2, -1).split('\n');
   const signatures = lines.map(readSignature).filter((signature) => signature !== null);
-  const owners = new Set(signatures.map(({ name, keyId }) => `${name} ${keyId}`));
-  if (signatures.length < lines.length || owners.size < lines.length || lines.length > maxSignatures)
-    return null;
+  if (signatures.length < lines.length || lines.length > maxSignatures) return null;
   return { body: text.slice(0, end + 1), signatures };
 }
 
@@ -61,9 +59,11 @@ function readSignature(line: string): NoteSignature | null {
   return { name: match[1], keyId: bytes.toString('hex', 0, 4), bytes: bytes.subarray(4) };
 }
 
-/** The line of `key`, if the note has one. Other keys' lines are none of our business (C2SP: ignored). */
-export function signatureOf(note: SignedNote, key: NoteKey): NoteSignature | undefined {
-  return note.signatures.find(({ name, keyId }) => name === key.name && keyId === key.keyId);
+/** What `key` signed: each must hold. Other keys' lines are none of our business (C2SP: ignored). */
+export function signaturesOf(note: SignedNote, key: NoteKey): Buffer[] {
+  return note.signatures
+    .filter(({ name, keyId }) => name === key.name && keyId === key.keyId)
+    .map(({ bytes }) => bytes);
 }
 
 export function isSignedBy(key: NoteKey, message: string, signature: Buffer): boolean {

@@ -1,12 +1,11 @@
 /**
- * Step 8: the RFC 3161 time-stamp over the text of the checkpoint. `openssl ts` judges it, as of the time it states:
+ * Step 8: the RFC 3161 time-stamp over the three lines that the log signs. `openssl ts` judges it, as of the time it states:
  * the authority's own certificate has ended long before evidence is asked for.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReadBundle } from './read-bundle.ts';
 import type { Trust } from './read-policy.ts';
 
 /** `response`: DER of the TimeStampResp; `authority`: PEM of the trusted root. */
@@ -14,12 +13,13 @@ export type CheckTimestamp = (text: string, response: Buffer, authority: string)
 
 /** A stamp is judged wherever the policy knows an authority; without one it says nothing. */
 export function isStamped(
-  { checkpoint, timestamp }: ReadBundle,
+  head: string,
+  timestamp: Buffer | null,
   trust: Trust,
   check: CheckTimestamp,
 ): boolean {
   if (timestamp === null) return !trust.timestampRequired;
-  return trust.tsaCa === null || check(checkpoint, timestamp, trust.tsaCa);
+  return trust.tsaCa === null || check(head, timestamp, trust.tsaCa);
 }
 
 /** Three files in a folder of its own, gone afterwards. */
