@@ -12,7 +12,7 @@ It was written apart from verifier A (TypeScript, verify/) and shares no code wi
   4. the entries are about one act and the server's word points to the kiosk's by SHA-256;
   5. every entry is in the Merkle log (RFC 9162) of the checkpoint;
   6. the checkpoint is signed by the log and by enough witnesses (C2SP signed-note, tlog-checkpoint, tlog-cosignature);
-  7. the time-stamp (RFC 3161) covers the checkpoint, where the policy knows an authority.
+  7. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority.
 """
 import base64, binascii, datetime, functools, hashlib, json, os, re, subprocess, sys, tempfile
 from verify_curves import ed25519, es256
@@ -191,15 +191,15 @@ def kiosk_key(pem, authority, kiosk_id, answered_at):
     return int.from_bytes(key[27:59], "big"), int.from_bytes(key[59:], "big")
 
 @functools.lru_cache(1024)
-def stamped(body, response, authority):
+def stamped(note, response, authority):
     """RFC 3161, judged as of the time that the stamp itself states."""
     told = openssl("ts", "-reply", "-in", "@reply", "-text", reply=response) or ""
     stated = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", told, re.M)
     if stated is None:
         return False
     when = datetime.datetime.strptime(" ".join(stated.groups()) + "+0000", "%b %d %H:%M:%S %Y%z")
-    return openssl("ts", "-verify", "-data", "@body", "-in", "@reply", "-CAfile", "@ca", "-attime", str(int(when.timestamp())),
-                   body=body, reply=response, ca=authority.encode()) is not None
+    return openssl("ts", "-verify", "-data", "@note", "-in", "@reply", "-CAfile", "@ca", "-attime", str(int(when.timestamp())),
+                   note=note, reply=response, ca=authority.encode()) is not None
 
 # ---------------------------------------------------------------- the log: inclusion, checkpoint, witnesses
 
@@ -300,7 +300,7 @@ def check(raw, raw_policy):
         need(ed25519(key, b"cosignature/v1\ntime %d\n" % seconds + body, data[8:]), "witness-quorum")
     stamp = bundle["timestamp"]
     need(stamp or not policy["timestampRequired"], "timestamp")
-    need(not (stamp and policy["tsaCa"]) or stamped(body, unbase64(stamp), policy["tsaCa"]), "timestamp")
+    need(not (stamp and policy["tsaCa"]) or stamped(bundle["checkpoint"].encode(), unbase64(stamp), policy["tsaCa"]), "timestamp")
     return {"ok": True, "actId": bundle["actId"], "entries": len(bundle["entries"]), "treeSize": size}
 
 def verdict(raw, raw_policy):

@@ -71,7 +71,7 @@ export function publish(world: World, chance: Chance, drafts: readonly Draft[]):
   const tree = new Tree(leaves);
   const body = checkpointBody(world.origin, tree.leaves.length, tree.root);
   const checkpoint = signCheckpoint(world, body);
-  const timestamp = world.timestamps?.stamp(body).toString('base64') ?? null;
+  const timestamp = world.timestamps?.stamp(checkpoint).toString('base64') ?? null;
   return drafts.map(({ actId, entries }) => ({
     v: 1,
     actId,

@@ -1,5 +1,5 @@
 /**
- * Step 8: the RFC 3161 time-stamp over the three lines that the log signs. `openssl ts` judges it, as of the time it states:
+ * Step 8: the RFC 3161 time-stamp over the whole note, cosignatures included. `openssl ts` judges it, as of the time it states:
  * the authority's own certificate has ended long before evidence is asked for.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,13 +13,13 @@ export type CheckTimestamp = (text: string, response: Buffer, authority: string)
 
 /** A stamp is judged wherever the policy knows an authority; without one it says nothing. */
 export function isStamped(
-  head: string,
+  note: string,
   timestamp: Buffer | null,
   trust: Trust,
   check: CheckTimestamp,
 ): boolean {
   if (timestamp === null) return !trust.timestampRequired;
-  return trust.tsaCa === null || check(head, timestamp, trust.tsaCa);
+  return trust.tsaCa === null || check(note, timestamp, trust.tsaCa);
 }
 
 /** Three files in a folder of its own, gone afterwards. */

@@ -34,6 +34,6 @@ export async function verifyBundle(
   if (!entries.every((entry) => isIncluded(entry, checkpoint))) return refuse('leaf-not-included');
   if (!isOfTheLog(checkpoint, trust)) return refuse('checkpoint-signature');
   if (!isWitnessed(checkpoint.note, trust)) return refuse('witness-quorum');
-  if (!isStamped(checkpoint.note.body, bundle.timestamp, trust, checkTimestamp)) return refuse('timestamp');
+  if (!isStamped(bundle.checkpoint, bundle.timestamp, trust, checkTimestamp)) return refuse('timestamp');
   return { ok: true, actId, entries: entries.length, treeSize: checkpoint.size };
 }

@@ -50,7 +50,7 @@ export const BundleSchema = z.strictObject({
   entries: z.array(BundleEntrySchema).min(1).max(16),
   /** C2SP signed note with the log's signature and the witnesses' cosignatures. */
   checkpoint: z.string().min(1).max(16_384),
-  /** RFC 3161 response, strict base64, over the three lines of `checkpoint` that the log signs. */
+  /** RFC 3161 response, strict base64, over the whole text of `checkpoint`, cosignatures included. */
   timestamp: z
     .string()
     .min(1)

@@ -44,9 +44,12 @@ const lines = (s: Subject, change: (all: string[]) => string[], expected: Expect
 const raw = (s: Subject, change: (text: string) => string, expected: Expected): Mutant =>
   mutant({ ...s.bundle, checkpoint: change(s.bundle.checkpoint) }, expected);
 
+/** Where the policy knows no authority a stamp says nothing; where it does, one that is not of this very note is false. */
+const stamp = ({ world }: Subject): Expected => (world.timestamps === null ? 'accepted' : 'timestamp');
+
 /** Without so many witnesses. */
-const without = ({ world }: Subject, missing: number): Expected =>
-  world.witnesses.length - missing >= world.quorum ? 'accepted' : 'witness-quorum';
+const without = (s: Subject, missing: number): Expected =>
+  s.world.witnesses.length - missing >= s.world.quorum ? stamp(s) : 'witness-quorum';
 
 function anyWitness({ chance, world }: Subject): { rank: number; signer: NoteSigner } | null {
   if (world.witnesses.length === 0) return null;
@@ -79,9 +82,6 @@ const flipped = (s: Subject, line: string, from: number): string => {
   const rest = Buffer.from(withFlippedBit(s.chance, bytes.toString('base64', from)), 'base64');
   return `${dash} ${name} ${Buffer.concat([bytes.subarray(0, from), rest]).toString('base64')}`;
 };
-
-const stamp = ({ world }: Subject, expected: Expected): Expected =>
-  world.timestamps === null ? 'accepted' : expected;
 
 export const checkpoints: Mutations = {
   'the checkpoint of elsewhere': (s) =>
@@ -187,7 +187,7 @@ export const checkpoints: Mutations = {
     s.world.witnesses.length < 2
       ? null
       : lines(s, ([log = '', first = '', , ...others]) => [log, first, first, ...others], without(s, 1)),
-  'a witness twice': (s) => lines(s, (all) => [...all, ...all.slice(-1)], 'accepted'),
+  'a witness twice': (s) => lines(s, (all) => [...all, ...all.slice(-1)], stamp(s)),
   'a witness again, later': (s) => {
     const one = anyWitness(s);
     return (
@@ -198,7 +198,7 @@ export const checkpoints: Mutations = {
           body: text,
           lines: [...all, signatureLine(one.signer, text, 1_790_000_000)],
         }),
-        'accepted',
+        stamp(s),
       )
     );
   },
@@ -209,9 +209,9 @@ export const checkpoints: Mutations = {
         body: text,
         lines: [...all, signatureLine(makeNoteSigner('passant', 'witness'), text)],
       }),
-      'accepted',
+      stamp(s),
     ),
-  'the lines in another order': (s) => lines(s, (all) => [...all].reverse(), 'accepted'),
+  'the lines in another order': (s) => lines(s, (all) => [...all].reverse(), stamp(s)),
   'another dash': (s) =>
     raw(s, (text) => text.replace('\u2014', s.chance.pick(['-', '\u2013', '\u2015', '--'])), 'malformed'),
   'line feeds of another system': (s) => raw(s, (text) => text.replaceAll('\n', '\r\n'), 'malformed'),
@@ -233,14 +233,10 @@ export const checkpoints: Mutations = {
       (all) => [...all, ...Array.from({ length: 33 }, (_, rank) => lineOf(`p${rank}`, Buffer.alloc(70)))],
       'malformed',
     ),
-  'no time-stamp': (s) => mutant({ ...s.bundle, timestamp: null }, stamp(s, 'timestamp')),
-  'the time-stamp of elsewhere': (s) =>
-    mutant({ ...s.bundle, timestamp: s.elsewhere.timestamp }, stamp(s, 'timestamp')),
+  'no time-stamp': (s) => mutant({ ...s.bundle, timestamp: null }, stamp(s)),
+  'the time-stamp of elsewhere': (s) => mutant({ ...s.bundle, timestamp: s.elsewhere.timestamp }, stamp(s)),
   'a time-stamp that is none': (s) =>
-    mutant(
-      { ...s.bundle, timestamp: Buffer.from(s.chance.bytes(200)).toString('base64') },
-      stamp(s, 'timestamp'),
-    ),
+    mutant({ ...s.bundle, timestamp: Buffer.from(s.chance.bytes(200)).toString('base64') }, stamp(s)),
   'a time-stamp cut short': (s) =>
     s.bundle.timestamp === null
       ? null
