@@ -48,6 +48,8 @@ const pure = new RegExp(
     'assistance/(call|phase|hand-over-code)',
     'sheet/(sheet|may-ask)',
     'records/record',
+    'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
+    'witness/add-checkpoint',
     'closures/closure',
     'dmp/(envelope|oppositions|faults|xml-gate)',
     'contract/[^/]+',
