@@ -4,19 +4,18 @@
     verify.py BUNDLE --policy POLICY     one JSON line; exit code 0: every check held, 1: refused
     verify.py --batch                    lines "<policy file> <base64 of a bundle>" on stdin, one JSON line each
 
-It was written apart from verifier A (TypeScript, verify/) and shares no code with it. What it checks, in this order:
+Written apart from verifier A (TypeScript, verify/); shares no code with it. What it checks, in this order:
   1. the file: strict JSON, the known fields only, one spelling of every value;
   2. the kiosk: its certificate comes from the policy's authority, was valid when the person answered, is for
      signatures, names this kiosk; its ES256 signature covers what was shown and answered (RFC 7515);
   3. the server: its Ed25519 signature (RFC 8032) by a key of the policy;
   4. the entries are about one act and the server's word points to the kiosk's by SHA-256;
-  5. every entry is in the Merkle log (RFC 9162) of the checkpoint;
-  6. the checkpoint is signed by the log and by enough witnesses (C2SP signed-note, tlog-checkpoint, tlog-cosignature);
-  7. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority.
+  5. every entry is in the Merkle log (RFC 9162) of the checkpoint, which the log and enough witnesses have signed
+     (C2SP signed-note, tlog-checkpoint, tlog-cosignature);
+  6. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority.
 """
 import base64, binascii, datetime, functools, hashlib, json, os, re, subprocess, sys, tempfile
 from verify_curves import ed25519, es256
-
 class Refused(Exception):
     """The bundle proves nothing; its argument is a code of the closed list."""
 
@@ -36,12 +35,9 @@ def load(raw):
         need(len(set(names)) == len(names) and "__proto__" not in names)
         return dict(pairs)
 
-    def no(_):
-        raise Refused("malformed")
-
     need(len(raw) <= 2**20)
     try:
-        return json.loads(raw.decode("utf-8"), object_pairs_hook=members, parse_int=whole, parse_float=no, parse_constant=no)
+        return json.loads(raw.decode("utf-8"), object_pairs_hook=members, parse_int=whole, parse_float=whole, parse_constant=whole)
     except (ValueError, RecursionError):
         raise Refused("malformed") from None
 
@@ -65,37 +61,28 @@ def fields(value, **expected):
         need(check(value[name]))
     return value
 
+# Checks of one value. True is no number here, and 1 is not true: types are compared as well.
 def text(pattern):
     return lambda value: type(value) is str and re.fullmatch(pattern, value) is not None
-
 def one_of(*values):
     return lambda value: any(type(value) is type(each) and value == each for each in values)
-
 def number(most):
     return lambda value: type(value) is int and 0 <= value <= most
-
 def or_null(check):
     return lambda value: value is None or check(value)
-
 def list_of(check, least, most):
     return lambda value: type(value) is list and least <= len(value) <= most and all(check(each) for each in value)
-
 def nested(**expected):
     return lambda value: fields(value, **expected) is not None
-
 def encoded(length, url=False):
     return lambda value: len(unbase64(value, url)) == length
-
-def instant(value):
-    if not text(r"(19[7-9]|2[0-9]{2})[0-9]-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-5][0-9]\.[0-9]{3}Z")(value):
-        return False
-    try:
-        return bool(moment(value))
-    except ValueError:
-        return False
-
 def moment(value):
     return datetime.datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ")
+def instant(value):
+    try:
+        return text("(19[7-9]|2[0-9]{2})[0-9](-[0-9]{2}){2}T([0-9]{2}:){2}[0-5][0-9][.][0-9]{3}Z")(value) and bool(moment(value))
+    except ValueError:
+        return False
 
 def certificate(value):
     """One PEM block as openssl writes it."""
@@ -109,8 +96,7 @@ def certificate(value):
 boolean = one_of(True, False)
 ident = text("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 act = text("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-token = text("[!-~]{1,128}")
-sha256hex = text("[0-9a-f]{64}")
+token, sha256hex = text("[!-~]{1,128}"), text("[0-9a-f]{64}")
 language = one_of("fr", "fr-simple", "en", "ar", "pt", "tr")
 verifier_key = text(r"[!-*,-~]{1,128}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}")
 compact = text(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
@@ -163,26 +149,22 @@ def openssl(*arguments, **files):
         run = subprocess.run(["openssl", *(paths.get(a[1:], a) if a[:1] == "@" else a for a in arguments)], capture_output=True)
         return run.stdout.decode("latin-1") if run.returncode == 0 else None
 
-@functools.lru_cache(65536)
-def describe(pem):
-    """(public key DER, not before, not after, {extension: value}) of a certificate, as openssl reads it."""
+@functools.lru_cache(4096)
+def describe(pem, authority):
+    """(public key, not before, not after, {extension: value}) of a certificate that the authority signed, as openssl reads it."""
+    chain = ["verify", "-partial_chain", "-no_check_time", "-no-CApath", "-no-CAstore", "-CAfile", "@ca", "@pem"]
+    need(openssl(*chain, ca=authority.encode(), pem=pem.encode()) is not None, "kiosk-certificate")
     told = openssl("x509", "-in", "@pem", "-noout", "-pubkey", "-dates", "-dateopt", "iso_8601", "-ext",
                    "basicConstraints,keyUsage,extendedKeyUsage,subjectAltName", pem=pem.encode())
-    need(told and "-----BEGIN PUBLIC KEY-----" in told, "kiosk-certificate")
     key = base64.b64decode(re.search("-----BEGIN PUBLIC KEY-----\n(.*?)\n-----END", told, re.S)[1])
     dates = [datetime.datetime.strptime(each, "%Y-%m-%d %H:%M:%SZ") for each in re.findall("^not(?:Before|After)=(.*)$", told, re.M)]
     return key, *dates, dict(re.findall("^X509v3 ([^:]+): ?(?:critical)?\n +(.*)$", told, re.M))
 
-@functools.lru_cache(65536)
-def chains(pem, authority):
-    return openssl("verify", "-partial_chain", "-no_check_time", "-no-CApath", "-no-CAstore", "-CAfile", "@ca", "@pem",
-                   ca=authority.encode(), pem=pem.encode()) is not None
-
 def kiosk_key(pem, authority, kiosk_id, answered_at):
     """The P-256 point of the certificate, if it was this kiosk's signing certificate at that time."""
-    key, start, end, extensions = describe(pem)
-    _, ca_start, ca_end, ca_extensions = describe(authority)
-    need(chains(pem, authority) and ca_extensions.get("Basic Constraints", "").startswith("CA:TRUE")
+    key, start, end, extensions = describe(pem, authority)
+    _, ca_start, ca_end, ca_extensions = describe(authority, authority)
+    need(ca_extensions.get("Basic Constraints", "").startswith("CA:TRUE")
          and max(start, ca_start) <= moment(answered_at) <= min(end, ca_end)
          and "Digital Signature" in extensions.get("Key Usage", "").split(", ")
          and not extensions.get("Basic Constraints", "").startswith("CA:TRUE") and "Extended Key Usage" not in extensions
@@ -190,13 +172,12 @@ def kiosk_key(pem, authority, kiosk_id, answered_at):
          and len(key) == 91 and key[:27].hex() == "3059301306072a8648ce3d020106082a8648ce3d03010703420004", "kiosk-certificate")
     return int.from_bytes(key[27:59], "big"), int.from_bytes(key[59:], "big")
 
-@functools.lru_cache(1024)
+@functools.lru_cache(4096)
 def stamped(note, response, authority):
     """RFC 3161, judged as of the time that the stamp itself states."""
     told = openssl("ts", "-reply", "-in", "@reply", "-text", reply=response) or ""
     stated = re.search(r"^Time stamp: (\w+ +\d+ [\d:]+)(?:\.\d+)? (\d+) GMT$", told, re.M)
-    if stated is None:
-        return False
+    need(stated, "timestamp")
     when = datetime.datetime.strptime(" ".join(stated.groups()) + "+0000", "%b %d %H:%M:%S %Y%z")
     return openssl("ts", "-verify", "-data", "@note", "-in", "@reply", "-CAfile", "@ca", "-attime", str(int(when.timestamp())),
                    note=note, reply=response, ca=authority.encode()) is not None
@@ -208,16 +189,12 @@ def sha256(*parts):
 
 def root_from(leaf, index, size, proof):
     """The root that this audit path leads to (RFC 9162 §2.1.3.2), or None when it has the wrong length."""
-    if size == 1:
-        return None if proof else leaf
-    if not proof:
-        return None
+    if size == 1 or not proof:
+        return leaf if size == 1 and not proof else None
     left = 1 << ((size - 1).bit_length() - 1)  # leaves of the left subtree
-    if index < left:
-        under = root_from(leaf, index, left, proof[:-1])
-        return under and sha256(b"\1", under, proof[-1])
-    under = root_from(leaf, index - left, size - left, proof[:-1])
-    return under and sha256(b"\1", proof[-1], under)
+    right = index >= left
+    under = root_from(leaf, index - left if right else index, size - left if right else left, proof[:-1])
+    return under and (sha256(b"\1", proof[-1], under) if right else sha256(b"\1", under, proof[-1]))
 
 def read_verifier_key(line, kind):
     """((name, key id), Ed25519 key)."""
@@ -230,10 +207,9 @@ def read_note(note):
     """(origin, signed text, size, root, [((name, key id), signature)]) of a checkpoint."""
     found = re.fullmatch("(([!-~]{1,128})\n([1-9][0-9]{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:\u2014 [!-*,-~]{1,128} [A-Za-z0-9+/=]{1,256}\n){1,32})", note)
     need(found)
-    size, root, lines = int(found[3]), unbase64(found[4]), found[5][:-1].split("\n")
-    need(size < 2**53 and len(root) == 32)
-    signatures = [(line.split(" ")[1], unbase64(line.split(" ")[2])) for line in lines]
-    need(all(len(data) >= 5 for _, data in signatures))
+    size, root = int(found[3]), unbase64(found[4])
+    signatures = [(line.split(" ")[1], unbase64(line.split(" ")[2])) for line in found[5][:-1].split("\n")]
+    need(size < 2**53 and len(root) == 32 and all(len(data) >= 5 for _, data in signatures))
     return found[2], found[1].encode(), size, root, [((name, data[:4]), data[4:]) for name, data in signatures]
 
 @functools.lru_cache(64)
@@ -243,7 +219,8 @@ def read_policy(raw):
     log, witnesses = read_verifier_key(policy["logKey"], 1), [read_verifier_key(line, 4) for line in policy["witnesses"]]
     need(len(kids) == len(policy["serverKeys"]) and policy["quorum"] <= len(witnesses)
          and len({key for _, key in [log, *witnesses]}) == 1 + len(witnesses)
-         and (policy["tsaCa"] or not policy["timestampRequired"]) and openssl("x509", "-in", "@ca", "-noout", ca=policy["kioskCa"].encode()) is not None)
+         and (policy["tsaCa"] or not policy["timestampRequired"])
+         and openssl("x509", "-in", "@ca", "-noout", ca=policy["kioskCa"].encode()) is not None)
     return policy, kids, log, witnesses
 
 # ---------------------------------------------------------------- the verdict
@@ -252,7 +229,6 @@ def check_entry(entry, policy, kids):
     """(kiosk payload or None, server payload), both signatures verified."""
     *first, last = entry["texts"]
     header, server, signature, signed = read_jws(last, {"received": RECEIVED, "outcome": OUTCOME})
-    kiosk = None
     if first:
         khead, kiosk, ksignature, ksigned = read_jws(first[0], {"opening": OPENING, "reopening": OPENING, "closure": CLOSURE})
         need(entry["kioskCertificate"], "kiosk-certificate")
@@ -265,20 +241,19 @@ def check_entry(entry, policy, kids):
          and header == {"alg": "EdDSA", "typ": "dmp-receipt+jws", "kid": header["kid"]}
          and ed25519(kids[header["kid"]], signed, signature), "server-signature")
     need(first or (server["kind"] == "outcome" and entry["kioskCertificate"] is None), "entry-mismatch")
-    return kiosk, server
+    return kiosk if first else None, server
 
 def check_act(bundle, words):
     """The entries speak of one act, and do not contradict each other."""
     acts, indexes = [kiosk for kiosk, _ in words if kiosk], [entry["index"] for entry in bundle["entries"]]
     need(len(acts) == 1 and indexes == sorted(set(indexes)), "entry-mismatch")
-    act_ = acts[0]
-    need(all(word["actId"] == bundle["actId"] for word in [act_, *(server for _, server in words)]), "entry-mismatch")
-    for _, word in words:
+    answer, closure = acts[0], acts[0]["kind"] == "closure"
+    for word in [answer, *(server for _, server in words)]:
+        need(word["actId"] == bundle["actId"], "entry-mismatch")
         if word["kind"] == "received":
-            need(word["withdraws"] != act_["actId"], "entry-mismatch")
-            need(act_["actor"] != "self" or (word["relation"] is None and act_["papersCallId"] is None), "entry-mismatch")
-        else:
-            closure = act_["kind"] == "closure"
+            need(word["withdraws"] != word["actId"], "entry-mismatch")
+            need(answer["actor"] != "self" or (word["relation"] is None and answer["papersCallId"] is None), "entry-mismatch")
+        elif word["kind"] == "outcome":
             need((word["transaction"] == "TD1.4") == closure, "entry-mismatch")
             need(word["outcome"] not in (("created", "already-exists") if closure else ("closed",)), "entry-mismatch")
 
@@ -298,9 +273,9 @@ def check(raw, raw_policy):
         seconds = int.from_bytes(data[:8], "big")
         need(len(data) == 72 and 0 < seconds < 2**53, "witness-quorum")
         need(ed25519(key, b"cosignature/v1\ntime %d\n" % seconds + body, data[8:]), "witness-quorum")
-    stamp = bundle["timestamp"]
+    stamp, authority = bundle["timestamp"], policy["tsaCa"]
     need(stamp or not policy["timestampRequired"], "timestamp")
-    need(not (stamp and policy["tsaCa"]) or stamped(bundle["checkpoint"].encode(), unbase64(stamp), policy["tsaCa"]), "timestamp")
+    need(not (stamp and authority) or stamped(bundle["checkpoint"].encode(), unbase64(stamp), authority), "timestamp")
     return {"ok": True, "actId": bundle["actId"], "entries": len(bundle["entries"]), "treeSize": size}
 
 def verdict(raw, raw_policy):
@@ -318,8 +293,8 @@ if __name__ == "__main__":
         for path, data in (line.rstrip("\n").split(" ") for line in sys.stdin):
             print(json.dumps(verdict(base64.b64decode(data), read(path))), flush=True)
     elif len(sys.argv) == 4 and sys.argv[2] == "--policy":
-        result = verdict(read(sys.argv[1]), read(sys.argv[3]))
-        print(json.dumps(result))
+        print(json.dumps(result := verdict(read(sys.argv[1]), read(sys.argv[3]))))
         sys.exit(0 if result["ok"] else 1)
     else:
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)

@@ -3,7 +3,6 @@ Textbook formulas; nothing here is secret, so nothing need take constant time. A
 process, and the standard library has no signatures."""
 import functools, hashlib
 
-
 P, N = 2**256 - 2**224 + 2**192 + 2**96 - 1, 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b
 G = (0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296,
@@ -40,7 +39,7 @@ def two_products(add, double, zero, u, a, v, b):
             sum_ = add(sum_, both if pair == (1, 1) else a if pair[0] else b)
     return sum_
 
-@functools.lru_cache(65536)
+@functools.lru_cache(4096)
 def es256(point, message, signature):
     x, y = point
     r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
@@ -72,7 +71,7 @@ def ed_point(data):
 
 BASE = ed_point((4 * pow(5, -1, Q) % Q).to_bytes(32, "little"))
 
-@functools.lru_cache(65536)
+@functools.lru_cache(4096)
 def ed25519(key, message, signature):
     a, s = ed_point(key), int.from_bytes(signature[32:], "little")
     if len(signature) != 64 or a is None or s >= L:

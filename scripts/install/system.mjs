@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 /** What for: the PC/SC daemon and its virtual reader; compiling the reader's module; the browser, its fonts; the voice. */
 const kiosk = [
   ...['pcscd', 'vsmartcard-vpcd', 'libpcsclite-dev'],
-  ...['g++', 'make', 'python3'],
+  ...['g++', 'make', 'python3', 'openssl'],
   ...['chromium', 'fonts-noto-core'],
   ...['espeak-ng', 'opus-tools'],
 ];
@@ -14,7 +14,7 @@ const benchOnly = [
   ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6', 'tk'],
   ...['socat', 'cups', 'cups-client', 'systemd'],
 ];
-const needed = { start: kiosk, journey: kiosk, bench: kiosk };
+const needed = { start: kiosk, journey: kiosk, bench: kiosk, evidence: ['openssl', 'python3'] };
 /** Without these the command cannot do its work at all. */
 const indispensable = { test: ['chromium'], journey: ['chromium'], bench: ['chromium'], start: [] };
 
@@ -32,7 +32,9 @@ export async function provisionSystem(command) {
   }
   if (missing.length > 0) tellWhatIsMissing(missing, command);
   return {
-    canCompile: !missing.some((name) => ['libpcsclite-dev', 'g++', 'make', 'python3'].includes(name)),
+    canCompile:
+      command !== 'evidence' &&
+      !missing.some((name) => ['libpcsclite-dev', 'g++', 'make', 'python3'].includes(name)),
   };
 }
 

@@ -32,6 +32,9 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
+  [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
+  [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\//, [/^scripts\//]],
 ];
 
@@ -53,6 +56,11 @@ const pure = new RegExp(
     'closures/closure',
     'dmp/(envelope|oppositions|faults|xml-gate)',
     'contract/[^/]+',
+    'contract/evidence/[^/]+',
+    'evidence/verify/(?!timestamp|verify-files)[^/]+',
+    'evidence/forge/(?!timestamp-authority)[^/]+',
+    'evidence/forge/mutations/[^/]+',
+    'evidence/drill/tally',
     'journey/(?!actors|wipe-page)[^/]+',
     'reach/(contrast|verdict|readability)',
   ].join('|')})\\.ts$`,
