@@ -1,7 +1,7 @@
 /**
  * Looks at the stored ledger all the time, pass after pass, in short steps with pauses so that nobody waits behind it.
  * A pass takes `passMs`, or longer when the tree is so large that the steps alone take longer; what a superuser
- * changes is found within two passes.
+ * changes is found when the walk comes to its place again, so within the time of one pass.
  */
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
@@ -36,7 +36,7 @@ export interface LedgerWatch extends Turns {
   history(): History;
 }
 
-const usual = { passMs: 20_000, stepLeaves: 2_000 };
+const usual = { passMs: 40_000, stepLeaves: 2_000 };
 
 export function watchLedger(parts: WatchParts): LedgerWatch {
   const store = watchStore(parts.database);

@@ -5,7 +5,7 @@
  *
  * Sizes and indexes are plain numbers, exact to 2^53; no bit operators, which stop at 2^32.
  */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 export const hashBytes = 32;
 export const maxTreeSize = Number.MAX_SAFE_INTEGER;
@@ -30,11 +30,16 @@ export const emptyTree: TreeEdge = { size: 0, edge: [] };
 
 /** What the 32 bytes of a leaf are made of: its texts with their salt, as one piece. */
 export function leafHash(entry: Uint8Array): Buffer {
-  return createHash('sha256').update(Buffer.of(0)).update(entry).digest();
+  return sha256(Buffer.of(0), entry);
 }
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+  return sha256(Buffer.of(1), left, right);
+}
+
+/** In one call, a third less work than in pieces: the watch does it for every leaf, all the time. */
+function sha256(...parts: Uint8Array[]): Buffer {
+  return digest('sha256', Buffer.concat(parts), 'buffer');
 }
 
 /** Adds one leaf; also gives back every complete subtree, above the leaf, that it finishes. */
@@ -54,7 +59,7 @@ export function appendLeaf(tree: TreeEdge, leaf: Buffer): { tree: TreeEdge; fini
 
 /** The tree's root; of the empty tree, the hash of nothing. */
 export function rootOf({ edge }: TreeEdge): Buffer {
-  return edge.length === 0 ? createHash('sha256').digest() : joined(edge);
+  return edge.length === 0 ? sha256() : joined(edge);
 }
 
 /** Neighbouring complete subtrees of falling size, joined from the right. */

@@ -28,15 +28,20 @@ const rawKeyBytes = 32;
 const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** Key names end up in lines cut at spaces, and in vkeys cut at plus signs. */
+/** Any name that a note may hold: lines are cut at spaces, vkeys at plus signs. */
 export function isKeyName(name: string): boolean {
   return /^[^\p{White_Space}\p{Cc}+]{1,200}$/u.test(name) && name.isWellFormed();
+}
+
+/** A name for a key of ours: as a bundle and its policy may hold it (server/contract/evidence/policy.ts). */
+export function isOwnKeyName(name: string): boolean {
+  return /^[!-*,-~]{1,128}$/.test(name);
 }
 
 /** The key whose seed (RFC 8032) is given: 32 random bytes. Throws when it is another length or the name no name. */
 export function signingKey(name: string, type: SignatureType, seed: Uint8Array): SigningKey {
   if (seed.length !== seedBytes) throw new Error(`an Ed25519 seed has ${seedBytes} bytes`);
-  if (!isKeyName(name)) throw new Error('a key name holds neither spaces nor plus signs');
+  if (!isOwnKeyName(name)) throw new Error('a key name is ASCII without spaces and plus signs');
   const der = Buffer.concat([privateHead, seed]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const raw = rawPublicKey(createPublicKey(privateKey));

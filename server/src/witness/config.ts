@@ -1,6 +1,6 @@
 /** The witness's environment, read once and whole. It never leaves this machine unless it is told to. */
 import { z } from 'zod';
-import { isKeyName, parseVkey, signatureTypes, type VerifierKey } from '../ledger/verifier-key.ts';
+import { isOwnKeyName, parseVkey, signatureTypes, type VerifierKey } from '../ledger/verifier-key.ts';
 import { logLevels } from '../log.ts';
 
 const LogKey = z.string().transform((text, context): VerifierKey => {
@@ -15,7 +15,7 @@ const EnvironmentSchema = z.object({
   WITNESS_HOST: z.string().min(1).default('127.0.0.1'),
   WITNESS_PORT: z.coerce.number().int().min(0).max(65_535),
   /** As it signs: a URL without its scheme, for instance temoin.example.fr/journal. */
-  WITNESS_NAME: z.string().refine(isKeyName, 'un nom sans espace ni signe plus'),
+  WITNESS_NAME: z.string().refine(isOwnKeyName, 'un nom en ASCII, sans espace ni signe plus'),
   /** Holds the key and what was signed last; both are made at the first start. */
   WITNESS_DIRECTORY: z.string().min(1),
   /** The logs that it watches: vkeys separated by spaces. Several keys of one name: a log that changed its key. */

@@ -41,7 +41,7 @@ const noteOf = (text: string): Note => {
   return note;
 };
 const seed = fc.uint8Array({ minLength: 32, maxLength: 32 });
-const keyName = fc.stringMatching(/^[a-zéß./-]{1,20}$/);
+const keyName = fc.stringMatching(/^[!-*,-~]{1,20}$/);
 const log = (name = 'journal.example/essai'): SigningKey =>
   signingKey(name, signatureTypes.log, randomBytes(32));
 const witness = (name = 'temoin.example/essai'): SigningKey =>
@@ -133,7 +133,7 @@ test('whatever arrives is read or refused, never thrown at; what is read is writ
       );
       expect(`${note.text}\n${lines.join('')}`).toBe(text);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 2_000 },
   );
 });
 
@@ -206,5 +206,6 @@ test('a key is for one kind of signature', () => {
   expect(() => cosign('x\n', 1, log())).toThrow('without a time');
   expect(() => signNote('x\n', witness())).toThrow('with a time');
   expect(() => signingKey('two words', signatureTypes.log, randomBytes(32))).toThrow('key name');
+  expect(() => signingKey('témoin', signatureTypes.log, randomBytes(32))).toThrow('key name');
   expect(() => signingKey('journal', signatureTypes.log, randomBytes(31))).toThrow('32 bytes');
 });
