@@ -1,12 +1,12 @@
 /**
  * `npm run evidence -- verify BUNDLE --policy POLICY [--explain]`: checks one exported bundle offline, with no database
- * and no network; exit code 0 when it holds, 1 when not. `npm run evidence -- drill [--bundles N] [--mutations N]
- * [--seed S] [--keep FOLDER]`: forged bundles and their mutations before both verifiers. One JSON line last on stdout.
+ * and no network; exit code 0 when it holds, 1 when not, 2 when nothing could be said.
+ * `npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep FOLDER]`: forged bundles and their
+ * mutations before both verifiers. One JSON line last on stdout.
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { runDrill } from './evidence/drill/run-drill.ts';
 import { explain } from './evidence/verify/explain.ts';
 import { verifyFiles } from './evidence/verify/verify-files.ts';
 
@@ -20,9 +20,16 @@ const DrillSchema = z.strictObject({
 });
 
 const [command, ...rest] = process.argv.slice(2);
-if (command === 'verify') await verify(rest);
-else if (command === 'drill') await drill(rest);
-else usage();
+try {
+  if (command === 'verify') await verify(rest);
+  else if (command === 'drill') await drill(rest);
+  else usage();
+} catch (error) {
+  // No verdict: the file could not be read, an option is none, openssl or python3 is missing. Never 0 nor 1.
+  console.error(error instanceof Error ? error.message : error);
+  console.log(JSON.stringify({ ok: false, reason: null }));
+  process.exitCode = 2;
+}
 
 async function verify(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -41,6 +48,8 @@ async function verify(args: string[]): Promise<void> {
 async function drill(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { bundles: text, mutations: text, seed: text, keep: text } });
   const { seed = randomInt(2 ** 32), keep = null, ...counts } = DrillSchema.parse(values);
+  // Whoever only verifies loads no forge.
+  const { runDrill } = await import('./evidence/drill/run-drill.ts');
   const result = await runDrill({ ...counts, seed, keep, say: (line) => console.error(line) });
   console.log(JSON.stringify(result));
   process.exitCode = result.ok ? 0 : 1;

@@ -7,7 +7,10 @@ export interface Head {
   root: Buffer;
 }
 
-export function isIncluded({ texts, salt, index, proof }: Entry, { size, root }: Head): boolean {
+/** What a leaf is made of, and where it is said to be. */
+export type Leaf = Pick<Entry, 'texts' | 'salt' | 'index' | 'proof'>;
+
+export function isIncluded({ texts, salt, index, proof }: Leaf, { size, root }: Head): boolean {
   if (index >= size) return false;
   let node = index;
   let last = size - 1;
