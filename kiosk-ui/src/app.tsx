@@ -11,6 +11,7 @@ import type { JourneySnapshot } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
 import { JourneyProvider } from './parts/journey-context.ts';
 import { journeyShown } from './parts/journey-shown.ts';
+import { Stage } from './parts/stage.tsx';
 import { type VoiceControls, VoiceProvider } from './parts/voice-context.ts';
 import { Connecting } from './screens/connecting.tsx';
 import { localeOf } from './text/languages.ts';
@@ -38,7 +39,9 @@ export function App({ snapshot, send, voice }: AppProps) {
     <I18nProvider locale={localeOf(language)}>
       <JourneyProvider value={journeyShown(snapshot, send)}>
         <VoiceProvider value={voice}>
-          <Screen key={name} />
+          <Stage>
+            <Screen key={name} />
+          </Stage>
         </VoiceProvider>
       </JourneyProvider>
     </I18nProvider>

@@ -1,7 +1,9 @@
 /** The screen of the kiosk: what its machine and its voice say now, drawn anew at each of their changes. */
 import { useSelector } from '@xstate/react';
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ActorRefFrom } from 'xstate';
 import { App } from './app.tsx';
+import { samePicture } from './display/same-picture.ts';
 import { timeToTake } from './display/time-to-take.ts';
 import type { journeyMachine } from './journey/machine.ts';
 import { faceOf, sameFace } from './parts/voice-context.ts';
@@ -14,16 +16,29 @@ interface KioskProps {
   voice: Voice;
 }
 
+/** Drawn again only for another picture: see `useDeferredValue` below. */
+const Drawn = memo(App);
+
 export function Kiosk({ actor, voice }: KioskProps) {
-  const snapshot = useSelector(actor, (current) => current);
+  // The finger is answered at once; the next screen is drawn right after that, and not in the same breath.
+  const snapshot = useDeferredValue(useSelector(actor, (current) => current, samePicture));
+  const drawn = useRef(snapshot);
+  useLayoutEffect(() => {
+    drawn.current = snapshot;
+  });
   const face = useSelector(voice, faceOf, sameFace);
-  const controls = {
-    ...face,
-    send: (event: VoiceEvent) => voice.send(event),
-    shown: () => {
-      voice.send({ type: 'SHOWN', idea: ideaOf(document) });
-      actor.send({ type: 'SCREEN_WORDS', ...timeToTake(document) });
-    },
-  };
-  return <App snapshot={snapshot} send={actor.send} voice={controls} />;
+  const controls = useMemo(
+    () => ({
+      ...face,
+      send: (event: VoiceEvent) => voice.send(event),
+      shown: () => {
+        // The machine has gone on already: what was just drawn is no longer true, and the next picture follows.
+        if (!samePicture(drawn.current, actor.getSnapshot())) return;
+        voice.send({ type: 'SHOWN', idea: ideaOf(document) });
+        actor.send({ type: 'SCREEN_WORDS', ...timeToTake(document) });
+      },
+    }),
+    [face, actor, voice],
+  );
+  return <Drawn snapshot={snapshot} send={actor.send} voice={controls} />;
 }

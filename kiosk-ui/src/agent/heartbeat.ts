@@ -23,7 +23,8 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
     requestAnimationFrame(() => {
       waiting = false;
       told = screen();
-      void tell(told);
+      // A task of its own: the frame is not held up.
+      void scheduler.postTask(() => tell(told));
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);

@@ -28,6 +28,8 @@ const answersOn: { readonly [Name in ScreenName]?: readonly PatientEvent['type']
   closeExplain: ['CONFIRM_CLOSE', 'NO'],
 };
 
+const none: Journey['waiting'] = [];
+
 export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEvent) => void): Journey {
   const { context } = snapshot;
   const name = screenOf(snapshot);
@@ -42,7 +44,7 @@ export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEve
     helpIsHeard: open && name !== 'connecting' && name !== 'help',
     settingsAreHeard: open && !withoutSettings.has(name),
     assisted,
-    waiting: (assisted && answersOn[name]) || [],
+    waiting: (assisted && answersOn[name]) || none,
   };
 }
 

@@ -1,15 +1,12 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { HintKey } from '../text/line.ts';
 import type { MessageKey } from '../text/message.ts';
 import { partOf } from '../text/shown.ts';
-import { AssistedBanner } from './assisted.tsx';
-import { Button } from './button.tsx';
 import { useJourney } from './journey-context.ts';
 import { Line, unsaid } from './line.tsx';
-import { VoiceBand } from './listen.tsx';
-import { HandIcon } from './pictures/icons.tsx';
 import { ReadingArea } from './reading-area.tsx';
-import { TopBar } from './top-bar.tsx';
+import { useBands } from './stage.tsx';
 import { useVoice } from './voice-context.ts';
 
 interface PageProps {
@@ -25,7 +22,7 @@ interface PageProps {
   tone?: 'calm' | 'call';
 }
 
-/** The four bands, always in the same place: settings and where one is, the idea, what can be done, help. */
+/** What a screen brings: the idea and what can be done; beside the bands (stage.tsx), where one is and a hint. */
 export function Page({
   message,
   top,
@@ -35,57 +32,45 @@ export function Page({
   hint = 'counter',
   tone = 'calm',
 }: PageProps) {
-  const { context, assisted } = useJourney();
+  const { context } = useJourney();
   const { shown } = useVoice();
+  const bands = useBands();
   const title = useRef<HTMLHeadingElement>(null);
   useFocusOn(title);
+  // Before the eye sees it.
+  useLayoutEffect(() => {
+    if (bands) bands.stage.className = `stage ${tone}`;
+  }, [bands, tone]);
   // After every drawing: the voice compares, and speaks only what is new.
   useEffect(shown);
   return (
-    <div className={`stage ${tone}`}>
-      <header>
-        {context.agent?.simulated && <Line id="labels.simulated" as="p" className="simulated" aside />}
-        <TopBar />
-        <VoiceBand />
-        {assisted && <AssistedBanner />}
-        <div className="where">{top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>}</div>
-      </header>
-      <main>
-        <ReadingArea text={message}>
-          <h1 ref={title} tabIndex={-1}>
-            <Line id={`${message}.title`} />
-          </h1>
-          {children ?? <Sentences of={message} part="body" />}
-          <div className="picture">{picture}</div>
-        </ReadingArea>
-        <div className="actions">{actions}</div>
-      </main>
-      <HelpBar hint={hint} />
-    </div>
+    <>
+      {bands && createPortal(top ?? <span {...unsaid}>{context.agent?.kiosk?.siteName}</span>, bands.where)}
+      <ReadingArea text={message}>
+        <h1 ref={title} tabIndex={-1}>
+          <Line id={`${message}.title`} />
+        </h1>
+        {children ?? <Sentences of={message} part="body" />}
+        <div className="picture">{picture}</div>
+      </ReadingArea>
+      <div className="actions">{actions}</div>
+      {bands && createPortal(<Line id={`hints.${hint}`} />, bands.hint)}
+    </>
   );
 }
 
 /**
- * A new idea is announced from its title on, to a screen reader as to the eye: what was touched has gone with its screen,
- * and the focus is nowhere. No later drawing leaves it there either.
+ * A new idea is announced from its title on, to a screen reader as to the eye, wherever the focus was; no later drawing
+ * leaves it nowhere either.
  */
 function useFocusOn(title: RefObject<HTMLHeadingElement | null>): void {
+  const isNew = useRef(true);
   useEffect(() => {
-    if (document.activeElement === document.body) title.current?.focus();
+    if (isNew.current || document.activeElement === document.body) title.current?.focus();
+    isNew.current = false;
   });
 }
 
 export function Sentences({ of, part }: { of: MessageKey; part: 'body' | 'after' }) {
   return partOf(of, part).map((id) => <Line key={id} id={id} as="p" className="body" />);
-}
-
-function HelpBar({ hint }: { hint: HintKey }) {
-  const { mayQuit, helpIsHeard } = useJourney();
-  return (
-    <footer className="help-bar">
-      {mayQuit && <Button look="bar-button" tap="QUIT" words="quit" aside />}
-      <Line id={`hints.${hint}`} as="p" />
-      {helpIsHeard && <Button look="bar-button filled" tap="HELP" words="help" icon={<HandIcon />} aside />}
-    </footer>
-  );
 }

@@ -90,6 +90,8 @@ const voice = setup({
       event.type === 'VISIT' && context.visitId !== null && event.visitId !== context.visitId,
     atRest: ({ context }) => context.atRest,
     calls: ({ context }) => context.calls,
+    /** Between two screens there is nothing to say yet: the next one speaks by itself. */
+    drawn: ({ context }) => context.idea !== '',
     inHeadset: ({ context }) => context.output === 'headset',
     steady: stateIn('#steady'),
   },
@@ -159,6 +161,7 @@ const speaking = voice.createStateConfig({
 });
 
 const quiet = voice.createStateConfig({
+  id: 'onQuiet',
   on: { TOUCH: { target: 'quiet', reenter: true } },
   after: {
     /** Asked for on the first screen by somebody who then went away. */
@@ -202,7 +205,10 @@ const on = voice.createStateConfig({
     VISIT: [{ ...newListener, target: 'off' }, { actions: 'keepVisit' }],
     NOBODY: { target: 'off', actions: ['forgetListener', 'rest'] },
     LANGUAGE: { target: '.changing', actions: 'keepLanguage', reenter: true },
-    JACK_IN: { target: '.speaking', actions: ['plugIn', 'tellEverything'], reenter: true },
+    JACK_IN: [
+      { guard: 'drawn', target: '.speaking', actions: ['plugIn', 'tellEverything'], reenter: true },
+      { target: '.quiet', actions: 'plugIn' },
+    ],
     JACK_OUT: { target: 'off', actions: 'plugOut' },
   },
   states: { speaking, quiet, changing: { id: 'onChanging', ...changing } },
@@ -218,7 +224,11 @@ const off = voice.createStateConfig({
     silent: {
       on: {
         LISTEN: { guard: 'steady', target: '#on', actions: 'tellEverything' },
-        JACK_IN: { target: '#on', actions: ['plugIn', 'tellEverything'] },
+        JACK_IN: [
+          { guard: 'drawn', target: '#on', actions: ['plugIn', 'tellEverything'] },
+          { target: '#onQuiet', actions: 'plugIn' },
+        ],
+        LEFT: { actions: 'forgetIdea' },
         SHOWN: [
           { guard: 'calls', target: 'calling', actions: ['keepIdea', 'hasCalled', 'tellIdea'] },
           { actions: 'keepIdea' },

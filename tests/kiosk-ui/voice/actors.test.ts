@@ -99,6 +99,7 @@ describe('the loudspeaker', () => {
 });
 
 test('a headset says the name, letter by letter, and the room hears nothing', async () => {
+  voice.send({ type: 'SHOWN', idea: 'isItYou' });
   voice.send({ type: 'JACK_IN' });
   expect(await listen(ear)).toEqual([
     ...['fr/isItYou.title', 'fr/personal.firstName', 'fr/N', 'fr/O', 'fr/E', 'fr/buttons.isMe'],
@@ -107,6 +108,7 @@ test('a headset says the name, letter by letter, and the room hears nothing', as
 });
 
 test('pulled out in the middle of the name, not one letter more is said, anywhere', async () => {
+  voice.send({ type: 'SHOWN', idea: 'isItYou' });
   voice.send({ type: 'JACK_IN' });
   await vi.advanceTimersByTimeAsync(10);
   for (let sentence = 0; sentence < 2; sentence += 1) {

@@ -29,6 +29,15 @@ test('plugged in while the loudspeaker speaks, it goes on in the headset alone',
   expect(voice.volume, 'what filled a room would hurt an ear').toBe(2);
 });
 
+test('plugged in between two screens, it says the one that comes, once', () => {
+  voice.send({ type: 'LEFT' });
+  plugIn();
+  expect(voice.speeches).toEqual([]);
+  voice.send({ type: 'SHOWN', idea: 'isItYou' }, { type: 'SHOWN', idea: 'isItYou' });
+  expect(voice.speeches).toHaveLength(1);
+  expect(voice.last).toMatchObject({ output: 'headset' });
+});
+
 describe('plugged in', () => {
   beforeEach(plugIn);
 
