@@ -7,9 +7,9 @@ import { samePicture } from './display/same-picture.ts';
 import { timeToTake } from './display/time-to-take.ts';
 import type { journeyMachine } from './journey/machine.ts';
 import { faceOf, sameFace } from './parts/voice-context.ts';
-import type { VoiceEvent } from './voice/machine.ts';
 import { ideaOf } from './voice/stage.ts';
 import type { Voice } from './voice/start-voice.ts';
+import type { VoiceEvent } from './voice/voice-events.ts';
 
 interface KioskProps {
   actor: ActorRefFrom<typeof journeyMachine>;

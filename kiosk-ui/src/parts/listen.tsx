@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ButtonKey } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
-import type { VoiceEvent } from '../voice/machine.ts';
+import type { VoiceEvent } from '../voice/voice-events.ts';
 import { volumeSteps } from '../voice/volume.ts';
 import { Line, said } from './line.tsx';
 import { LouderIcon, MuteIcon, RepeatIcon, SofterIcon, SpeakerIcon } from './pictures/voice-icons.tsx';

@@ -1,6 +1,7 @@
 /** What the screens need of the voice: whether there is one, whether it follows them, and how loud. */
 import { createContext, useContext } from 'react';
-import type { VoiceEvent, VoiceSnapshot } from '../voice/machine.ts';
+import type { VoiceSnapshot } from '../voice/machine.ts';
+import type { VoiceEvent } from '../voice/voice-events.ts';
 
 export interface VoiceFace {
   /** none: nothing can be said, and no control is shown. */

@@ -2,10 +2,10 @@
 import type { Language } from '@borne/kiosk-agent/contract';
 import { fromCallback, fromPromise } from 'xstate';
 import { type Audible, type Clips, clipsOf, type Output } from './clips.ts';
-import type { Speech, VoiceEvent } from './machine.ts';
 import { ManifestSchema, voiceFolder } from './manifest.ts';
 import type { Speaker } from './speaker.ts';
 import { idOf, linesOnStage, markSpoken, speltOf } from './stage.ts';
+import type { Speech, VoiceEvent } from './voice-events.ts';
 
 interface VoiceParts {
   /** Where the screens are drawn. */

@@ -3,7 +3,7 @@ import type { AgentState } from '@borne/kiosk-agent/contract';
 import type { ActorRefFrom } from 'xstate';
 import type { JourneySnapshot, journeyMachine } from '../journey/machine.ts';
 import { type ScreenName, screenOf } from '../journey/screen.ts';
-import type { VoiceEvent } from './machine.ts';
+import type { VoiceEvent } from './voice-events.ts';
 
 /** Screens of a kiosk that nobody uses. */
 const atRest: ReadonlySet<ScreenName> = new Set([

@@ -1,7 +1,7 @@
 /** What the voice must be told over every step that the kiosk can make. Called with the walks of invariants.test.ts. */
 import { expect, test } from 'vitest';
 import { between } from '../../../kiosk-ui/src/voice/follow-journey.ts';
-import type { VoiceEvent } from '../../../kiosk-ui/src/voice/machine.ts';
+import type { VoiceEvent } from '../../../kiosk-ui/src/voice/voice-events.ts';
 import type { Edge } from './walk.ts';
 
 interface Step extends Edge {

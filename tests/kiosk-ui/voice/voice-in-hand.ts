@@ -1,7 +1,8 @@
 /** The voice as its listener lives it, with a clock, a list of sounds and an output in the test's hand. */
 import type { Language } from '@borne/kiosk-agent/contract';
 import { type Actor, createActor, fromCallback, fromPromise, SimulatedClock } from 'xstate';
-import { type Speech, type VoiceEvent, voiceMachine } from '../../../kiosk-ui/src/voice/machine.ts';
+import { voiceMachine } from '../../../kiosk-ui/src/voice/machine.ts';
+import type { Speech, VoiceEvent } from '../../../kiosk-ui/src/voice/voice-events.ts';
 import { settled } from '../journey/kiosk.ts';
 
 /** Whether there are sounds in this language; `lost`: it could not be known. */
