@@ -6,6 +6,9 @@ import { sequenceBatch } from '../../../server/src/ledger/sequencer.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { type LedgerBench, openLedgerBench } from './ledger-bench.ts';
 
+/** Other work may have the machine. */
+const patience = { timeout: 20_000, interval: 20 };
+
 let bench: LedgerBench;
 let watch: LedgerWatch;
 let lines: string[];
@@ -32,7 +35,7 @@ beforeEach(async () => {
     ...tables.flatMap((table) => [`truncate ${table}`, `insert into ${table} select * from kept_${table}`]),
   );
   startWatch();
-  await expect.poll(() => watch.history(), { interval: 20 }).toEqual({ state: 'sound', size: 23 });
+  await expect.poll(() => watch.history(), patience).toEqual({ state: 'sound', size: 23 });
 });
 afterEach(() => watch.stop());
 afterAll(() => bench.close());
@@ -140,7 +143,7 @@ const changes: [what: string, sql: string[], found: string][] = [
 test.each(changes)('%s: found', async (_what, statements, found) => {
   await bench.tamper(...statements);
   await expect
-    .poll(() => watch.history(), { timeout: 5_000, interval: 20 })
+    .poll(() => watch.history(), patience)
     .toMatchObject({ state: 'tampered', finding: { what: found } });
   // A pass under way may meet another side of the change first; each finding is told once.
   const told = lines.map((line) => /"event":"ledger-tampered","reason":"([a-z-]+)"/.exec(line)?.[1]);
@@ -154,7 +157,7 @@ test('a history rewritten whole, every leaf, subtree and root, has no signature'
     `update ledger_checkpoints set root = sha256(root) where size = 23`,
   );
   await expect
-    .poll(() => watch.history(), { timeout: 5_000, interval: 20 })
+    .poll(() => watch.history(), patience)
     .toMatchObject({ state: 'tampered', finding: { what: 'checkpoint-changed', at: 23 } });
 });
 
@@ -168,7 +171,7 @@ test('while leaves come in and are numbered all the time, nothing is found', asy
   }
   while ((await sequenceBatch(bench)).outcome === 'appended');
   const size = await bench.expectSound();
-  await expect.poll(() => watch.history()).toEqual({ state: 'sound', size });
+  await expect.poll(() => watch.history(), patience).toEqual({ state: 'sound', size });
   expect(lines).toEqual([]);
 });
 
@@ -176,19 +179,19 @@ test('an empty ledger is sound', async () => {
   const empty = await openLedgerBench();
   const log = createLog('silent');
   const other = watchLedger({ database: empty.database, log, keys: [empty.key.verifier], passMs: 10 });
-  await expect.poll(() => other.history()).toEqual({ state: 'sound', size: 0 });
+  await expect.poll(() => other.history(), patience).toEqual({ state: 'sound', size: 0 });
   await other.stop();
   await empty.close();
 });
 
 test('a database that does not answer is no finding, and the watch goes on after it', async () => {
   await bench.sql('alter table ledger_nodes rename to hidden');
-  await expect.poll(() => lines.join('')).toContain('ledger-trouble');
+  await expect.poll(() => lines.join(''), patience).toContain('ledger-trouble');
   expect(watch.history()).toEqual({ state: 'sound', size: 23 });
   await bench.sql('alter table hidden rename to ledger_nodes');
   await bench.addLeaves(2);
   await sequenceBatch(bench);
-  await expect.poll(() => watch.history()).toEqual({ state: 'sound', size: 25 });
+  await expect.poll(() => watch.history(), patience).toEqual({ state: 'sound', size: 25 });
 });
 
 test('a pass is spread over its time, and stops at once when asked', async () => {

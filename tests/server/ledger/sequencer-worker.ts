@@ -9,6 +9,8 @@ const { LEDGER_URL = '', LEDGER_SEED = '', LEDGER_ORIGIN = '' } = process.env;
 const database = openDatabase({ url: LEDGER_URL, log: createLog('silent'), poolSize: 1 });
 const key = signingKey(LEDGER_ORIGIN, signatureTypes.log, Buffer.from(LEDGER_SEED, 'hex'));
 const parts = { store: ledgerStore(database), key, batchSize: 5 };
-process.send?.({ ready: true });
-while (process.connected) await sequenceBatch(parts);
+while (process.connected) {
+  await sequenceBatch(parts);
+  process.send?.({ batch: true });
+}
 await database.close();

@@ -13,6 +13,9 @@ import { startWitness, type WitnessProcess, witnessFolder, witnessName } from '.
 import { type LedgerBench, openLedgerBench, origin } from './ledger-bench.ts';
 import { opensslAccepts, startTsa, type TsaProcess, tsaFolder } from './tsa-process.ts';
 
+/** Other work may have the machine. */
+const patience = { timeout: 20_000, interval: 20 };
+
 let bench: LedgerBench;
 let lines: string[];
 let stops: (() => Promise<void> | void)[];
@@ -94,10 +97,14 @@ test('an act is numbered, signed, cosigned, stamped and proven', async () => {
 test('by itself: leaves are numbered within a turn, and the watch finds them sound', async () => {
   const ledger = start({ everyMs: 20, watchPassMs: 20 });
   const ids = await bench.addLeaves(3);
-  await expect.poll(() => ledger.proofs.prove(ids)).toMatchObject({ outcome: 'proved', complete: true });
-  await expect.poll(async () => (await ledger.health()).history).toEqual({ state: 'sound', size: 3 });
+  await expect
+    .poll(() => ledger.proofs.prove(ids), patience)
+    .toMatchObject({ outcome: 'proved', complete: true });
+  await expect
+    .poll(async () => (await ledger.health()).history, patience)
+    .toEqual({ state: 'sound', size: 3 });
   await bench.tamper('update ledger_leaves set leaf_hash = sha256(leaf_hash) where index = 1');
-  await expect.poll(async () => (await ledger.health()).history.state).toBe('tampered');
+  await expect.poll(async () => (await ledger.health()).history.state, patience).toBe('tampered');
 });
 
 test('a witness that is away delays nothing; the newest checkpoint is cosigned when it is back', async () => {
