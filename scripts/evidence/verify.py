@@ -14,7 +14,7 @@ Written apart from verifier A (TypeScript, verify/); shares no code with it. Wha
      (C2SP signed-note, tlog-checkpoint, tlog-cosignature);
   6. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority.
 """
-import base64, binascii, datetime, functools, hashlib, json, os, re, subprocess, sys, tempfile
+import base64, binascii, datetime, functools, hashlib, json, os, re, subprocess, sys, tempfile; sys.dont_write_bytecode = True
 from verify_curves import ed25519, es256
 class Refused(Exception):
     """The bundle proves nothing; its argument is a code of the closed list."""

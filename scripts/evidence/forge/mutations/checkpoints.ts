@@ -1,6 +1,6 @@
 /** The note of the checkpoint and its time-stamp, altered by somebody who holds bundles but none of the trusted keys. */
 import { sign } from 'node:crypto';
-import { noteOf } from '../forge-bundles.ts';
+import { noteOf, signCheckpoint } from '../forge-bundles.ts';
 import {
   checkpointBody,
   keyIdOf,
@@ -94,6 +94,12 @@ export const checkpoints: Mutations = {
     body(s, (text) =>
       text.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) + s.chance.pick([1, 2, 1000, 2 ** 40])}\n`),
     ),
+  // The same root under a size that asks for a longer proof: signed by the log and its witnesses themselves.
+  'a log that lies about its size': (s) => {
+    if (s.world.timestamps !== null) return null;
+    const lie = partsOf(s).body.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) * 4096}\n`);
+    return mutant({ ...s.bundle, checkpoint: signCheckpoint(s.world, lie) }, 'leaf-not-included');
+  },
   'a size spelled otherwise': (s) =>
     body(
       s,

@@ -11,6 +11,7 @@ import {
   type Subject,
   withFlippedBit,
   withOtherCharacter,
+  withUnusedBit,
 } from './mutation.ts';
 
 /** One entry, changed. */
@@ -134,6 +135,10 @@ export const entries: Mutations = {
     ),
   'the salt of a neighbour': (s) =>
     entry(s, (each) => Object.assign(each, { salt: pickEntry(s, s.neighbour).salt }), 'leaf-not-included'),
+  'a salt spelled otherwise': (s) =>
+    entry(s, (each) => Object.assign(each, { salt: withUnusedBit(each.salt) }), 'malformed'),
+  'a hash spelled otherwise': (s) =>
+    entry(s, ({ proof }) => proof.splice(0, 1, withUnusedBit(proof[0] ?? '')), 'malformed'),
   'a salt of another length': (s) =>
     entry(
       s,

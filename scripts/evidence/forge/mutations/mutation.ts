@@ -64,7 +64,15 @@ export function withOtherCharacter(
   return text.slice(0, position) + chance.pick(others) + text.slice(position + 1);
 }
 
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 export const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The same 32 bytes with one of the two bits of the last character that mean nothing turned over. */
+export function withUnusedBit(text: string): string {
+  const alphabet = text.endsWith('=') ? base64 : base64url;
+  const last = alphabet.indexOf(text[42] ?? '');
+  return text.slice(0, 42) + (alphabet[last ^ 1] ?? '') + text.slice(43);
+}
 
 /** One bit of strict base64 (or base64url) turned over, the text still strict. */
 export function withFlippedBit(
