@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     globalSetup: ['support/global-setup.ts'],
-    // Two cores: more workers only make the browser and the database wait for each other.
-    maxWorkers: 2,
+    // On two cores: much of what these tests do is to wait, for pcscd's poll, a browser, a deadline.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     allowOnly: false,
