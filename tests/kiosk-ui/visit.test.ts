@@ -312,10 +312,13 @@ test('a minute without a touch asks, and a touch anywhere answers', async () => 
   await title(visitor, 'Est-ce bien vous');
   // Twice as long as this screen takes to read slowly and to hear, and never less than a minute.
   await expect
-    .poll(async () => {
-      await pass(visitor, 15);
-      return visitor.page.locator('h1').textContent();
-    })
+    .poll(
+      async () => {
+        await pass(visitor, 15);
+        return visitor.page.locator('h1').textContent();
+      },
+      { timeout: 10_000, interval: 200 },
+    )
     .toMatch(/^Êtes-vous toujours là/);
   await title(visitor, 'Êtes-vous toujours là');
   await visitor.page.mouse.click(540, 900);
