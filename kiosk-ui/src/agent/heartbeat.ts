@@ -23,8 +23,7 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
     requestAnimationFrame(() => {
       waiting = false;
       told = screen();
-      // A task of its own: the frame is not held up.
-      void scheduler.postTask(() => tell(told));
+      void tell(told);
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);
