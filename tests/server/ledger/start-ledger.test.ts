@@ -17,6 +17,9 @@ import { opensslAccepts, startTsa, type TsaProcess, tsaFolder } from './tsa-proc
 const patience = { timeout: 20_000, interval: 20 };
 
 let bench: LedgerBench;
+/** The turn that numbered may also be the one that ended last. */
+const numbered = expect.stringMatching(/^(idle|appended)$/);
+
 let lines: string[];
 let stops: (() => Promise<void> | void)[];
 beforeEach(async () => {
@@ -86,7 +89,7 @@ test('an act is numbered, signed, cosigned, stamped and proven', async () => {
   expect(read && cosignatureOf(read.note, witness.key)).toMatchObject({ state: 'cosigned' });
   expect(await opensslAccepts(note, timestamp ?? Buffer.of(), tsa.rootFile)).toBe(true);
   expect(await ledger.health()).toMatchObject({
-    numbering: 'idle',
+    numbering: numbered,
     waiting: { leaves: 0 },
     witnesses: { [witnessName]: 'cosigned' },
     timestamp: 'stamped',
@@ -162,7 +165,7 @@ test('a time-stamping authority that is away is a state', async () => {
   const ledger = start({ timestampUrl: 'http://127.0.0.1:9/' });
   const ids = await bench.addLeaves(1);
   await ledger.settle();
-  expect(await ledger.health()).toMatchObject({ numbering: 'idle', timestamp: 'away' });
+  expect(await ledger.health()).toMatchObject({ numbering: numbered, timestamp: 'away' });
   expect(proved(await ledger.proofs.prove(ids))).toMatchObject({
     complete: false,
     checkpoint: { timestamp: null },
