@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is polled for comes at once, or late on a busy machine: a second is no verdict.
+    expect: { poll: { timeout: 10_000, interval: 100 } },
     allowOnly: false,
   },
 });
