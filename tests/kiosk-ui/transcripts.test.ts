@@ -1,6 +1,6 @@
 /**
  * What a screen reader says of every screen, in every language, beside what it said when somebody last read it
- * (transcripts/<language>.txt; `npm test -- -u tests/kiosk-ui/transcripts` writes them anew, to be read again).
+ * (transcripts/<language>.txt; `npm test -- tests/kiosk-ui/transcripts --update=all` writes them anew, to be read again).
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

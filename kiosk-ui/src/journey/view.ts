@@ -119,6 +119,7 @@ const variants: Variants = {
   staffExplain: (context) => `staffExplain.${callProgress(context)}`,
   decide: (context) => `decide.${actOf(context)}`,
   later: (context) => `later.${regime(context)}`,
+  informationEnd: (context) => (mayAskAgain(context) ? 'informationEnd.again' : 'informationEnd'),
   unanswered: ({ decision }) => (decision?.name === 'closure' ? 'closeUnanswered' : 'unanswered'),
   refused: ({ status }) => (status === 'closed' || status === 'opposed' ? 'refused.kept' : 'refused.none'),
   handOver: (context) => `handOver.${handOverProgress(context)}`,

@@ -54,7 +54,7 @@ export function Page({
         <div className="picture">{picture}</div>
       </ReadingArea>
       <div className="actions">{actions}</div>
-      {bands && createPortal(<Line id={`hints.${hint}`} />, bands.hint)}
+      {bands && createPortal(<Line id={`hints.${hint}`} as="p" />, bands.hint)}
     </>
   );
 }

@@ -47,12 +47,12 @@ export function Stage({ children }: { children: ReactNode }) {
   );
 }
 
-function HelpBar({ hint }: { hint: Ref<HTMLParagraphElement> }) {
+function HelpBar({ hint }: { hint: Ref<HTMLDivElement> }) {
   const { mayQuit, helpIsHeard } = useJourney();
   return (
     <footer className="help-bar">
       {mayQuit && <Button look="bar-button" tap="QUIT" words="quit" aside />}
-      <p ref={hint} />
+      <div className="hint" ref={hint} />
       {helpIsHeard && <Button look="bar-button filled" tap="HELP" words="help" icon={<HandIcon />} aside />}
     </footer>
   );

@@ -1,4 +1,4 @@
-import { mayAskAgain } from '../journey/view.ts';
+import { mayAskAgain, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { useJourney } from '../parts/journey-context.ts';
 import { Page } from '../parts/page.tsx';
@@ -6,10 +6,11 @@ import { AllReadPicture } from '../parts/pictures/papers.tsx';
 
 /** All of it was read, and nothing was asked. Whoever read because the service was away may ask it again. */
 export function InformationEnd() {
-  const asksAgain = mayAskAgain(useJourney().context);
+  const { context } = useJourney();
+  const asksAgain = mayAskAgain(context);
   return (
     <Page
-      message="informationEnd"
+      message={messageOf('informationEnd', context)}
       picture={<AllReadPicture />}
       actions={
         <>

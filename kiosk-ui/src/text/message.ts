@@ -28,6 +28,7 @@ export type MessageKey =
   | 'insertCard'
   | 'noCard'
   | 'informationEnd'
+  | 'informationEnd.again'
   | 'reading'
   | `cardProblem.${CardProblem}`
   | 'whichPerson'

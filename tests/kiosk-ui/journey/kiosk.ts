@@ -11,7 +11,7 @@ import type {
   ScreenWords,
   StreamEvent,
 } from '../../../kiosk-ui/src/journey/events.ts';
-import { journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
+import { type JourneySnapshot, journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
 import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.ts';
 import { journeyShown } from '../../../kiosk-ui/src/parts/journey-shown.ts';
@@ -22,6 +22,7 @@ export type Tap = PatientEvent['type'] | PatientEvent;
 export interface Kiosk {
   screen(): ScreenName;
   context(): JourneyContext;
+  snapshot(): JourneySnapshot;
   /** What the shell of the screen makes of it. */
   shell(): Journey;
   /** Every command sent, in order. */
@@ -146,6 +147,7 @@ export async function startKiosk({
     openings: () => attempts,
     screen: () => screenOf(actor.getSnapshot()),
     context: () => actor.getSnapshot().context,
+    snapshot: () => actor.getSnapshot(),
     shell: () => journeyShown(actor.getSnapshot(), () => undefined),
     stream: (event) => stream(event),
     show: (...states) => {

@@ -45,6 +45,10 @@ export const arrival = {
     title: 'You have read everything',
     body: ['Nothing is recorded.', 'To choose, come back with your carte Vitale.'],
   },
+  'informationEnd.again': {
+    title: 'You have read everything',
+    body: ['Nothing is recorded.', 'You can try again.'],
+  },
   reading: { title: 'We are reading your card', body: ['Leave the card in.', 'Please wait a little.'] },
   'cardProblem.unreadable': {
     title: 'The kiosk cannot read the card well',

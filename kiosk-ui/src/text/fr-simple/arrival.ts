@@ -26,6 +26,10 @@ export const arrival = {
     title: 'Vous avez tout lu',
     body: ['Rien n’est noté.', 'Pour choisir, il faut votre carte.', 'Revenez avec elle.'],
   },
+  'informationEnd.again': {
+    title: 'Vous avez tout lu',
+    body: ['Rien n’est noté.', 'Vous pouvez essayer encore.'],
+  },
   'cardProblem.unreadable': {
     title: 'La borne lit mal la carte',
     body: ['Sortez la carte.', 'Essuyez la puce.', 'Remettez la carte.'],

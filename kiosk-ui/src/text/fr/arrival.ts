@@ -53,6 +53,11 @@ export const arrival = {
     title: 'Vous avez tout lu',
     body: ['Rien n’est noté.', 'Pour choisir, revenez avec votre carte Vitale.'],
   },
+  /** The card is in: nobody has to come back. */
+  'informationEnd.again': {
+    title: 'Vous avez tout lu',
+    body: ['Rien n’est noté.', 'Vous pouvez essayer encore.'],
+  },
   reading: { title: 'Nous lisons votre carte', body: ['Laissez la carte.', 'Attendez un peu.'] },
   'cardProblem.unreadable': {
     title: 'La borne lit mal la carte',

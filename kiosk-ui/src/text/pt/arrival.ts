@@ -51,6 +51,10 @@ export const arrival = {
     title: 'Já leu tudo',
     body: ['Nada ficou registado.', 'Para escolher, volte com a sua carte Vitale.'],
   },
+  'informationEnd.again': {
+    title: 'Já leu tudo',
+    body: ['Nada ficou registado.', 'Pode tentar de novo.'],
+  },
   reading: { title: 'Estamos a ler o seu cartão', body: ['Deixe o cartão.', 'Espere um pouco.'] },
   'cardProblem.unreadable': {
     title: 'O terminal lê mal o cartão',

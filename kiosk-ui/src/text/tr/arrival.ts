@@ -51,6 +51,10 @@ export const arrival = {
     title: 'Hepsini okudunuz',
     body: ['Hiçbir şey kaydedilmedi.', 'Seçmek için carte Vitale kartınızla gelin.'],
   },
+  'informationEnd.again': {
+    title: 'Hepsini okudunuz',
+    body: ['Hiçbir şey kaydedilmedi.', 'Tekrar deneyebilirsiniz.'],
+  },
   reading: { title: 'Kartınızı okuyoruz', body: ['Kartı bırakın.', 'Biraz bekleyin.'] },
   'cardProblem.unreadable': {
     title: 'Cihaz kartı iyi okuyamıyor',
