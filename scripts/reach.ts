@@ -1,7 +1,7 @@
 /**
  * `npm run reach`: can everybody use this screen? Every screen × six languages × three looks, seen by axe, a ruler and the
  * pixels; the fewest touches, from the machine; the texts; the speed on a slow processor; how fast it forgets; a trembling
- * hand on the real line. Progress on stderr, one JSON object last on stdout, exit code 0 only if all held. About twenty minutes.
+ * hand on the real line. Progress on stderr, one JSON object last on stdout, exit code 0 only if all held. About forty minutes.
  * Options: --screens DIR (every picture, and one contact sheet a language), --only matrix,texts,taps,speed,privacy,fuzz,
  * --cells N (so many of the 18 combinations, drawn by the seed), --events N (10000 touch events), --seed S.
  */

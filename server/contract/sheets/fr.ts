@@ -1,4 +1,4 @@
-/** The receipts and guides in French, simple enough to serve as « écrit simplement » too. U+00A0 as in ticket-fr.ts. */
+/** The receipts and guides in French, simple enough to serve as « écrit simplement » too. U+00A0 before « : » and « ? », and in numbers. */
 import type { Regime } from '../consent.ts';
 import type { Sheet, SheetPart, Sheets } from './sheet.ts';
 
