@@ -60,6 +60,13 @@ const EnvironmentSchema = z
       .transform(Number)
       .refine((days) => days >= 1 && days <= 365, 'de 1 à 365 jours')
       .default(30),
+    /** How long an identity is kept after its record was closed, or its act was refused; then it is erased. */
+    EVIDENCE_RETENTION_YEARS: z
+      .string()
+      .regex(/^\d{1,2}$/, 'des années')
+      .transform(Number)
+      .refine((years) => years >= 1 && years <= 50, 'de 1 à 50 ans')
+      .default(10),
     DMP_URL: Url,
     DMP_CERT: Pem,
     DMP_KEY: Pem,
@@ -179,4 +186,9 @@ function sentence(issue: z.core.$ZodIssue): string {
 /** For commands that need nothing but the database. */
 export function readDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): string | null {
   return environment['DATABASE_URL'] || null;
+}
+
+/** For commands that need nothing but the keys. */
+export function readSecretsDirectory(environment: NodeJS.ProcessEnv = process.env): string | null {
+  return environment['SECRETS_DIR'] || null;
 }
