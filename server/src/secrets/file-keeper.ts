@@ -1,6 +1,10 @@
 /**
- * Keeps a vault's state in a file: development, and small sites with one host. The folder stands apart from the
- * database, on a disk that is encrypted (LUKS); its only backup is a copy that the next change replaces (README.md).
+ * Keeps a vault's state in a file: development, and small sites with one host.
+ *
+ * The folder of secrets stands on an encrypted disk (LUKS) and in no backup of the database. Its own backup is one copy,
+ * elsewhere, replaced after each change and after nothing else: openings do not change the file, erasures and rotations
+ * do. A copy of before an erasure would bring the erased act back, so none is kept; and without any copy a lost disk
+ * loses every identity.
  */
 import { randomBytes } from 'node:crypto';
 import {

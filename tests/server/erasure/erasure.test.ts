@@ -107,17 +107,23 @@ test('an open record is not erased, activated or not, nor is anything else of th
   expect(await refusedWith(ticket.requestId)).toBe('record-open');
 });
 
+/** The call has left and has no answer: the row stands still. */
+async function sent(table: 'records' | 'closures', id: string): Promise<void> {
+  await expect.poll(async () => (await rowOf(table, id))?.['state']).toBe('sending');
+}
+
 test('an act under way is not erased, nor the former acts of that person', async () => {
   const identity = someone();
   const former = await bench.closedPerson(identity);
   const held = Promise.withResolvers<void>();
-  bench.server.dmp.nextCreates.push(async () => {
+  bench.server.dmp.nextReactivates.push(async () => {
     await held.promise;
     return { outcome: 'refused', code: 'X' };
   });
   const requestId = randomUUIDv7();
   const request = { ...ticketFor(identity).request, act: 'reopen' as const };
   await bench.server.kiosk.create(requestId, request, 0);
+  await sent('records', requestId);
   expect(await refusedWith(requestId)).toBe('act-under-way');
   expect(await refusedWith(former.recordId)).toBe('act-under-way');
   held.resolve();
@@ -131,6 +137,7 @@ test('a closure under way is not erased', async () => {
   const letGo = acts.heldClosure();
   const closureId = randomUUIDv7();
   await bench.server.kiosk.close(closureId, closureFor(identity), 0);
+  await sent('closures', closureId);
   expect(await refusedWith(closureId)).toBe('act-under-way');
   letGo();
   await bench.server.kiosk.close(closureId, closureFor(identity));
