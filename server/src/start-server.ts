@@ -36,12 +36,11 @@ import { recordDelivery } from './records/deliver-record.ts';
 import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
 import { keepEvidence } from './retention/evidence-retention.ts';
-import { fileKeeper } from './secrets/file-keeper.ts';
 import { type IdentitySeal, identitySeal } from './secrets/identity-seal.ts';
 import type { KeyVault } from './secrets/key-vault.ts';
+import { openVault } from './secrets/open-vault.ts';
 import { resealAtStart } from './secrets/reseal-former.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
-import { shreddingVault } from './secrets/shredding-vault.ts';
 
 export interface RunningServer {
   /** `counter`: only where there is a sign-in for it. */
@@ -80,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const secrets = loadSecrets(options.config.SECRETS_DIR);
-    const vault = shreddingVault(fileKeeper(options.config.SECRETS_DIR));
+    const vault = openVault(options.config);
     const identities = identitySeal({ vault, former: secrets.formerIdentity });
     const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
     const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });

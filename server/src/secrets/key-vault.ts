@@ -2,10 +2,9 @@
  * Who keeps the key-encryption keys. A data key stands in the database only as the vault wrapped it; the vault's own
  * state never stands there, nor in the database's backups: what the vault has destroyed, no backup brings back.
  *
- * Drivers: a shredding vault (shredding-vault.ts) over a keeper of its state. `file` keeps it in a file of mode 0600,
- * for development and small sites of one host. PKCS#11 and KMS are a `VaultKeeper` each: the state sealed under a key
- * that never leaves the module, replaced and destroyed at every change, so that older copies of the state die with it.
- * Neither is built: the server has no native dependency through which to call a module.
+ * Drivers: a shredding vault (shredding-vault.ts) over a keeper of its state. `file` (file-keeper.ts) for development and
+ * small sites of one host; `pkcs11` (module-keeper.ts over pkcs11-tool.ts), tried on SoftHSM 2.6 and no other module. A KMS
+ * would be one more SealingModule; none is built.
  */
 
 /** A data key as the database holds it: nothing without the vault. */

@@ -1,30 +1,30 @@
 /**
- * `node server/src/secrets/vault-command.ts create | rotate | rewrap | drop <key> | restored`, with SECRETS_DIR, and
- * with DATABASE_URL for the last three.
+ * `node server/src/secrets/vault-command.ts create | rotate | rewrap | drop <key> | restored`, with SECRETS_DIR,
+ * the KEY_VAULT of the server, and DATABASE_URL for the last three.
  *
  * rotate: a newer key wraps. rewrap: brings every data key under it. drop: destroys an older key, when nothing is
  * wrapped by it any more; backups of before the rewrapping are then without identities. restored: after a backup was
  * restored, erases again what had been erased since.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { readDatabaseUrl, readSecretsDirectory } from '../config.ts';
+import { readDatabaseUrl, readVaultSettings } from '../config.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { erasure } from '../erasure/erasure.ts';
 import { createLog } from '../log.ts';
-import { createVaultFile, fileKeeper } from './file-keeper.ts';
+import { createVault, openVault } from './open-vault.ts';
 import { rewrapDataKeys } from './rewrap.ts';
-import { shreddingVault } from './shredding-vault.ts';
+import type { ShreddingVault } from './shredding-vault.ts';
 
 const usage =
   'Usage : node server/src/secrets/vault-command.ts create | rotate | rewrap | drop <clé> | restored, avec SECRETS_DIR (et DATABASE_URL).';
 
 async function run(command: string | undefined, keyId: string | undefined): Promise<string> {
-  const directory = readSecretsDirectory();
-  if (!directory) throw new Error('SECRETS_DIR : absent.');
-  const vault = () => shreddingVault(fileKeeper(directory));
+  const read = readVaultSettings();
+  if (!read.ok) throw new Error(`${read.problems}.`);
+  const vault = () => openVault(read.settings);
   switch (command) {
     case 'create':
-      createVaultFile(directory);
+      createVault(read.settings);
       return 'Le coffre est créé.';
     case 'rotate':
       return `Nouvelle clé : ${await vault().rotate(new Date())}. Lancez ensuite « rewrap ».`;
@@ -44,7 +44,7 @@ async function run(command: string | undefined, keyId: string | undefined): Prom
   }
 }
 
-async function drop(vault: ReturnType<typeof shreddingVault>, keyId: string): Promise<string> {
+async function drop(vault: ShreddingVault, keyId: string): Promise<string> {
   const { rows } = await withDatabase((database) =>
     database.query<{ n: string }>({
       text: 'select count(*) as n from data_keys where kek_id = $1 and wrapped is not null',

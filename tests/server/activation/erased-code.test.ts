@@ -41,7 +41,7 @@ function counted(): Counted {
   const redeem: Counted['redeem'] = async (holder) => {
     calls.length = 0;
     const counting: IdentitySeal = {
-      seal: identities.seal,
+      seal: (...asked) => identities.seal(...asked),
       open: (stored) => {
         calls.push('open');
         return identities.open(stored);
@@ -96,7 +96,7 @@ test('a rotation that took the key of nobody along does not stop unknown codes f
     codes: { holder: async () => null, redeem: async () => 'not-accepted', replace: async () => false },
     secrets: loadSecrets(testSecrets()),
     identities: {
-      seal: identities.seal,
+      seal: (...asked) => identities.seal(...asked),
       open: async (nobody) => {
         const opened = await identities.open(nobody);
         opens.push(opened.outcome);

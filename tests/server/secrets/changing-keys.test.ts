@@ -91,7 +91,7 @@ test('erasing what the single key sealed takes it out of the database; its backu
 
 /** The program, as an operator calls it. */
 function vaultCommand(...args: string[]): string {
-  const { DATABASE_URL = '', SECRETS_DIR = '' } = bench.server.config;
+  const { DATABASE_URL, SECRETS_DIR } = bench.server.config;
   const program = join(import.meta.dirname, '../../../server/src/secrets/vault-command.ts');
   try {
     const env = { DATABASE_URL, SECRETS_DIR };
