@@ -16,9 +16,9 @@ import { firstState, writeState } from './vault-state.ts';
 
 /** What is asked of a module. Ids are 16 hexadecimal digits. Each call throws when the module did not do it. */
 export interface SealingModule {
-  /** Makes a key pair whose private half never leaves. */
+  /** Makes a key that never leaves. */
   create(id: string): void;
-  /** Ids of the private keys that are there. */
+  /** Ids of the keys that are there. */
   keys(): string[];
   seal(id: string, bytes: Buffer): Buffer;
   unseal(id: string, sealed: Buffer): Buffer;

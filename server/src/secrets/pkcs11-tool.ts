@@ -2,11 +2,12 @@
  * A PKCS#11 module through OpenSC's `pkcs11-tool`, a program of its own: the server needs no native dependency, and a
  * module that crashes takes nothing along. Called when the vault's state is read or changed, never for an opening.
  *
- * The private key is made in the module, sensitive and never extractable. Secrets pass through pipes, not through files
- * or arguments.
+ * The keys are AES-256, made in the module, sensitive and never extractable. Secrets pass through pipes, not through
+ * files or arguments. AES-CBC is what every module has: who holds the bytes could change them, and the seal that the
+ * sealed key then opens (AES-256-GCM, module-keeper.ts) would not fit.
  */
 import { execFileSync } from 'node:child_process';
-import { constants, createPublicKey, publicEncrypt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { SealingModule } from './module-keeper.ts';
 
 export interface Pkcs11Settings {
@@ -15,19 +16,16 @@ export interface Pkcs11Settings {
   /** The token in which the keys live, and nothing else: keys of the vault that are not in use are destroyed there. */
   tokenLabel: string;
   pin: string;
-  /** Where OpenSC's program is. */
-  tool?: string;
   /** What the library itself reads: SOFTHSM2_CONF for one. */
   environment?: Record<string, string>;
 }
 
-/** SoftHSM knows OAEP with SHA-1 alone; what OAEP asks of its digest is not what broke in SHA-1. */
-const oaep = ['--mechanism', 'RSA-PKCS-OAEP', '--hash-algorithm', 'SHA-1', '--mgf', 'MGF1-SHA1'];
+const tool = '/usr/bin/pkcs11-tool';
 const label = 'borne-key-vault';
-const deadlineMs = 20_000;
+const ivBytes = 16;
+const deadlineMs = 10_000;
 
-export function pkcs11Module(settings: Pkcs11Settings): SealingModule {
-  const { library, tokenLabel, pin, tool = '/usr/bin/pkcs11-tool', environment = {} } = settings;
+export function pkcs11Module({ library, tokenLabel, pin, environment = {} }: Pkcs11Settings): SealingModule {
   const call = (args: string[], input?: Buffer): Buffer => {
     const where = [
       '--module',
@@ -46,38 +44,28 @@ export function pkcs11Module(settings: Pkcs11Settings): SealingModule {
       throw new Error(`Le module PKCS#11 n’a pas fait ${args[0] ?? ''}.`, { cause: error });
     }
   };
+  const cipher = (act: '--encrypt' | '--decrypt', id: string, iv: Buffer, bytes: Buffer): Buffer =>
+    call([act, '--mechanism', 'AES-CBC-PAD', '--iv', iv.toString('hex'), '--id', id], bytes);
   return {
     create: (id) => {
-      call([
-        '--keypairgen',
-        '--key-type',
-        'rsa:3072',
-        '--usage-decrypt',
-        '--sensitive',
-        '--id',
-        id,
-        '--label',
-        label,
-      ]);
+      call(['--keygen', '--key-type', 'AES:32', '--sensitive', '--id', id, '--label', label]);
     },
-    keys: () => idsIn(call(['--list-objects', '--type', 'privkey']).toString('utf8')),
+    keys: () => idsIn(call(['--list-objects', '--type', 'secrkey']).toString('utf8')),
     seal: (id, bytes) => {
-      const der = call(['--read-object', '--type', 'pubkey', '--id', id]);
-      const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-      return publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, bytes);
+      const iv = randomBytes(ivBytes);
+      return Buffer.concat([iv, cipher('--encrypt', id, iv, bytes)]);
     },
-    unseal: (id, sealed) => call(['--decrypt', ...oaep, '--id', id], sealed),
+    unseal: (id, sealed) => cipher('--decrypt', id, sealed.subarray(0, ivBytes), sealed.subarray(ivBytes)),
     destroy: (id) => {
-      call(['--delete-object', '--type', 'privkey', '--id', id]);
-      call(['--delete-object', '--type', 'pubkey', '--id', id]);
+      call(['--delete-object', '--type', 'secrkey', '--id', id]);
     },
   };
 }
 
-/** Each object is a paragraph of `name: value` lines; only ours are named by our label. */
+/** Each object is a paragraph of `name: value` lines; ours are those of our label. */
 function idsIn(listing: string): string[] {
   return listing
-    .split(/^(?=Private Key Object)/m)
+    .split(/^(?=Secret Key Object)/m)
     .filter((paragraph) => new RegExp(`^\\s*label:\\s+${label}\\s*$`, 'm').test(paragraph))
     .flatMap((paragraph) => /^\s*ID:\s+([0-9a-f]+)\s*$/m.exec(paragraph)?.[1] ?? []);
 }
