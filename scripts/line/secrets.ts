@@ -14,7 +14,7 @@ export function developmentSecrets(directory: string): string {
     const file = join(directory, name);
     if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   }
-  if (!existsSync(join(directory, 'key-vault.json'))) createVault(directory);
+  if (!existsSync(join(directory, 'key-vault.bin'))) createVault(directory);
   return directory;
 }
 

@@ -43,7 +43,7 @@ test('a folder is held by one start at a time, and a dead start does not hold it
 test('secrets are 32 bytes, private, different, and never replaced', () => {
   const folder = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
   const read = () =>
-    ['index.key', 'code-pepper.key', 'log.key', 'key-vault.json'].map((name) =>
+    ['index.key', 'code-pepper.key', 'log.key', 'key-vault.bin'].map((name) =>
       readFileSync(join(folder, name)),
     );
   developmentSecrets(folder);
@@ -52,7 +52,7 @@ test('secrets are 32 bytes, private, different, and never replaced', () => {
   expect(read()).toEqual(first);
   expect(new Set(first.map((key) => key.toString('hex'))).size).toBe(4);
   expect(first.slice(0, 3).every((key) => key.length === 32)).toBe(true);
-  for (const name of ['index.key', 'key-vault.json']) {
+  for (const name of ['index.key', 'key-vault.bin']) {
     expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   }
   rmSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ import { createPrivateFile, stampOf, updatePrivateFile } from './private-file.ts
 import { seedBytes } from './shredding-tree.ts';
 import { firstState, writeState } from './vault-state.ts';
 
-const fileName = 'key-vault.json';
+const fileName = 'key-vault.bin';
 
 /** Throws a sentence naming the file when it is absent or open to others. */
 export function fileKeeper(directory: string): VaultKeeper {

@@ -4,7 +4,7 @@
  *
  * The key of a leaf is reached from the root by one digest for each bit of its path. To forget a leaf, the nodes on its
  * path are thrown away and their siblings kept: every other leaf stays within reach, this one is not, for anybody, with
- * whatever else they hold. A whole tree is 32 bytes; each leaf forgotten costs up to 64 nodes.
+ * whatever else they hold. A whole tree is one node; each leaf forgotten costs up to 64, some 50 when there are thousands.
  */
 import { hash } from 'node:crypto';
 

@@ -6,6 +6,10 @@
  * what must not be unwrapped only forbids it. One key for each month, destroyed with all it wrapped, erases a month
  * late and takes everybody else's backups along. Here one act is out of reach at once, in every backup, and all the
  * others stay readable in every backup. Nothing is written for an opening: the state changes when something is erased.
+ *
+ * What it costs: some 2 kB of state for each act erased, all of it written anew at each change (measured: 0.1 s after
+ * 1,000 erasures, 1.5 s after 10,000). A rotation with its rewrapping and the drop of the old key brings it back to
+ * nothing: once a year, and before 10,000 erasures.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyVault, UnwrapResult, VaultKeeper, WrapResult } from './key-vault.ts';

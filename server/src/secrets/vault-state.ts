@@ -1,4 +1,5 @@
 /** What a shredding vault knows: its key-encryption keys, oldest first, as read from its keeper and written back. */
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { newTree, pathBits, type ShreddingTree, seedBytes } from './shredding-tree.ts';
 
@@ -11,33 +12,72 @@ export interface VaultKey {
 
 export type VaultState = VaultKey[];
 
-const Seed = z
-  .base64url()
-  .transform((text) => Buffer.from(text, 'base64url'))
-  .refine((seed) => seed.length === seedBytes);
-const Path = z.string().regex(new RegExp(`^[01]{0,${pathBits}}$`));
-const KeySchema = z.strictObject({
-  id: z.string().regex(/^kek-\d{1,6}$/),
-  replacedAt: z.iso.datetime().nullable(),
-  /** As pairs: a path is data, never the name of a property. */
-  nodes: z.array(z.tuple([Path, Seed])),
-});
-const StateSchema = z.strictObject({ version: z.literal(1), keys: z.array(KeySchema).min(1) });
+const HeaderSchema = z
+  .array(
+    z.strictObject({
+      id: z.string().regex(/^kek-\d{1,6}$/),
+      replacedAt: z.iso.datetime().nullable(),
+      nodes: z.int().nonnegative(),
+    }),
+  )
+  .min(1);
 
-/** Throws where the bytes are not a vault's; the message quotes none of them. */
+const pathBytes = pathBits / 8;
+const nodeBytes = 1 + pathBytes + seedBytes;
+const sumBytes = 32;
+
+/** Throws where the bytes are not a whole vault; the message quotes none of them. */
 export function parseState(bytes: Buffer): VaultState {
-  const read = StateSchema.safeParse(jsonIn(bytes));
-  if (!read.success) throw new Error('Le coffre des clés est illisible ou abîmé.');
-  return read.data.keys.map(({ id, replacedAt, nodes }) => ({ id, replacedAt, tree: new Map(nodes) }));
+  const end = bytes.length - sumBytes;
+  const headerEnd = bytes.indexOf('\n');
+  if (headerEnd < 0 || end < headerEnd || !sumOf(bytes.subarray(0, end)).equals(bytes.subarray(end)))
+    throw damaged();
+  const header = HeaderSchema.safeParse(JSON.parse(bytes.toString('utf8', 0, headerEnd)));
+  if (!header.success) throw damaged();
+  let at = headerEnd + 1;
+  return header.data.map(({ id, replacedAt, nodes }) => {
+    const tree: ShreddingTree = new Map();
+    for (const last = at + nodes * nodeBytes; at < last; at += nodeBytes) {
+      const depth = bytes.readUInt8(at);
+      const path = bytes
+        .readBigUInt64BE(at + 1)
+        .toString(2)
+        .padStart(pathBits, '0');
+      tree.set(path.slice(0, depth), bytes.subarray(at + 1 + pathBytes, at + nodeBytes));
+    }
+    return { id, replacedAt, tree };
+  });
 }
 
+/**
+ * A line of JSON with the keys, then the nodes of each one's tree (depth, path, seed), then SHA-256 of it all: not against
+ * people, who could write it anew, but against half a disk.
+ */
 export function writeState(state: VaultState): Buffer {
-  const keys = state.map(({ id, replacedAt, tree }) => ({
-    id,
-    replacedAt,
-    nodes: [...tree].map(([path, seed]) => [path, seed.toString('base64url')]),
-  }));
-  return Buffer.from(`${JSON.stringify({ version: 1, keys })}\n`);
+  const header = state.map(({ id, replacedAt, tree }) => ({ id, replacedAt, nodes: tree.size }));
+  const line = Buffer.from(`${JSON.stringify(header)}\n`);
+  const count = header.reduce((sum, { nodes }) => sum + nodes, 0);
+  const bytes = Buffer.alloc(line.length + count * nodeBytes + sumBytes);
+  line.copy(bytes);
+  let at = line.length;
+  for (const { tree } of state) {
+    for (const [path, seed] of tree) {
+      bytes.writeUInt8(path.length, at);
+      bytes.writeBigUInt64BE(BigInt(`0b${path.padEnd(pathBits, '0')}`), at + 1);
+      seed.copy(bytes, at + 1 + pathBytes);
+      at += nodeBytes;
+    }
+  }
+  sumOf(bytes.subarray(0, at)).copy(bytes, at);
+  return bytes;
+}
+
+function sumOf(bytes: Buffer): Buffer {
+  return hash('sha256', bytes, 'buffer');
+}
+
+function damaged(): Error {
+  return new Error('Le coffre des clés est illisible ou abîmé.');
 }
 
 /** A vault with one key; `root` is 32 random bytes. */
@@ -59,13 +99,4 @@ export function newest(state: VaultState): VaultKey {
 
 function numberOf({ id }: VaultKey): number {
   return Number(id.slice('kek-'.length));
-}
-
-function jsonIn(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    // The parser's message would quote the bytes.
-    return null;
-  }
 }

@@ -95,7 +95,7 @@ test('no secret of the folder of secrets opens the wrapped key or the identity, 
     [erased.recordId],
   );
   const sealedParts = [row?.['wrapped'], row?.['identity_sealed']] as Buffer[];
-  const seeds = parseState(readFileSync(join(secrets, 'key-vault.json'))).flatMap(({ tree }) => [
+  const seeds = parseState(readFileSync(join(secrets, 'key-vault.bin'))).flatMap(({ tree }) => [
     ...tree.values(),
   ]);
   const keys = readdirSync(secrets).filter((name) => name.endsWith('.key'));

@@ -142,7 +142,7 @@ test('rewrapping by small batches, twice at once, with one key that nobody can o
 
 test('the program says what it needs, and never makes a second vault over the first', () => {
   expect(vaultCommand()).toMatch(/^Usage : node server\/src\/secrets\/vault-command\.ts create/);
-  const file = join(bench.server.config.SECRETS_DIR, 'key-vault.json');
+  const file = join(bench.server.config.SECRETS_DIR, 'key-vault.bin');
   const before = readFileSync(file);
   expect(vaultCommand('create')).toContain('EEXIST');
   expect(readFileSync(file)).toEqual(before);

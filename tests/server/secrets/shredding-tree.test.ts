@@ -10,6 +10,7 @@ import {
   pathBits,
   pathOf,
 } from '../../../server/src/secrets/shredding-tree.ts';
+import { parseState, writeState } from '../../../server/src/secrets/vault-state.ts';
 
 const names = fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 30 });
 
@@ -56,4 +57,19 @@ test('the seeds that are left cover every other leaf once, and their number stay
   const covered = [...tree.keys()].reduce((sum, node) => sum + 2n ** BigInt(pathBits - node.length), 0n);
   expect(covered).toBe(2n ** BigInt(pathBits) - BigInt(paths.length));
   expect(tree.size).toBeLessThanOrEqual(pathBits * paths.length);
+});
+
+test('a vault written and read again is the same: its keys, their order, every seed and path', () => {
+  const Path = fc.string({ unit: fc.constantFrom('0', '1'), maxLength: pathBits });
+  const Seed = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
+  const Key = fc.record({
+    id: fc.nat(999_999).map((number) => `kek-${number}`),
+    replacedAt: fc.constantFrom(null, '2026-11-23T08:00:00.000Z'),
+    tree: fc.array(fc.tuple(Path, Seed), { maxLength: 20 }).map((nodes) => new Map(nodes)),
+  });
+  fc.assert(
+    fc.property(fc.array(Key, { minLength: 1, maxLength: 4 }), (state) => {
+      expect(parseState(writeState(state))).toEqual(state);
+    }),
+  );
 });
