@@ -13,6 +13,8 @@ const kiosk = [
 const benchOnly = [
   ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6', 'tk'],
   ...['socat', 'cups', 'cups-client', 'systemd'],
+  // A security module in software, and the program that speaks to it.
+  ...['softhsm2', 'opensc'],
 ];
 const needed = { start: kiosk, journey: kiosk, bench: kiosk, evidence: ['openssl', 'python3'] };
 /** Without these the command cannot do its work at all. */

@@ -27,12 +27,25 @@ const Pem = z.string().transform((path, context) => {
   }
 });
 
+const vaultFields = {
+  SECRETS_DIR: Text,
+  /** Where the key vault's state lies: in a file of SECRETS_DIR, or sealed by a module whose PIN is in token.pin there. */
+  KEY_VAULT: z.enum(['file', 'pkcs11']).default('file'),
+  KEY_VAULT_LIBRARY: Text.optional(),
+  KEY_VAULT_TOKEN: Text.optional(),
+  /** Read by SoftHSM itself. */
+  SOFTHSM2_CONF: Text.optional(),
+};
+const VaultSchema = z.object(vaultFields);
+/** What opening the vault needs. */
+export type VaultSettings = z.infer<typeof VaultSchema>;
+
 const EnvironmentSchema = z
   .object({
     BORNE_MODE: z.enum(['development', 'production']),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://'),
-    SECRETS_DIR: Text,
+    ...vaultFields,
     REGIME: RegimeSchema,
     KIOSK_API_HOST: Text,
     KIOSK_API_PORT: Port,
@@ -60,6 +73,13 @@ const EnvironmentSchema = z
       .transform(Number)
       .refine((days) => days >= 1 && days <= 365, 'de 1 à 365 jours')
       .default(30),
+    /** How long an identity is kept after its record was closed, or its act was refused; then it is erased. */
+    EVIDENCE_RETENTION_YEARS: z
+      .string()
+      .regex(/^\d{1,2}$/, 'des années')
+      .transform(Number)
+      .refine((years) => years >= 1 && years <= 50, 'de 1 à 50 ans')
+      .default(10),
     DMP_URL: Url,
     DMP_CERT: Pem,
     DMP_KEY: Pem,
@@ -88,7 +108,7 @@ const EnvironmentSchema = z
   })
   .superRefine((environment, context) => {
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
-    for (const [name, broken, message] of rules(environment)) {
+    for (const [name, broken, message] of [...vaultRules(environment), ...rules(environment)]) {
       if (broken) context.addIssue({ code: 'custom', path: [name], message });
     }
   });
@@ -120,6 +140,14 @@ function productionRules(given: Omit<Config, never>): Rule[] {
       'des agents inventés, sans mot de passe : refusé en production (sans cette variable, pas de page du comptoir)',
     ],
     ...counterRules(given),
+  ];
+}
+
+function vaultRules({ KEY_VAULT, KEY_VAULT_LIBRARY, KEY_VAULT_TOKEN }: VaultSettings): Rule[] {
+  const inModule = KEY_VAULT === 'pkcs11';
+  return [
+    ['KEY_VAULT_LIBRARY', inModule && !KEY_VAULT_LIBRARY, 'va avec KEY_VAULT=pkcs11'],
+    ['KEY_VAULT_TOKEN', inModule && !KEY_VAULT_TOKEN, 'va avec KEY_VAULT=pkcs11'],
   ];
 }
 
@@ -165,8 +193,12 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; problems:
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): ConfigResult {
   const result = EnvironmentSchema.safeParse(environment);
   if (result.success) return { ok: true, config: result.data };
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} : ${sentence(issue)}`);
-  return { ok: false, problems: [...new Set(problems)].join(' ; ') };
+  return { ok: false, problems: problemsOf(result.error) };
+}
+
+function problemsOf({ issues }: z.ZodError): string {
+  const problems = issues.map((issue) => `${issue.path.join('.')} : ${sentence(issue)}`);
+  return [...new Set(problems)].join(' ; ');
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
@@ -179,4 +211,14 @@ function sentence(issue: z.core.$ZodIssue): string {
 /** For commands that need nothing but the database. */
 export function readDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): string | null {
   return environment['DATABASE_URL'] || null;
+}
+
+/** For commands that need nothing but the keys. */
+export function readVaultSettings(
+  environment: NodeJS.ProcessEnv = process.env,
+): { ok: true; settings: VaultSettings } | { ok: false; problems: string } {
+  const result = VaultSchema.safeParse(environment);
+  return result.success
+    ? { ok: true, settings: result.data }
+    : { ok: false, problems: problemsOf(result.error) };
 }

@@ -27,7 +27,9 @@ export type LogEvent =
   | 'ledger-tampered'
   | 'witness-ready'
   | 'witness-cosigned'
-  | 'witness-refused';
+  | 'witness-refused'
+  | 'identities-erased'
+  | 'identities-resealed';
 
 /** Everything that a line may hold. Strings are names of ours or of a standard, never a person's data. */
 export interface LogFields {
@@ -48,6 +50,8 @@ export interface LogFields {
   handOvers?: number;
   /** How many leaves the ledger holds. */
   size?: number;
+  records?: number;
+  closures?: number;
   ports?: Record<string, number>;
   error?: unknown;
 }
@@ -93,6 +97,8 @@ const allowedFields = [
   'calls',
   'handOvers',
   'size',
+  'records',
+  'closures',
   'ports',
 ] as const satisfies readonly (keyof LogFields)[];
 

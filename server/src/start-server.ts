@@ -27,6 +27,7 @@ import { migrate } from './db/migrate.ts';
 import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
+import { erasure } from './erasure/erasure.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
@@ -34,6 +35,11 @@ import type { Log } from './log.ts';
 import { recordDelivery } from './records/deliver-record.ts';
 import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
+import { keepEvidence } from './retention/evidence-retention.ts';
+import { type IdentitySeal, identitySeal } from './secrets/identity-seal.ts';
+import type { KeyVault } from './secrets/key-vault.ts';
+import { openVault } from './secrets/open-vault.ts';
+import { resealAtStart } from './secrets/reseal-former.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
 
 export interface RunningServer {
@@ -53,6 +59,7 @@ export interface ServerOptions {
 /** What the listeners share. */
 interface Shared extends ServerOptions {
   secrets: Secrets;
+  identities: IdentitySeal;
   database: Database;
   changes: SiteChanges;
   stopping: AbortController;
@@ -72,6 +79,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     const secrets = loadSecrets(options.config.SECRETS_DIR);
+    const vault = openVault(options.config);
+    const identities = identitySeal({ vault, former: secrets.formerIdentity });
     const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
     const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });
     stops.push(() => changes.stop());
@@ -81,12 +90,41 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       days: options.config.COUNTER_RETENTION_DAYS,
     });
     stops.push(() => retention.stop());
-    const ports = await openListeners({ ...options, secrets, database, changes, stopping, stops });
+    stops.push(...keepIdentities(options, secrets.formerIdentity, vault, database));
+    const ports = await openListeners({
+      ...options,
+      secrets,
+      identities,
+      database,
+      changes,
+      stopping,
+      stops,
+    });
     return { ports, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** What works on the identities by itself; returns how each is stopped. */
+function keepIdentities(
+  { config, log }: ServerOptions,
+  former: Secrets['formerIdentity'],
+  vault: KeyVault,
+  database: Database,
+): Shared['stops'] {
+  const newId = randomUUIDv7;
+  const reseal = resealAtStart({ database, vault, former, log });
+  const evidence = keepEvidence({
+    database,
+    erasure: erasure({ database, vault, newId }),
+    years: config.EVIDENCE_RETENTION_YEARS,
+    now: () => new Date(),
+    newId,
+    log,
+  });
+  return [() => reseal.stop(), () => evidence.stop()];
 }
 
 async function prepareDatabase(url: string, log: Log, stops: Shared['stops']): Promise<Database> {
@@ -159,10 +197,17 @@ function counter({ config, log, database, changes, stopping }: Shared): ReturnTy
   });
 }
 
-function activation({ config, log, limits, secrets, database }: Shared): ReturnType<typeof publicApp> {
+function activation({
+  config,
+  log,
+  limits,
+  secrets,
+  identities,
+  database,
+}: Shared): ReturnType<typeof publicApp> {
   const codes = codeStore({ database, regime: config.REGIME, newId: randomUUIDv7 });
   return publicApp({
-    redeem: redeemCode({ codes, secrets, gate: createGate({ atOnce: 2, waiting: 50 }) }),
+    redeem: redeemCode({ codes, secrets, identities, gate: createGate({ atOnce: 2, waiting: 50 }) }),
     limits: activationLimits({ database, logKey: secrets.log, settings: limits ?? limitSettings }),
     log,
     regime: config.REGIME,
@@ -172,14 +217,14 @@ function activation({ config, log, limits, secrets, database }: Shared): ReturnT
 }
 
 async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnType<typeof kioskApi>> {
-  const { config, log, dmp, secrets, database, changes, stopping, stops } = shared;
+  const { config, log, dmp, secrets, identities, database, changes, stopping, stops } = shared;
   const newId = randomUUIDv7;
   const records = recordStore(database);
   const closures = closureStore(database);
   const waiting = { settlementWaitMs: config.SETTLEMENT_WAIT_MS, stopping: stopping.signal };
   const opening = { ...waiting, settlements: settlements(records.stateOf, isRecordSettled) };
   const closing = { ...waiting, settlements: settlements(closures.stateOf, isClosureSettled) };
-  const national = { dmp, identityKey: secrets.identity, newId };
+  const national = { dmp, identities, newId };
   const queue = await startDeliveryQueue({
     url: config.DATABASE_URL,
     log,
@@ -203,6 +248,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   return kioskApi({
     database,
     secrets,
+    identities,
     regime: config.REGIME,
     newId,
     records,

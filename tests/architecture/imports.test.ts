@@ -51,6 +51,7 @@ const pure = new RegExp(
     'assistance/(call|phase|hand-over-code)',
     'sheet/(sheet|may-ask)',
     'records/record',
+    'secrets/(shredding-tree|vault-state)',
     'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
     'witness/add-checkpoint',
     'closures/closure',

@@ -141,7 +141,7 @@ test('abandoned by its launcher, the process ends', async () => {
 
 test.each([
   ['a variable that is wrong', { REGIME: 'mes', KIOSK_API_PORT: 'x' }, /REGIME.*KIOSK_API_PORT/],
-  ['no secrets', { SECRETS_DIR: '/nowhere' }, /identity\.key/],
+  ['no secrets', { SECRETS_DIR: '/nowhere' }, /index\.key/],
   ['no database', { DATABASE_URL: 'postgresql://nobody@localhost/none?host=/nowhere' }, /DATABASE_URL/],
   ['a simulator in production', { BORNE_MODE: 'production' }, /PUBLIC_URL.*DMP_URL.*DMP_INS_OID/],
 ])('%s: one line on stderr, exit code 1', async (_title, change, line) => {

@@ -1,13 +1,14 @@
 /** Activation codes in the database: looked up, redeemed, replaced. The rules are in server/migrations/0003_activation.sql. */
 import type { Regime } from '../../contract/index.ts';
 import type { Database } from '../db/database.ts';
+import type { StoredIdentity } from '../secrets/identity-seal.ts';
 import { codeLifetimeDays } from './code-lifetime.ts';
 
 export type RedeemAnswer = 'activated' | 'not-open-yet' | 'not-accepted';
 
 export interface CodeStore {
-  /** Whose code it is, dead or alive; null for a code that was never printed. */
-  holder(codeHash: Buffer): Promise<{ recordId: string; identitySealed: Buffer } | null>;
+  /** Whose code it is, dead or alive; null for a code that was never printed, or of a record that was erased. */
+  holder(codeHash: Buffer): Promise<StoredIdentity | null>;
   /** Uses the code up, or counts the attempt. One transaction, one audit row, whatever the answer. */
   redeem(codeHash: Buffer, personMatches: boolean): Promise<RedeemAnswer>;
   /** Gives the record another code; false when this kiosk may not, or no longer. */
@@ -23,9 +24,12 @@ export interface CodeStoreOptions {
 export function codeStore({ database, regime, newId }: CodeStoreOptions): CodeStore {
   return {
     holder: async (codeHash) => {
-      const { rows } = await database.query<{ recordId: string; identitySealed: Buffer }>({
-        text: `select r.id as "recordId", r.identity_sealed as "identitySealed"
-                 from activation_codes c join records r on r.id = c.record_id
+      const { rows } = await database.query<StoredIdentity>({
+        text: `select r.id as "actId", r.identity_sealed as "identitySealed", k.kek_id as "keyId",
+                      k.wrapped as "wrappedKey"
+                 from activation_codes c
+                 join records r on r.id = c.record_id
+                 join data_keys k on k.act_id = r.id and k.wrapped is not null
                 where c.code_hash = $1`,
         values: [codeHash],
       });

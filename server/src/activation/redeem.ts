@@ -1,10 +1,11 @@
 /**
- * Redeems an activation code. Unknown, used, replaced, expired, locked and "right code, wrong person" end in one
- * answer after the same work: one digest, one look-up, one unsealing, one write.
+ * Redeems an activation code. Unknown, used, replaced, expired, locked, erased and "right code, wrong person" end in
+ * one answer after the same work: one digest, one look-up, one unwrapping and unsealing, one write.
  */
-import { randomBytes } from 'node:crypto';
-import type { ActivationCode, Nir } from '../../contract/index.ts';
-import { codeHash, openIdentity, sealIdentity } from '../secrets/sealing.ts';
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { ActivationCode, Identity, Nir } from '../../contract/index.ts';
+import type { IdentitySeal, StoredIdentity } from '../secrets/identity-seal.ts';
+import { codeHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { codeDigest } from './code-digest.ts';
 import type { CodeStore, RedeemAnswer } from './code-store.ts';
@@ -14,30 +15,52 @@ import { personMatches, type Stated } from './person-check.ts';
 export interface RedeemParts {
   codes: CodeStore;
   secrets: Secrets;
+  identities: IdentitySeal;
   gate: Gate;
 }
 
 /** busy: too many digests are waiting; nothing was counted. */
 export type Redeem = (code: ActivationCode, stated: Stated) => Promise<RedeemAnswer | 'busy'>;
 
-export function redeemCode({ codes, secrets, gate }: RedeemParts): Redeem {
-  const nobody = sealedNobody(secrets);
+export function redeemCode({ codes, secrets, identities, gate }: RedeemParts): Redeem {
+  const identityOf = holderOrNobody(identities);
   return async (code, stated) => {
     const digest = await codeDigest(gate, code);
     if (!digest) return 'busy';
     const hash = codeHash(secrets.codePepper, digest);
     const holder = await codes.holder(hash);
-    const { recordId, identitySealed } = holder ?? nobody;
-    const identity = openIdentity(secrets.identity, recordId, identitySealed);
-    const matches = personMatches(identity, stated);
+    const matches = personMatches(await identityOf(holder), stated);
     return codes.redeem(hash, holder !== null && matches);
   };
 }
 
+/** The person whose code it is; nobody for an unknown code, and for one whose identity is out of the vault's reach. */
+function holderOrNobody(identities: IdentitySeal): (holder: StoredIdentity | null) => Promise<Identity> {
+  const nobody = noPerson();
+  let sealed = sealedNobody(identities, nobody);
+  return async (holder) => {
+    const opened = await identities.open(holder ?? (await sealed));
+    if (opened.outcome === 'open') return opened.identity;
+    // Not worth a failure: the key that sealed nobody may have been destroyed after a rotation.
+    if (!holder) sealed = sealedNobody(identities, nobody);
+    return nobody;
+  };
+}
+
 /** What an unknown code is compared with. Its date and its NIR are no person's: nothing typed equals them. */
-function sealedNobody(secrets: Secrets): { recordId: string; identitySealed: Buffer } {
-  const recordId = 'nobody';
+function noPerson(): Identity {
   const filler = randomBytes(8).toString('hex');
-  const identity = { nir: filler as Nir, familyName: filler, firstName: filler, birthDate: '99999999' };
-  return { recordId, identitySealed: sealIdentity(secrets.identity, recordId, identity) };
+  return { nir: filler as Nir, familyName: filler, firstName: filler, birthDate: '99999999' };
+}
+
+async function sealedNobody(identities: IdentitySeal, nobody: Identity): Promise<StoredIdentity> {
+  const actId = randomUUIDv7();
+  const sealed = await identities.seal(actId, nobody);
+  if (sealed === 'destroyed') throw new Error('a new id cannot be destroyed');
+  return {
+    actId,
+    identitySealed: sealed.sealed,
+    keyId: sealed.key.keyId,
+    wrappedKey: sealed.key.bytes,
+  };
 }

@@ -46,6 +46,11 @@ export const auditEventTypes = [
   'explanation-confirmed',
   /** They took a number over at the counter. Detail: staff id, then the id of the hand-over. */
   'hand-over-taken',
+  /** The data key of an act was destroyed: its identity is out of reach for ever. Detail: `asked` or `retention`. */
+  'identity-erased',
+  /** Erasure was forbidden for an act, because of a dispute; or allowed again. */
+  'legal-hold-set',
+  'legal-hold-lifted',
 ] as const;
 
 export type AuditEventType = (typeof auditEventTypes)[number];

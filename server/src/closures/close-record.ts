@@ -1,6 +1,7 @@
 /** The one statement that commits a closure; its rules are in server/migrations/0005_closures.sql. */
 import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
+import type { WrappedKey } from '../secrets/key-vault.ts';
 
 /** Everything that one closure commits, already sealed and digested. */
 export interface CloseRecordCommit {
@@ -8,6 +9,8 @@ export interface CloseRecordCommit {
   kioskId: string;
   personIndex: Buffer;
   identitySealed: Buffer;
+  /** Under which the identity is sealed. */
+  dataKey: WrappedKey;
   requestHash: Buffer;
   regime: string;
   noticeVersion: string;
@@ -21,12 +24,14 @@ export interface CloseRecordCommit {
 /** requested: committed now. same: it was, by this request. reused: other content. person-served: another act. */
 export type CloseResult = 'requested' | 'same' | 'reused' | 'person-served';
 
-/** Commits closure, audit and job together, or nothing. */
+/** Commits closure, data key, audit and job together, or nothing. */
 export async function closeRecord(database: Database, closure: CloseRecordCommit): Promise<CloseResult> {
   const { answerer } = closure;
   const { rows } = await database.query<{ result: CloseResult }>({
     name: 'close-record',
-    text: 'select close_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as result',
+    text: `select keep_data_key(
+             close_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15),
+             $1, $16, $17) as result`,
     values: [
       closure.closureId,
       closure.kioskId,
@@ -43,6 +48,8 @@ export async function closeRecord(database: Database, closure: CloseRecordCommit
       answerer.opinion,
       closure.confirmedAt,
       closure.auditId,
+      closure.dataKey.keyId,
+      closure.dataKey.bytes,
     ],
   });
   const result = rows[0]?.result;

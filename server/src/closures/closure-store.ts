@@ -1,6 +1,7 @@
 /** Reads closures and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
 import type { Database } from '../db/database.ts';
 import type { Relation } from '../dmp/dmp.ts';
+import type { StoredIdentity } from '../secrets/identity-seal.ts';
 import type { ClosureState, Transition } from './closure.ts';
 
 /** What a delivery needs to know of a closure. */
@@ -8,7 +9,7 @@ export interface StoredClosure {
   id: string;
   state: ClosureState;
   sends: number;
-  identitySealed: Buffer;
+  identity: StoredIdentity;
   relation: Relation | null;
 }
 
@@ -47,12 +48,18 @@ export function closureStore(database: Database): ClosureStore {
 }
 
 async function readClosure(database: Database, id: string): Promise<StoredClosure | null> {
-  const { rows } = await database.query<StoredClosure>({
+  const { rows } = await database.query<Omit<StoredClosure, 'identity'> & StoredIdentity>({
     name: 'read-closure',
-    text: `select id, state, sends, identity_sealed as "identitySealed", relation from closures where id = $1`,
+    text: `select c.id, c.state, c.sends, c.relation, c.id as "actId", c.identity_sealed as "identitySealed",
+                  k.kek_id as "keyId", k.wrapped as "wrappedKey"
+             from closures c left join data_keys k on k.act_id = c.id
+            where c.id = $1`,
     values: [id],
   });
-  return rows[0] ?? null;
+  const row = rows[0];
+  if (!row) return null;
+  const { actId, identitySealed, keyId, wrappedKey, ...closure } = row;
+  return { ...closure, identity: { actId, identitySealed, keyId, wrappedKey } };
 }
 
 async function beginSending(database: Database, closure: Position, auditId: string): Promise<boolean> {
@@ -91,7 +98,7 @@ async function move(
              delete from acts_under_way a using moved
               where $4 in ('closed', 'refused') and a.person_index = moved.person_index and a.act_id = moved.id),
            retired as (
-             update records r set state = 'closed' from moved
+             update records r set state = 'closed', closed_at = now() from moved
               where $4 = 'closed' and r.person_index = moved.person_index and r.state in ('created', 'activated')
               returning r.id, r.kiosk_id),
            dead as (

@@ -2,19 +2,18 @@
  * One attempt to bring a closure to the national service. The order is that of an opening: ask, commit the intention,
  * send, commit the answer; whoever finds an intention without an answer asks again before sending (closure.ts).
  */
-import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp } from '../dmp/dmp.ts';
-import { openIdentity } from '../secrets/sealing.ts';
+import type { IdentitySeal } from '../secrets/identity-seal.ts';
 import { afterAsking, afterTerminate, isSettled, type Transition } from './closure.ts';
 import type { ClosureStore, Position, StoredClosure } from './closure-store.ts';
 
 export interface ClosureDeliveryParts {
   closures: ClosureStore;
   dmp: NationalDmp;
-  identityKey: KeyObject;
+  identities: IdentitySeal;
   newId: () => string;
 }
 
@@ -24,7 +23,9 @@ export function closureDelivery(parts: ClosureDeliveryParts): Deliver {
     const closure = await parts.closures.read(closureId);
     if (!closure) return { result: 'later', reason: 'closure-missing' };
     if (isSettled(closure.state)) return { result: 'done', state: closure.state };
-    const identity = openIdentity(parts.identityKey, closure.id, closure.identitySealed);
+    const opened = await parts.identities.open(closure.identity);
+    if (opened.outcome !== 'open') return { result: 'later', reason: `identity-${opened.outcome}` };
+    const { identity } = opened;
     const answer = await parts.dmp.find(identity);
     const next = afterAsking(answer, closure.sends);
     if (next === 'ask-later') return { result: 'later', reason: `asking-${answer.outcome}` };

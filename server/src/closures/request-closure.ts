@@ -3,13 +3,15 @@ import type { CloseRecord, Regime } from '../../contract/index.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
 import { civilDay, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
-import { personIndex, requestHash, sealIdentity } from '../secrets/sealing.ts';
+import type { IdentitySeal } from '../secrets/identity-seal.ts';
+import { personIndex, requestHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type CloseResult, closeRecord } from './close-record.ts';
 
 export interface RequestClosureParts {
   database: Database;
   secrets: Secrets;
+  identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
   newId: () => string;
@@ -23,7 +25,7 @@ export interface Asked {
 
 /** Commits the closure. Software may close under consent-2016 only (law-and-consent.md §5). */
 export async function requestClosure(
-  { database, secrets, regime, papersAccepted, newId }: RequestClosureParts,
+  { database, secrets, identities, regime, papersAccepted, newId }: RequestClosureParts,
   { closureId, kioskId, request }: Asked,
 ): Promise<CloseResult | 'regime-forbids' | 'papers-not-seen'> {
   if (regime === 'mes-2022') return 'regime-forbids';
@@ -37,11 +39,14 @@ export async function requestClosure(
     today: civilDay(new Date()),
   });
   if (answerer === 'papers-not-seen') return answerer;
+  const sealed = await identities.seal(closureId, identity);
+  if (sealed === 'destroyed') return 'reused';
   return closeRecord(database, {
     closureId,
     kioskId,
     personIndex: personIndex(secrets.index, identity.nir),
-    identitySealed: sealIdentity(secrets.identity, closureId, identity),
+    identitySealed: sealed.sealed,
+    dataKey: sealed.key,
     requestHash: requestHash(secrets.index, kioskId, request),
     regime,
     noticeVersion: notice.version,

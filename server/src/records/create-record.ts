@@ -4,13 +4,15 @@ import { codeLifetimeDays } from '../activation/code-lifetime.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
 import { civilDay, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
-import { codeHash, personIndex, requestHash, sealIdentity } from '../secrets/sealing.ts';
+import type { IdentitySeal } from '../secrets/identity-seal.ts';
+import { codeHash, personIndex, requestHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type OpenResult, openRecord } from './open-record.ts';
 
 export interface CreateRecordParts {
   database: Database;
   secrets: Secrets;
+  identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
   newId: () => string;
@@ -40,11 +42,14 @@ export async function createRecord(
     today: civilDay(new Date()),
   });
   if (answerer === 'papers-not-seen') return answerer;
+  const sealed = await parts.identities.seal(recordId, identity);
+  if (sealed === 'destroyed') return 'reused';
   return openRecord(parts.database, {
     recordId,
     kioskId,
     personIndex: personIndex(secrets.index, identity.nir),
-    identitySealed: sealIdentity(secrets.identity, recordId, identity),
+    identitySealed: sealed.sealed,
+    dataKey: sealed.key,
     requestHash: requestHash(secrets.index, kioskId, request),
     act,
     regime,

@@ -4,18 +4,18 @@
  * What remains is a worker frozen between the two for longer than its lease; the MessageID, which is the record's id
  * in every attempt, lets the service recognise that one.
  */
-import type { KeyObject } from 'node:crypto';
+import type { Identity } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp, Opening } from '../dmp/dmp.ts';
-import { openIdentity } from '../secrets/sealing.ts';
+import type { IdentitySeal } from '../secrets/identity-seal.ts';
 import { afterAsking, afterCreate, isSettled, nextStep, type Transition } from './record.ts';
 import type { Position, RecordStore, StoredRecord } from './record-store.ts';
 
 export interface DeliveryParts {
   records: RecordStore;
   dmp: NationalDmp;
-  identityKey: KeyObject;
+  identities: IdentitySeal;
   newId: () => string;
 }
 
@@ -26,22 +26,32 @@ export function recordDelivery(parts: DeliveryParts): Deliver {
     if (!record) return { result: 'later', reason: 'record-missing' };
     const step = nextStep(record.state, record.act);
     if (step === 'nothing') return { result: 'done', state: record.state };
-    return step === 'send' ? send(parts, record) : ask(parts, record);
+    const opened = await parts.identities.open(record.identity);
+    if (opened.outcome !== 'open') return { result: 'later', reason: `identity-${opened.outcome}` };
+    const delivery = { record, identity: opened.identity };
+    return step === 'send' ? send(parts, delivery) : ask(parts, delivery);
   };
 }
 
-async function ask(parts: DeliveryParts, record: StoredRecord): Promise<DeliveryResult> {
-  const answer = await parts.dmp.find(openIdentity(parts.identityKey, record.id, record.identitySealed));
+interface Delivery {
+  record: StoredRecord;
+  identity: Identity;
+}
+
+async function ask(parts: DeliveryParts, delivery: Delivery): Promise<DeliveryResult> {
+  const { record, identity } = delivery;
+  const answer = await parts.dmp.find(identity);
   const next = afterAsking(answer, record.act, record.sends);
   if (next === 'ask-later') return { result: 'later', reason: `asking-${answer.outcome}` };
   if (next !== 'send') return move(parts, record, next);
   if (record.act === 'reopen') await parts.records.retireFormer(record, parts.newId());
-  return send(parts, record);
+  return send(parts, delivery);
 }
 
-async function send(parts: DeliveryParts, record: StoredRecord): Promise<DeliveryResult> {
-  const { records, dmp, identityKey, newId } = parts;
-  const opening = openingOf(identityKey, record);
+async function send(parts: DeliveryParts, delivery: Delivery): Promise<DeliveryResult> {
+  const { records, dmp, newId } = parts;
+  const { record } = delivery;
+  const opening = openingOf(delivery);
   if (!(await records.beginSending(record, newId()))) return overtaken;
   const sending: Position = { id: record.id, state: 'sending', sends: record.sends + 1 };
   const answer =
@@ -57,10 +67,10 @@ async function move(parts: DeliveryParts, from: Position, transition: Transition
     : { result: 'later', reason: transition.event };
 }
 
-function openingOf(identityKey: KeyObject, { id, identitySealed, consent }: StoredRecord): Opening {
+function openingOf({ record: { consent }, identity }: Delivery): Opening {
   const { breakGlassConsent, emergencyCallConsent, relation } = consent;
   return {
-    identity: openIdentity(identityKey, id, identitySealed),
+    identity,
     consent: { breakGlassConsent, emergencyCallConsent, answeredAt: consent.answeredAt.toISOString() },
     representative: relation,
   };

@@ -1,6 +1,7 @@
 /** The one statement of the hot path; `open-record.bench.sql` makes pgbench call the same function. */
 import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
+import type { WrappedKey } from '../secrets/key-vault.ts';
 
 /** Everything that one opening commits, already sealed and digested. */
 export interface OpenRecord {
@@ -8,6 +9,8 @@ export interface OpenRecord {
   kioskId: string;
   personIndex: Buffer;
   identitySealed: Buffer;
+  /** Under which the identity is sealed. */
+  dataKey: WrappedKey;
   requestHash: Buffer;
   act: 'open' | 'reopen';
   regime: string;
@@ -28,9 +31,10 @@ export interface OpenRecord {
 /** opened: committed now. same: it was, by this request. reused: other content. person-served: another record or closure. */
 export type OpenResult = 'opened' | 'same' | 'reused' | 'person-served';
 
-const text = `select open_record(${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(', ')}) as result`;
+const opened = `open_record(${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(', ')})`;
+const text = `select keep_data_key(${opened}, $1, $23, $24) as result`;
 
-/** Commits record, consent, code, audit and job together, or nothing. */
+/** Commits record, data key, consent, code, audit and job together, or nothing. */
 export async function openRecord(database: Database, opening: OpenRecord): Promise<OpenResult> {
   const { answerer } = opening;
   const { rows } = await database.query<{ result: OpenResult }>({
@@ -59,6 +63,8 @@ export async function openRecord(database: Database, opening: OpenRecord): Promi
       opening.codeHash,
       opening.codeDays,
       opening.auditId,
+      opening.dataKey.keyId,
+      opening.dataKey.bytes,
     ],
   });
   const result = rows[0]?.result;

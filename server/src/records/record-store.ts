@@ -1,6 +1,7 @@
 /** Reads records and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
 import type { Database } from '../db/database.ts';
 import type { Relation } from '../dmp/dmp.ts';
+import type { StoredIdentity } from '../secrets/identity-seal.ts';
 import type { RecordAct, RecordState, Transition } from './record.ts';
 
 /** What a delivery needs to know of a record. */
@@ -9,7 +10,7 @@ export interface StoredRecord {
   state: RecordState;
   sends: number;
   act: RecordAct;
-  identitySealed: Buffer;
+  identity: StoredIdentity;
   consent: {
     relation: Relation | null;
     breakGlassConsent: boolean;
@@ -60,26 +61,31 @@ export function recordStore(database: Database): RecordStore {
 }
 
 async function readRecord(database: Database, id: string): Promise<StoredRecord | null> {
-  const { rows } = await database.query<Omit<StoredRecord, 'id' | 'consent'> & StoredRecord['consent']>({
+  const { rows } = await database.query<
+    Omit<StoredRecord, 'id' | 'identity' | 'consent'> & StoredIdentity & StoredRecord['consent']
+  >({
     name: 'read-record',
-    text: `select r.state, r.sends, r.act, r.identity_sealed as "identitySealed", c.relation,
+    text: `select r.state, r.sends, r.act, r.id as "actId", r.identity_sealed as "identitySealed",
+                  k.kek_id as "keyId", k.wrapped as "wrappedKey", c.relation,
                   c.break_glass_consent as "breakGlassConsent", c.emergency_call_consent as "emergencyCallConsent",
                   c.answered_at as "answeredAt"
-             from records r join consents c on c.record_id = r.id
+             from records r
+             join consents c on c.record_id = r.id
+             left join data_keys k on k.act_id = r.id
             where r.id = $1`,
     values: [id],
   });
   const row = rows[0];
   if (!row) return null;
-  const { state, sends, act, identitySealed, ...consent } = row;
-  return { id, state, sends, act, identitySealed, consent };
+  const { state, sends, act, actId, identitySealed, keyId, wrappedKey, ...consent } = row;
+  return { id, state, sends, act, identity: { actId, identitySealed, keyId, wrappedKey }, consent };
 }
 
 async function retireFormer(database: Database, reopening: Position, auditId: string): Promise<void> {
   await database.query({
     name: 'retire-former',
     text: `with retired as (
-             update records former set state = 'closed'
+             update records former set state = 'closed', closed_at = now()
                from records reopening
               where reopening.id = $1 and former.person_index = reopening.person_index
                 and former.state in ('created', 'activated')

@@ -1,11 +1,11 @@
 /** The server's own keys: read once, kept as KeyObjects so that printing one shows nothing. */
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Secrets {
-  /** Seals identities (AES-256-GCM). */
-  identity: KeyObject;
+  /** Sealed every identity before there was a vault (key-vault.ts); null once it was taken away. */
+  formerIdentity: KeyObject | null;
   /** Blind index of persons and digests of requests (HMAC-SHA-256). */
   index: KeyObject;
   /** Pepper of the activation codes (HMAC-SHA-256). */
@@ -16,10 +16,10 @@ export interface Secrets {
 
 const keyBytes = 32;
 
-/** Reads the four keys. Throws a sentence naming the file when one is absent, of another size, or open to others. */
+/** Reads the keys. Throws a sentence naming the file when one is absent, of another size, or open to others. */
 export function loadSecrets(directory: string): Secrets {
   return {
-    identity: loadKey(directory, 'identity.key'),
+    formerIdentity: existsSync(join(directory, 'identity.key')) ? loadKey(directory, 'identity.key') : null,
     index: loadKey(directory, 'index.key'),
     codePepper: loadKey(directory, 'code-pepper.key'),
     log: loadKey(directory, 'log.key'),

@@ -75,14 +75,15 @@ async function jobRow(id: string): Promise<unknown> {
   return rows[0]?.job;
 }
 
-test('the file for pgbench opens a whole record by the function that the server calls', async () => {
+test('the file for pgbench opens a whole record by the functions that the server calls', async () => {
   const file = join(import.meta.dirname, '../../../server/src/records/open-record.bench.sql');
-  expect((await sql.query(readFileSync(file, 'utf8'))).rows).toEqual([{ open_record: 'opened' }]);
+  expect((await sql.query(readFileSync(file, 'utf8'))).rows).toEqual([{ keep_data_key: 'opened' }]);
   const { rows } = await sql.query(
     `select (select count(*)::int from consents) as consents, (select count(*)::int from activation_codes) as codes,
-            (select count(*)::int from audit_events) as audits`,
+            (select count(*)::int from audit_events) as audits,
+            (select count(*)::int from data_keys k join records r on r.id = k.act_id) as keys`,
   );
-  expect(rows).toEqual([{ consents: 1, codes: 1, audits: 1 }]);
+  expect(rows).toEqual([{ consents: 1, codes: 1, audits: 1, keys: 1 }]);
 });
 
 test('a second start keeps the queue and applies the settings anew', async () => {

@@ -57,7 +57,8 @@ test('a request from another kiosk, or with another answer, is another request',
 
 test('a key that is absent, short, or readable by others is refused by name', () => {
   directory = testSecrets();
-  expect(Object.keys(loadSecrets(directory))).toEqual(['identity', 'index', 'codePepper', 'log']);
+  expect(Object.keys(loadSecrets(directory))).toEqual(['formerIdentity', 'index', 'codePepper', 'log']);
+  expect(loadSecrets(directory).formerIdentity).toBeNull();
   const file = join(directory, 'code-pepper.key');
   chmodSync(file, 0o644);
   expect(() => loadSecrets(directory)).toThrow(/code-pepper\.key : lisible par d’autres/);

@@ -12,6 +12,7 @@ import { migrate } from '../../../server/src/db/migrate.ts';
 import type { NationalDmp } from '../../../server/src/dmp/dmp.ts';
 import { registerKiosk } from '../../../server/src/kiosks/kiosk-store.ts';
 import { createLog } from '../../../server/src/log.ts';
+import { createVaultFile } from '../../../server/src/secrets/file-keeper.ts';
 import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
 import { testPki } from '../../support/pki.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
@@ -81,9 +82,10 @@ function clientOf(pki: PkiPaths, { ports }: RunningServer): KioskClient {
 
 export function testSecrets(): string {
   const directory = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
-  for (const name of ['identity', 'index', 'code-pepper', 'log']) {
+  for (const name of ['index', 'code-pepper', 'log']) {
     writeFileSync(join(directory, `${name}.key`), randomBytes(32), { mode: 0o600 });
   }
+  createVaultFile(directory);
   return directory;
 }
 
