@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const names = ['identity.key', 'index.key', 'code-pepper.key', 'log.key'];
+const names = ['identity.key', 'index.key', 'code-pepper.key', 'log.key', 'receipt.key'];
 
 /** Makes the keys that are absent; those that exist are never replaced, or what they sealed would be lost. */
 export function developmentSecrets(directory: string): string {

@@ -43,14 +43,14 @@ test('a folder is held by one start at a time, and a dead start does not hold it
 test('secrets are 32 bytes, private, different, and never replaced', () => {
   const folder = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
   const read = () =>
-    ['identity.key', 'index.key', 'code-pepper.key', 'log.key'].map((name) =>
+    ['identity.key', 'index.key', 'code-pepper.key', 'log.key', 'receipt.key'].map((name) =>
       readFileSync(join(folder, name)),
     );
   developmentSecrets(folder);
   const first = read();
   developmentSecrets(folder);
   expect(read()).toEqual(first);
-  expect(new Set(first.map((key) => key.toString('hex'))).size).toBe(4);
+  expect(new Set(first.map((key) => key.toString('hex'))).size).toBe(5);
   expect(first.every((key) => key.length === 32)).toBe(true);
   expect(statSync(join(folder, 'index.key')).mode & 0o077).toBe(0);
   rmSync(folder, { recursive: true });

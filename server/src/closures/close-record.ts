@@ -1,6 +1,7 @@
 /** The one statement that commits a closure; its rules are in server/migrations/0005_closures.sql. */
 import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
+import type { EvidenceEntry } from '../evidence/evidence-desk.ts';
 
 /** Everything that one closure commits, already sealed and digested. */
 export interface CloseRecordCommit {
@@ -16,17 +17,23 @@ export interface CloseRecordCommit {
   answerer: Answerer;
   confirmedAt: string;
   auditId: string;
+  evidence: EvidenceEntry;
 }
 
-/** requested: committed now. same: it was, by this request. reused: other content. person-served: another act. */
-export type CloseResult = 'requested' | 'same' | 'reused' | 'person-served';
+/**
+ * requested: committed now. same: it was, by this request. reused: other content. person-served: another act.
+ * notice-not-in-force: the text shown is not one that we know, or no longer.
+ */
+export type CloseResult = 'requested' | 'same' | 'reused' | 'person-served' | 'notice-not-in-force';
 
-/** Commits closure, audit and job together, or nothing. */
+const text = `select close_record(${Array.from({ length: 18 }, (_, index) => `$${index + 1}`).join(', ')}) as result`;
+
+/** Commits closure, audit, evidence and job together, or nothing. */
 export async function closeRecord(database: Database, closure: CloseRecordCommit): Promise<CloseResult> {
   const { answerer } = closure;
   const { rows } = await database.query<{ result: CloseResult }>({
     name: 'close-record',
-    text: 'select close_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) as result',
+    text,
     values: [
       closure.closureId,
       closure.kioskId,
@@ -43,6 +50,9 @@ export async function closeRecord(database: Database, closure: CloseRecordCommit
       answerer.opinion,
       closure.confirmedAt,
       closure.auditId,
+      closure.evidence.id,
+      closure.evidence.sealed,
+      closure.evidence.leafHash,
     ],
   });
   const result = rows[0]?.result;

@@ -7,6 +7,8 @@ import type { Identity } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp } from '../dmp/dmp.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
+import { whatBecame } from '../evidence/what-became.ts';
 import { openIdentity } from '../secrets/sealing.ts';
 import { afterAsking, afterTerminate, isSettled, type Transition } from './closure.ts';
 import type { ClosureStore, Position, StoredClosure } from './closure-store.ts';
@@ -15,6 +17,7 @@ export interface ClosureDeliveryParts {
   closures: ClosureStore;
   dmp: NationalDmp;
   identityKey: KeyObject;
+  evidence: EvidenceDesk;
   newId: () => string;
 }
 
@@ -44,13 +47,15 @@ async function send(
 }
 
 async function move(
-  { closures, newId }: ClosureDeliveryParts,
+  { closures, evidence, newId }: ClosureDeliveryParts,
   from: Position,
   transition: Transition,
 ): Promise<DeliveryResult> {
   const stored = { ...transition, detail: auditDetail(transition.detail) };
-  const auditIds = { closure: newId(), record: newId() };
-  if (!(await closures.move(from, stored, auditIds))) return overtaken;
+  const became = whatBecame({ actId: from.id, transaction: 'TD1.4', sends: from.sends }, stored);
+  const outcome = became && (await evidence.outcome(became));
+  const told = { auditId: newId(), recordAuditId: newId(), outcome };
+  if (!(await closures.move(from, stored, told))) return overtaken;
   return isSettled(transition.to)
     ? { result: 'done', state: transition.to }
     : { result: 'later', reason: transition.event };

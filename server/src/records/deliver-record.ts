@@ -8,6 +8,8 @@ import type { KeyObject } from 'node:crypto';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp, Opening } from '../dmp/dmp.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
+import { whatBecame } from '../evidence/what-became.ts';
 import { openIdentity } from '../secrets/sealing.ts';
 import { afterAsking, afterCreate, isSettled, nextStep, type Transition } from './record.ts';
 import type { Position, RecordStore, StoredRecord } from './record-store.ts';
@@ -16,6 +18,7 @@ export interface DeliveryParts {
   records: RecordStore;
   dmp: NationalDmp;
   identityKey: KeyObject;
+  evidence: EvidenceDesk;
   newId: () => string;
 }
 
@@ -43,15 +46,23 @@ async function send(parts: DeliveryParts, record: StoredRecord): Promise<Deliver
   const { records, dmp, identityKey, newId } = parts;
   const opening = openingOf(identityKey, record);
   if (!(await records.beginSending(record, newId()))) return overtaken;
-  const sending: Position = { id: record.id, state: 'sending', sends: record.sends + 1 };
+  const sending = { id: record.id, act: record.act, state: 'sending', sends: record.sends + 1 } as const;
   const answer =
     record.act === 'reopen' ? await dmp.reactivate(opening, record.id) : await dmp.create(opening, record.id);
   return move(parts, sending, afterCreate(answer, sending.sends));
 }
 
-async function move(parts: DeliveryParts, from: Position, transition: Transition): Promise<DeliveryResult> {
+/** `from`: the record, where the worker believes it to be. */
+async function move(
+  { records, evidence, newId }: DeliveryParts,
+  from: Position & Pick<StoredRecord, 'act'>,
+  transition: Transition,
+): Promise<DeliveryResult> {
   const stored = { ...transition, detail: auditDetail(transition.detail) };
-  if (!(await parts.records.move(from, stored, parts.newId()))) return overtaken;
+  const transaction = from.act === 'reopen' ? 'TD1.2' : 'TD1.1';
+  const became = whatBecame({ actId: from.id, transaction, sends: from.sends }, stored);
+  const outcome = became && (await evidence.outcome(became));
+  if (!(await records.move(from, stored, { auditId: newId(), outcome }))) return overtaken;
   return isSettled(transition.to)
     ? { result: 'done', state: transition.to }
     : { result: 'later', reason: transition.event };

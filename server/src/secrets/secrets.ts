@@ -2,6 +2,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ReceiptKey, receiptKey } from '../evidence/receipt-key.ts';
 
 export interface Secrets {
   /** Seals identities (AES-256-GCM). */
@@ -12,27 +13,34 @@ export interface Secrets {
   codePepper: KeyObject;
   /** Pseudonyms in counters and logs (HMAC-SHA-256). */
   log: KeyObject;
+  /** Countersigns evidence (Ed25519). */
+  receipt: ReceiptKey;
 }
 
 const keyBytes = 32;
 
-/** Reads the four keys. Throws a sentence naming the file when one is absent, of another size, or open to others. */
+/** Reads the five keys. Throws a sentence naming the file when one is absent, of another size, or open to others. */
 export function loadSecrets(directory: string): Secrets {
   return {
     identity: loadKey(directory, 'identity.key'),
     index: loadKey(directory, 'index.key'),
     codePepper: loadKey(directory, 'code-pepper.key'),
     log: loadKey(directory, 'log.key'),
+    receipt: receiptKey(loadBytes(directory, 'receipt.key')),
   };
 }
 
 function loadKey(directory: string, name: string): KeyObject {
+  return createSecretKey(loadBytes(directory, name));
+}
+
+function loadBytes(directory: string, name: string): Buffer {
   const file = join(directory, name);
   const bytes = readKeyFile(file);
   if (bytes.length !== keyBytes)
     throw new Error(`${file} : ${keyBytes} octets attendus, ${bytes.length} lus.`);
   if (statSync(file).mode & 0o077) throw new Error(`${file} : lisible par d’autres. Faites chmod 600.`);
-  return createSecretKey(bytes);
+  return bytes;
 }
 
 function readKeyFile(file: string): Buffer {

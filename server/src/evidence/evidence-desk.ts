@@ -1,0 +1,93 @@
+/**
+ * What the server does with evidence: it takes the kiosk's word only when it is whole, countersigns it, and says in an
+ * entry of its own what became of the act. An entry is sealed and hashed here; whoever commits the act writes it.
+ */
+import { createHash, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
+import type { KioskEvidence, OutcomeEvidence, ReceivedEvidence } from '../../contract/evidence/index.ts';
+import type { EvidenceRefusal } from '../../contract/index.ts';
+import { software } from '../software.ts';
+import { entryHash } from './entry-hash.ts';
+import { verifyKioskJws } from './kiosk-jws.ts';
+import type { ReceiptKey } from './receipt-key.ts';
+import { sealEvidence } from './seal-evidence.ts';
+import { signReceipt } from './sign-receipt.ts';
+import { checkSigningCertificate } from './signing-certificate.ts';
+
+export interface EvidenceParts {
+  /** Of the kiosks. */
+  authorities: readonly X509Certificate[];
+  receiptKey: ReceiptKey;
+  sealingKey: KeyObject;
+  now: () => Date;
+  /** UUIDv7. */
+  newId: () => string;
+}
+
+/** As a kiosk sends it. */
+export interface SignedEvidence {
+  evidence: string;
+  evidenceCertificate: string;
+}
+
+/** One row of `evidence` and one of `ledger_leaves`. */
+export interface EvidenceEntry {
+  id: string;
+  sealed: Buffer;
+  leafHash: Buffer;
+}
+
+/** What the server adds to the kiosk's word. */
+export type Circumstances = Pick<
+  ReceivedEvidence,
+  'subject' | 'siteId' | 'withdraws' | 'relation' | 'opinion'
+>;
+export type WhatBecame = Pick<OutcomeEvidence, 'actId' | 'outcome' | 'transaction' | 'messageId' | 'code'>;
+
+export interface EvidenceDesk {
+  /** The payload, when this kiosk really signed it; or why it is refused. */
+  read(given: SignedEvidence, kioskId: string): Promise<KioskEvidence | { refused: EvidenceRefusal }>;
+  /** The kiosk's word beside our countersignature. */
+  received(given: SignedEvidence, payload: KioskEvidence, about: Circumstances): Promise<EvidenceEntry>;
+  outcome(became: WhatBecame): Promise<EvidenceEntry>;
+}
+
+/** A kiosk's clock that is further off is not believed, and not a reason to send anybody away. */
+const clockToleranceMs = 10 * 60_000;
+
+export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
+  const { authorities, receiptKey, now } = parts;
+  return {
+    async read({ evidence, evidenceCertificate }, kioskId) {
+      const certificate = checkSigningCertificate(evidenceCertificate, { authorities, kioskId, now: now() });
+      if (!certificate.ok) return { refused: certificate.reason };
+      const word = await verifyKioskJws(evidence, certificate);
+      return word.ok ? word.payload : { refused: word.reason };
+    },
+    async received({ evidence, evidenceCertificate }, { actId, answeredAt }, about) {
+      const receivedAt = now();
+      const receipt = await signReceipt(receiptKey, {
+        ...{ v: 1, kind: 'received', actId, ...about, software },
+        kioskJwsSha256: createHash('sha256').update(evidence).digest('hex'),
+        receivedAt: receivedAt.toISOString(),
+        clockSuspect: Math.abs(receivedAt.getTime() - Date.parse(answeredAt)) > clockToleranceMs,
+      });
+      return entryOf(parts, [evidence, receipt], evidenceCertificate);
+    },
+    async outcome(became) {
+      const at = now().toISOString();
+      const text = await signReceipt(receiptKey, { v: 1, kind: 'outcome', ...became, at, software });
+      return entryOf(parts, [text], null);
+    },
+  };
+}
+
+function entryOf(
+  { sealingKey, newId }: EvidenceParts,
+  texts: string[],
+  certificate: string | null,
+): EvidenceEntry {
+  const id = newId();
+  const salt = randomBytes(32);
+  const content = { salt: salt.toString('base64url'), texts, certificate };
+  return { id, sealed: sealEvidence(sealingKey, id, content), leafHash: entryHash(salt, texts) };
+}
