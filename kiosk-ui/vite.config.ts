@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { lighterZod } from './lighter-zod.ts';
+import { notices } from './notices/vite-notices.ts';
 import { voice } from './voice/vite-voice.ts';
 
 export default defineConfig(({ command }) => {
@@ -8,7 +9,7 @@ export default defineConfig(({ command }) => {
   // development build, which weighs half as much again and answers slower.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
-    plugins: [react(), lighterZod(), voice()],
+    plugins: [react(), lighterZod(), notices(), voice()],
     build: {
       target: 'es2023',
       // The agent's Content-Security-Policy allows files of its own origin, and nothing written inside another.

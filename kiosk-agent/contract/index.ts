@@ -5,14 +5,16 @@ export type {
   Consent,
   HandOverReason,
   Language,
+  Misses,
   Notice,
   PaperKind,
   RecordStatus,
   Regime,
+  ShownScreen,
   TextReview,
   Understood,
 } from '@borne/server/contract';
-export { LanguageSchema } from '@borne/server/contract';
+export { LanguageSchema, shownMax } from '@borne/server/contract';
 export * from './assistance.ts';
 export * from './card.ts';
 export * from './failure.ts';

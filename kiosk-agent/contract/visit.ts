@@ -6,9 +6,11 @@ import {
   ActorSchema,
   ConsentSchema,
   LanguageSchema,
+  MissesSchema,
   NoticeSchema,
   PaperKindSchema,
   RecordStatusSchema,
+  ShownSchema,
 } from '@borne/server/contract';
 import { z } from 'zod';
 import { CardProblemSchema, HolderViewSchema } from './card.ts';
@@ -46,6 +48,8 @@ export const VisitOutcomeSchema = z.enum([
 export type VisitOutcome = z.infer<typeof VisitOutcomeSchema>;
 
 const visitId = VisitIdSchema;
+/** Nobody answers to a screen that was not shown. */
+const shown = ShownSchema.min(1);
 
 export const VisitSchema = z.discriminatedUnion('stage', [
   /** Nobody is being served. */
@@ -111,10 +115,13 @@ export type ConfirmHolder = z.infer<typeof ConfirmHolderSchema>;
 /**
  * POST /agent/visit/consent: the yes, to an opening or (where the record was closed) a reopening. Sent twice, it has one
  * effect and one answer. Who answers, who stood beside them, and where papers were seen, is the agent's to add.
+ * `shown`: every screen of this visit so far, in order; `misses`: see evidence/shown-screen.ts of the server's contract.
  */
 export const GiveConsentSchema = z.strictObject({
   visitId,
   consent: ConsentSchema.omit({ answeredAt: true, actor: true, papersCallId: true, assisted: true }),
+  shown,
+  misses: MissesSchema,
 });
 export type GiveConsent = z.infer<typeof GiveConsentSchema>;
 
@@ -123,7 +130,12 @@ export const RefuseSchema = z.strictObject({ visitId, notice: NoticeSchema });
 export type Refuse = z.infer<typeof RefuseSchema>;
 
 /** POST /agent/visit/closure: "close my record", after what that does was told. Sent twice, one effect, one answer. */
-export const AskClosureSchema = z.strictObject({ visitId, notice: NoticeSchema, language: LanguageSchema });
+export const AskClosureSchema = z.strictObject({
+  visitId,
+  notice: NoticeSchema,
+  language: LanguageSchema,
+  shown,
+});
 export type AskClosure = z.infer<typeof AskClosureSchema>;
 
 /** POST /agent/visit/ticket: the code, on paper or on the screen; asked again, a new code kills the former. */

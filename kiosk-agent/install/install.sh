@@ -157,7 +157,7 @@ look_around() {
   for program in /usr/lib/chromium/chromium /usr/bin/cage /usr/sbin/nft /usr/sbin/pcscd; do
     [ -x "$root$program" ] || warn "il manque $program (apt-get install chromium cage nftables pcscd)"
   done
-  for secret in kiosk.key kiosk.pem server-ca.pem; do
+  for secret in kiosk.key kiosk.pem evidence.key evidence.pem server-ca.pem; do
     [ -e "$root/etc/borne/tls/$secret" ] || warn "l’agent ne démarrera pas sans /etc/borne/tls/$secret"
   done
 }

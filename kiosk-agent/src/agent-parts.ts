@@ -4,6 +4,7 @@ import { HandOverNumbers } from './assistance/hand-over-numbers.ts';
 import { admitting } from './card/admission.ts';
 import type { AgentConfig } from './config.ts';
 import type { Devices } from './devices.ts';
+import { evidenceSigner } from './evidence/evidence-signer.ts';
 import { machineFacts, validity } from './health/machine-facts.ts';
 import { type SelfTest, selfTest } from './health/self-test.ts';
 import { type OpenInstaller, openInstaller } from './installer/open-installer.ts';
@@ -51,8 +52,9 @@ export function serving({ config, devices, server, log }: AgentParts, board: Sta
   const slot = new CardSlot({ visit, board, log, readCard, recognise, newVisitId: visitIds(Date.now) });
   const tickets = ticketDesk({ printer, encode, board, log, now });
   const calls = new CallDesk({ server, board, log, newCallId: visitIds(Date.now) });
+  const signer = evidenceSigner({ key: config.EVIDENCE_KEY, certificate: config.EVIDENCE_CERT });
   const visits = new VisitService({
-    ...{ visit, server, counter: calls, tickets, board, log, limits, drawActivation, now },
+    ...{ visit, server, counter: calls, tickets, board, log, limits, drawActivation, signer, now },
   });
   const numbers = new HandOverNumbers({ server, board, newId: visitIds(Date.now) });
   const sheets = new SheetDesk({ printer, encodeSheet, board, log, now });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { cardProductionRules, cardRules, cardSettings } from './config/card-settings.ts';
+import { evidenceRules, evidenceSettings } from './config/evidence-settings.ts';
 import { BuiltScreen, type Environment, Milliseconds, Port, type Rule, Text } from './config/fields.ts';
 import { headsetProductionRules, headsetRules, headsetSettings } from './config/headset-settings.ts';
 import { healthSettings } from './config/health-settings.ts';
@@ -23,6 +24,7 @@ const EnvironmentSchema = z.object({
   /** A visit without a touch is wiped after this. */
   IDLE_MS: Milliseconds.default(5 * 60_000),
   ...serverSettings,
+  ...evidenceSettings,
   ...cardSettings,
   ...printerSettings,
   ...hidSettings,
@@ -34,7 +36,13 @@ const EnvironmentSchema = z.object({
 export type AgentConfig = z.infer<typeof EnvironmentSchema>;
 
 function rules(given: Environment): Rule[] {
-  return [...cardRules(given), ...hidRules(given), ...headsetRules(given), ...watchdogRules(given)];
+  return [
+    ...evidenceRules(given),
+    ...cardRules(given),
+    ...hidRules(given),
+    ...headsetRules(given),
+    ...watchdogRules(given),
+  ];
 }
 
 function productionRules(given: Environment): Rule[] {

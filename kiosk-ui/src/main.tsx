@@ -6,6 +6,7 @@ import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
 import { startHeartbeat } from './agent/heartbeat.ts';
 import { journeyActions, journeyActors } from './journey/actors.ts';
+import { followScreens } from './journey/follow-screens.ts';
 import { journeyMachine } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
 import { startKeys } from './keys/start-keys.ts';
@@ -14,6 +15,7 @@ import { loadLanguage } from './text/languages.ts';
 import { startVoice } from './voice/start-voice.ts';
 
 const restartAfterMs = 5_000;
+const now = (): number => performance.now();
 
 /** The token must not stay where it can be read, copied or gone back to. */
 function takeToken(): string | null {
@@ -29,9 +31,12 @@ async function start(page: HTMLElement): Promise<void> {
   const actor = createActor(machine, { input: { notice, closureNotice } }).start();
   for (const sign of ['pointerdown', 'keydown'] as const) {
     // While it comes down: a control keeps for itself what reaches it.
-    document.addEventListener(sign, () => actor.send({ type: 'TOUCH' }), { capture: true });
+    document.addEventListener(sign, () => actor.send({ type: 'TOUCH', at: now() }), {
+      capture: true,
+    });
   }
   document.addEventListener('contextmenu', (event) => event.preventDefault());
+  followScreens(actor, now);
   const voice = startVoice(page, actor);
   startKeys({ page, heard: () => actor.send({ type: 'HEARD' }) });
   createRoot(page, { onUncaughtError: restart }).render(<Kiosk actor={actor} voice={voice} />);

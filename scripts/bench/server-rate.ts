@@ -1,9 +1,9 @@
 /** Openings per second that the server commits for kiosks, over real mutual TLS, national answer not awaited. */
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Pool } from 'undici';
 import type { Line } from '../line/line.ts';
-import { inventedPerson } from './invented-people.ts';
+import { openingsOf } from './signed-opening.ts';
 
 export interface ServerRate {
   perSecond: number;
@@ -22,6 +22,7 @@ export async function serverRate(line: Line, clients: number, seconds: number): 
       key: readFileSync(line.pki.kioskKey),
     },
   });
+  const opening = await openingsOf(line);
   let next = 0;
   let accepted = 0;
   let refused = 0;
@@ -29,7 +30,8 @@ export async function serverRate(line: Line, clients: number, seconds: number): 
   const client = async (): Promise<void> => {
     while (performance.now() - startedAt < seconds * 1000) {
       next += 1;
-      const status = await openOne(pool, next);
+      const id = randomUUIDv7();
+      const status = await openOne(pool, id, opening(id, next));
       if (status === 200 || status === 201 || status === 202) accepted += 1;
       else refused += 1;
     }
@@ -40,28 +42,13 @@ export async function serverRate(line: Line, clients: number, seconds: number): 
   return { perSecond: Math.round(accepted / elapsedSeconds), accepted, refused };
 }
 
-async function openOne(pool: Pool, index: number): Promise<number> {
-  const { statusCode, body } = await pool.request({
+async function openOne(pool: Pool, id: string, body: string): Promise<number> {
+  const answer = await pool.request({
     method: 'PUT',
-    path: `/v1/records/${randomUUIDv7()}`,
+    path: `/v1/records/${id}`,
     headers: { 'content-type': 'application/json', prefer: 'wait=0' },
-    body: JSON.stringify({
-      identity: inventedPerson(index),
-      act: 'open',
-      consent: {
-        notice: { version: 'bench', sha256: '0'.repeat(64) },
-        language: 'fr',
-        actor: 'self',
-        papersCallId: null,
-        understood: 'quiz',
-        assisted: false,
-        breakGlassConsent: true,
-        emergencyCallConsent: false,
-        answeredAt: new Date().toISOString(),
-      },
-      activationDigest: randomBytes(32).toString('base64url'),
-    }),
+    body,
   });
-  await body.dump();
-  return statusCode;
+  await answer.body.dump();
+  return answer.statusCode;
 }

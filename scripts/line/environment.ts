@@ -120,6 +120,8 @@ export function agent({ pki, ports, directory }: Base, card: Card, uiFolder: str
     SERVER_CA: pki.kioskCa,
     KIOSK_CERT: pki.kioskCert,
     KIOSK_KEY: pki.kioskKey,
+    EVIDENCE_CERT: pki.evidenceCert,
+    EVIDENCE_KEY: pki.evidenceKey,
     CARD_DRIVER: card.driver,
     CARD_READER: card.readerName ?? 'Virtual PCD',
     SIMULATEUR_PORT: `${ports.simulateur}`,

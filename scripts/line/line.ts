@@ -103,7 +103,8 @@ async function startParts(
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
 
-  await registerKiosk(databaseUrl, pki.kioskId);
+  await register(databaseUrl, 'kiosks', pki.kioskId, siteName);
+  await register(databaseUrl, 'notices', join(uiFolder, 'notices.json'));
   const server = await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
   say(
     `Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation} ; comptoir – port ${ports.counter}`,
@@ -205,15 +206,15 @@ async function part(
   return kept;
 }
 
-/** The server knows its kiosks by name; development has one. It is also the first to need the database. */
-async function registerKiosk(databaseUrl: string, kioskId: string): Promise<void> {
-  const command = [join(projectRoot, 'server/src/kiosks/register.ts'), kioskId, siteName];
+/** The server knows its kiosks by name, and the texts that they show. The first of these is the first to need the database. */
+async function register(databaseUrl: string, what: 'kiosks' | 'notices', ...words: string[]): Promise<void> {
+  const command = [join(projectRoot, `server/src/${what}/register.ts`), ...words];
   try {
     await run(process.execPath, command, { env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' } });
   } catch (error) {
-    const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     throw new StartProblem(
-      `La base de données ne peut pas servir : ${words.trim()}\nVérifiez DATABASE_URL, ou repartez d’une base vide : npm start -- --reset`,
+      `La base de données ne peut pas servir : ${said.trim()}\nVérifiez DATABASE_URL, ou repartez d’une base vide : npm start -- --reset`,
     );
   }
 }

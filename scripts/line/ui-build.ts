@@ -52,7 +52,7 @@ async function build(): Promise<void> {
 
 function sources(): string[] {
   const contracts = ['kiosk-agent/contract', 'server/contract'].map((folder) => join(projectRoot, folder));
-  const own = ['src', 'voice', 'index.html', 'vite.config.ts', 'lighter-zod.ts'].map((name) =>
+  const own = ['src', 'notices', 'voice', 'index.html', 'vite.config.ts', 'lighter-zod.ts'].map((name) =>
     join(ui, name),
   );
   return [...own, ...contracts];

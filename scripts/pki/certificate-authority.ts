@@ -22,7 +22,8 @@ export interface Subject {
   /** RFC 4514 name, for instance `CN=borne, O=DÉVELOPPEMENT`. */
   name: string;
   keyKind: KeyKind;
-  usage: 'server' | 'client' | 'seal';
+  /** evidence: signs, and is made for no TLS connection: no extended usage. */
+  usage: 'server' | 'client' | 'seal' | 'evidence';
   /** DNS names and IP addresses of a server; URIs of a client. */
   alternativeNames?: x509.JsonGeneralNames;
   days: number;

@@ -19,6 +19,9 @@ export interface PkiPaths {
   serverKey: string;
   kioskCert: string;
   kioskKey: string;
+  /** Signs evidence; distinct from the one above, which only opens the connection. */
+  evidenceCert: string;
+  evidenceKey: string;
   nationalCa: string;
   serviceCert: string;
   serviceKey: string;
@@ -45,6 +48,8 @@ function pathsIn(directory: string): PkiPaths {
     serverKey: path('server-key'),
     kioskCert: path('kiosk-cert'),
     kioskKey: path('kiosk-key'),
+    evidenceCert: path('evidence-cert'),
+    evidenceKey: path('evidence-key'),
     nationalCa: path('national-ca'),
     serviceCert: path('service-cert'),
     serviceKey: path('service-key'),
@@ -56,7 +61,8 @@ function pathsIn(directory: string): PkiPaths {
 }
 
 function isUsable(directory: string): boolean {
-  const certificate = join(directory, 'kiosk-cert.pem');
+  // The newest of its kinds: a PKI from before it was there is made again.
+  const certificate = join(directory, 'evidence-cert.pem');
   if (!existsSync(certificate)) return false;
   const end = new X509Certificate(readFileSync(certificate)).validToDate.getTime();
   return end - Date.now() > renewBeforeDays * 86_400_000;
@@ -95,12 +101,21 @@ async function kioskSide(kioskId: string): Promise<Record<string, string>> {
     days: validDays,
     alternativeNames: [{ type: 'url', value: `urn:kiosk:${kioskId}` }],
   });
+  const evidence = await authority.issue({
+    name: 'CN=borne (preuves), O=DÉVELOPPEMENT',
+    keyKind: 'ecdsa',
+    usage: 'evidence',
+    days: validDays,
+    alternativeNames: [{ type: 'url', value: `urn:kiosk:${kioskId}` }],
+  });
   return {
     'kiosk-ca.pem': authority.certificate,
     'server-cert.pem': server.certificate,
     'server-key.pem': server.key,
     'kiosk-cert.pem': kiosk.certificate,
     'kiosk-key.pem': kiosk.key,
+    'evidence-cert.pem': evidence.certificate,
+    'evidence-key.pem': evidence.key,
   };
 }
 

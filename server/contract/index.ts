@@ -2,6 +2,7 @@
 export * from './activation-code.ts';
 export * from './assistance.ts';
 export * from './consent.ts';
+export * from './evidence/shown-screen.ts';
 export * from './identity.ts';
 export * from './nir.ts';
 export * from './paper-kind.ts';

@@ -3,6 +3,18 @@ import { z } from 'zod';
 import { ActorSchema, ConsentSchema, LanguageSchema, NoticeSchema, RegimeSchema } from './consent.ts';
 import { IdentitySchema } from './identity.ts';
 
+/**
+ * The kiosk's own word about the act (evidence/kiosk-evidence.ts): a compact JWS, and the certificate of the key that
+ * signed it. It must say what the request says; the same request sent again carries the very same text.
+ */
+export const signedEvidence = {
+  evidence: z.string().regex(/^[A-Za-z0-9_-]{1,400}\.[A-Za-z0-9_-]{1,56000}\.[A-Za-z0-9_-]{86}$/),
+  evidenceCertificate: z
+    .string()
+    .max(4_000)
+    .regex(/^-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n?$/),
+};
+
 /** What a kiosk must know to serve: GET /v1/kiosk. */
 export const KioskProfileSchema = z.strictObject({
   kioskId: z.uuid(),
@@ -37,6 +49,7 @@ export const CreateRecordSchema = z.strictObject({
   /** reopen: the record was closed or its opening opposed; a new consent reactivates it (TD1.2, EX_1.2-1010). */
   act: z.enum(['open', 'reopen']),
   consent: ConsentSchema,
+  ...signedEvidence,
   /** argon2id digest of the activation code, base64url, 32 bytes (see activation-code.ts). */
   activationDigest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
@@ -70,6 +83,7 @@ export const CloseRecordSchema = z.strictObject({
   actor: ActorSchema,
   papersCallId: z.uuidv7().nullable(),
   confirmedAt: z.iso.datetime(),
+  ...signedEvidence,
 });
 export type CloseRecord = z.infer<typeof CloseRecordSchema>;
 

@@ -28,6 +28,8 @@ import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
 import { erasure } from './erasure/erasure.ts';
+import { type EvidenceDesk, evidenceDesk } from './evidence/evidence-desk.ts';
+import { certificatesIn } from './evidence/signing-certificate.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
@@ -224,7 +226,8 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   const waiting = { settlementWaitMs: config.SETTLEMENT_WAIT_MS, stopping: stopping.signal };
   const opening = { ...waiting, settlements: settlements(records.stateOf, isRecordSettled) };
   const closing = { ...waiting, settlements: settlements(closures.stateOf, isClosureSettled) };
-  const national = { dmp, identities, newId };
+  const evidence = deskOf(shared);
+  const national = { dmp, identities, evidence, newId };
   const queue = await startDeliveryQueue({
     url: config.DATABASE_URL,
     log,
@@ -250,6 +253,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     secrets,
     identities,
     regime: config.REGIME,
+    evidence,
     newId,
     records,
     codes: codeStore({ database, regime: config.REGIME, newId }),
@@ -267,5 +271,14 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     handOvers: handOverStore({ database, randomInt }),
     changes,
     activationUrl: `${config.PUBLIC_URL ?? `http://localhost:${publicListener.port}`}/a`,
+  });
+}
+
+function deskOf({ config, secrets }: Shared): EvidenceDesk {
+  return evidenceDesk({
+    authorities: certificatesIn(config.KIOSK_CA),
+    receiptKey: secrets.receipt,
+    now: () => new Date(),
+    newId: randomUUIDv7,
   });
 }

@@ -11,9 +11,13 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   // Draws and walks the screens for those who look at them; no part of the kiosk.
   [/^kiosk-ui\/gallery\//, [/^kiosk-ui\/(gallery|src)\//, /^@borne\/kiosk-agent\/contract$/]],
   [/^kiosk-ui\/voice\//, [/^kiosk-ui\/(voice|src\/(text|voice))\//, /^@borne\/kiosk-agent\/contract$/]],
-  [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/(voice\/|lighter-zod\.ts$)/]],
+  [/^kiosk-ui\/notices\//, [/^kiosk-ui\/src\/text\//]],
+  [/^kiosk-ui\/vite\.config\.ts$/, [/^kiosk-ui\/(notices\/|voice\/|lighter-zod\.ts$)/]],
   [/^kiosk-agent\/contract\//, [/^kiosk-agent\/contract\//, /^@borne\/server\/contract$/]],
-  [/^kiosk-agent\/src\//, [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract(\/sheets)?$/]],
+  [
+    /^kiosk-agent\/src\//,
+    [/^kiosk-agent\/(src|contract)\//, /^@borne\/server\/contract(\/(evidence|sheets))?$/],
+  ],
   [/^kiosk-agent\/simulator\/bench\//, [/^kiosk-agent\/simulator\/bench\//]],
   [/^kiosk-agent\/simulator\/lgo-form\//, [/^kiosk-agent\/simulator\/(lgo-form|operator)\//]],
   [/^kiosk-agent\/simulator\/virtual-card\//, [/^kiosk-agent\/simulator\/(virtual-card|operator)\//]],
@@ -56,6 +60,7 @@ const pure = new RegExp(
     'witness/add-checkpoint',
     'closures/closure',
     'dmp/(envelope|oppositions|faults|xml-gate)',
+    'evidence/(coherence|what-became|compose-evidence)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',

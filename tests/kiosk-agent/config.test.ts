@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../kiosk-agent/src/config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'borne-config-'));
-for (const file of ['index.html', 'ca.pem', 'kiosk.pem', 'kiosk.key'])
-  writeFileSync(join(folder, file), `the ${file}`);
+for (const file of ['index.html', 'ca.pem', 'kiosk.pem', 'kiosk.key', 'evidence.pem', 'evidence.key'])
+  writeFileSync(join(folder, file), `the ${file}`, { mode: 0o600 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const development = {
@@ -18,6 +18,8 @@ const development = {
   SERVER_CA: join(folder, 'ca.pem'),
   KIOSK_CERT: join(folder, 'kiosk.pem'),
   KIOSK_KEY: join(folder, 'kiosk.key'),
+  EVIDENCE_CERT: join(folder, 'evidence.pem'),
+  EVIDENCE_KEY: join(folder, 'evidence.key'),
   CARD_DRIVER: 'vitale2-libre',
   CARD_READER: 'Virtual PCD',
   PRINTER_ADDRESS: '127.0.0.1:9100',

@@ -10,7 +10,7 @@ import { type PrinterBench, startPrinterBench } from '../support/printer-bench.t
 import { type AgentProcess, agentProcess } from './agent-process.ts';
 import { Browser, rawClient } from './http/browser.ts';
 import { json, type TlsServer, tlsServer } from './server/tls-server.ts';
-import { consent, noRecord, profile } from './visit/kiosk-double.ts';
+import { consent, noRecord, profile, told } from './visit/kiosk-double.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'borne-agent-'));
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Borne</title>');
@@ -41,6 +41,8 @@ beforeAll(async () => {
     SERVER_CA: pki.kioskCa,
     KIOSK_CERT: pki.kioskCert,
     KIOSK_KEY: pki.kioskKey,
+    EVIDENCE_CERT: pki.evidenceCert,
+    EVIDENCE_KEY: pki.evidenceKey,
     PRINTER_ADDRESS: printer.address,
     PRINTER_PROFILE: 'generic-80',
     DEVICES_SIMULATED: 'true',
@@ -88,7 +90,7 @@ test('from the card to the paper, on a real reader daemon, a real printer line a
   await browser.post('/agent/assistance/call', { kind: 'help', visitId });
   await until({ assistance: { call: { kind: 'help', state: 'waiting' } } });
   await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'self' });
-  await browser.post('/agent/visit/consent', { visitId, consent });
+  await browser.post('/agent/visit/consent', { visitId, consent, ...told });
   await until({ visit: { stage: 'finished', outcome: 'created', ticket: { ticket: 'not-asked' } } });
   await browser.post('/agent/visit/paper', { visitId, paper: 'information', on: 'paper', language: 'tr' });
   await until({ paper: { state: 'printed' } });

@@ -8,12 +8,14 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { PkiPaths } from '../../scripts/pki/development-pki.ts';
+import { migrate } from '../../server/src/db/migrate.ts';
 import { type NationalSimulator, startNationalSimulator } from '../support/national-simulator.ts';
 import { testPki } from '../support/pki.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
 import { type KioskClient, kioskClient } from './support/kiosk-client.ts';
+import { makeNoticesKnown } from './support/notices.ts';
 import { anyDigest, requestFor, someone, ticketFor } from './support/people.ts';
-import { environmentFor, testSecrets } from './support/server-under-test.ts';
+import { environmentFor, filesOf, testSecrets } from './support/server-under-test.ts';
 
 const main = join(import.meta.dirname, '../../server/src/main.ts');
 const register = join(import.meta.dirname, '../../server/src/kiosks/register.ts');
@@ -28,6 +30,8 @@ const children: ChildProcess[] = [];
 beforeAll(async () => {
   pki = await testPki();
   database = await createTestDatabase();
+  await migrate(database.url);
+  await makeNoticesKnown(database.url);
   secrets = testSecrets();
   national = await startNationalSimulator();
 });
@@ -65,7 +69,7 @@ async function started(): Promise<Started> {
     ports: { kioskApi: expect.any(Number), public: expect.any(Number) },
   });
   const port: number = message.ports.kioskApi;
-  const kiosk = kioskClient({ port, ca: pki.kioskCa, cert: pki.kioskCert, key: pki.kioskKey });
+  const kiosk = kioskClient({ ...filesOf(pki), port });
   return { ...launched, kiosk };
 }
 

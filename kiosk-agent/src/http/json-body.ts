@@ -7,10 +7,10 @@ const requireJson: RequestHandler = (request, _response, next) => {
   next(request.is('application/json') ? undefined : new Refusal('not-json'));
 };
 
-/** The largest command is a consent of some 300 bytes. `inflate: false`: nothing that swells. */
+/** The largest command is a consent with 400 screens of some 100 bytes. `inflate: false`: nothing that swells. */
 export const jsonBody: RequestHandler[] = [
   requireJson,
-  express.json({ limit: '4kb', inflate: false, strict: true }),
+  express.json({ limit: '48kb', inflate: false, strict: true }),
 ];
 
 /** The schemas are strict: an own key `__proto__`, which JSON.parse makes, is one field too many. */

@@ -1,6 +1,9 @@
 /** What a patient decided, carried to the server and insisted upon. Whatever breaks in between, they are told the truth. */
-import type { CloseRecord, Consent } from '@borne/server/contract';
+import type { Consent } from '@borne/server/contract';
+import type { KioskEvidence } from '@borne/server/contract/evidence';
 import type { VisitId } from '../../contract/visit.ts';
+import type { UnsignedClosure } from '../evidence/compose-evidence.ts';
+import type { EvidenceSigner } from '../evidence/evidence-signer.ts';
 import { type AgentLog, faultFields } from '../log.ts';
 import type { CallLimits, Server, ServerAnswer } from '../server/server.ts';
 import type { Activation } from './activation.ts';
@@ -17,6 +20,7 @@ interface CarryOutParts {
   log: AgentLog;
   limits: VisitLimits;
   drawActivation: () => Promise<Activation>;
+  signer: EvidenceSigner;
   /** Ends every try. */
   stopping: AbortSignal;
 }
@@ -31,11 +35,13 @@ export class CarryOut {
   }
 
   /** No second opening can follow, whatever happens: what is not known is told as not known. */
-  async open({ visitId, person, act }: Creating, consent: Consent): Promise<void> {
-    const { visit, drawActivation, server, limits } = this.#parts;
+  async open({ visitId, person, act }: Creating, consent: Consent, word: KioskEvidence): Promise<void> {
+    const { visit, drawActivation, signer, server, limits } = this.#parts;
     try {
       const { code, digest } = await drawActivation();
-      const request = { identity: person.identity, act, consent, activationDigest: digest };
+      // Signed once, before the first try: the same request carries the same signature.
+      const signed = await signer.sign(word);
+      const request = { identity: person.identity, act, consent, activationDigest: digest, ...signed };
       const attempt = (call: CallLimits) => server.createRecord(visitId, request, call);
       const answer = await insist(attempt, limits.opening, this.#parts.stopping);
       noteServer(this.#parts.log, 'create', answer);
@@ -46,9 +52,10 @@ export class CarryOut {
     }
   }
 
-  async close({ visitId }: Closing, request: CloseRecord): Promise<void> {
-    const { visit, server, limits } = this.#parts;
+  async close({ visitId }: Closing, closure: UnsignedClosure, word: KioskEvidence): Promise<void> {
+    const { visit, signer, server, limits } = this.#parts;
     try {
+      const request = { ...closure, ...(await signer.sign(word)) };
       const attempt = (call: CallLimits) => server.closeRecord(visitId, request, call);
       const answer = await insist(attempt, limits.closure, this.#parts.stopping);
       noteServer(this.#parts.log, 'close', answer);

@@ -57,6 +57,8 @@ const ends: Record<ProblemCode, ClosureEnd> = {
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so the record stays as it is.
+  'evidence-refused': refused,
+  'notice-not-in-force': refused,
   'call-not-open': refused,
   'malformed-request': refused,
   'too-large': refused,

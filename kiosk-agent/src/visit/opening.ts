@@ -100,6 +100,8 @@ const ends: Record<ProblemCode, OpeningEnd> = {
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so nothing is open.
+  'evidence-refused': refused,
+  'notice-not-in-force': refused,
   'call-not-open': refused,
   'malformed-request': refused,
   'too-large': refused,

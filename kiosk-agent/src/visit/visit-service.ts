@@ -12,6 +12,8 @@ import type {
   VisitId,
   VisitOnly,
 } from '../../contract/visit.ts';
+import { closureEvidence, openingEvidence } from '../evidence/compose-evidence.ts';
+import type { EvidenceSigner } from '../evidence/evidence-signer.ts';
 import type { AgentLog } from '../log.ts';
 import type { Server } from '../server/server.ts';
 import type { Activation } from './activation.ts';
@@ -36,6 +38,7 @@ interface VisitParts {
   log: AgentLog;
   limits: VisitLimits;
   drawActivation: () => Promise<Activation>;
+  signer: EvidenceSigner;
   now: () => Date;
 }
 
@@ -73,7 +76,7 @@ export class VisitService {
   }
 
   /** The yes. At most one opening a visit: a second yes gets what the first has led to. */
-  giveConsent({ visitId, consent }: GiveConsent): Promise<CommandAnswer> {
+  giveConsent({ visitId, consent, ...told }: GiveConsent): Promise<CommandAnswer> {
     return this.#commands.once('consent', visitId, async () => {
       const { visit, board, counter } = this.#parts;
       const { profile } = board.facts();
@@ -82,7 +85,12 @@ export class VisitService {
       if (isTrue && profile && visit.apply({ type: 'consent-given', visitId, regime: profile.regime })) {
         const { state } = visit;
         if (state.stage !== 'creating') throw new Error('A consent that opens nothing.');
-        await this.#carryOut.open(state, { ...consent, ...this.#circumstances(state) });
+        const given = { ...consent, ...this.#circumstances(state) };
+        await this.#carryOut.open(
+          state,
+          given,
+          openingEvidence({ visitId, profile }, state.act, given, told),
+        );
         return this.#commands.answer(visitId);
       }
       return isCarriedOut(visit.state) ? this.#commands.answer(visitId) : wrongStage;
@@ -90,16 +98,22 @@ export class VisitService {
   }
 
   /** "Close my record". At most once a visit, like the yes. */
-  askClosure({ visitId, notice, language }: AskClosure): Promise<CommandAnswer> {
+  askClosure({ visitId, notice, language, shown }: AskClosure): Promise<CommandAnswer> {
     return this.#commands.once('closure', visitId, async () => {
-      const { visit, board, now } = this.#parts;
+      const { visit, board, counter, now } = this.#parts;
       const { profile } = board.facts();
       if (profile && visit.apply({ type: 'closure-asked', visitId, regime: profile.regime })) {
         const { state } = visit;
         if (state.stage !== 'closing') throw new Error('A closure that closes nothing.');
         const { identity } = state.person;
         const confirmedAt = now().toISOString();
-        await this.#carryOut.close(state, { identity, notice, language, ...state.answerer, confirmedAt });
+        const closure = { identity, notice, language, ...state.answerer, confirmedAt };
+        const assisted = counter.assistedDuring(visitId);
+        await this.#carryOut.close(
+          state,
+          closure,
+          closureEvidence({ visitId, profile }, closure, { shown }, assisted),
+        );
         return this.#commands.answer(visitId);
       }
       return isCarriedOut(visit.state) ? this.#commands.answer(visitId) : wrongStage;

@@ -1,6 +1,7 @@
 /** What to say to the agent, from what the screen knows; null when it knows too little to say it. Pure. */
 import type { HandOverReason, VisitId } from '@borne/kiosk-agent/contract';
 import type { Command, Decision, JourneyContext, Order } from './events.ts';
+import { shownSoFar } from './shown.ts';
 import { callOf, capabilities, holderShown, shownVisit } from './truth.ts';
 
 export function holderCommand(context: JourneyContext): Command | null {
@@ -16,13 +17,14 @@ export function consentDecision(context: JourneyContext): Decision | null {
   if (!visitId || !mayWrite || !context.confirmed || !understood) return null;
   if (breakGlassConsent === null || emergencyCallConsent === null) return null;
   const consent = { notice, language, understood, breakGlassConsent, emergencyCallConsent };
-  return { name: 'consent', body: { visitId, consent } };
+  const told = { shown: shownSoFar(context), misses: context.missed };
+  return { name: 'consent', body: { visitId, consent, ...told } };
 }
 
 export function closureDecision(context: JourneyContext): Decision | null {
   const { visitId, closureNotice: notice, language, confirmed } = context;
   if (!visitId || !confirmed || capabilities(context).close !== 'closes') return null;
-  return { name: 'closure', body: { visitId, notice, language } };
+  return { name: 'closure', body: { visitId, notice, language, shown: shownSoFar(context) } };
 }
 
 export function refusalCommand({ visitId, notice }: JourneyContext): Command | null {

@@ -15,11 +15,14 @@ import type {
   PaperKind,
   RecordStatus,
   Refuse,
+  ShownScreen,
   Understood,
   VisitId,
   VisitOnly,
   WithdrawCall,
 } from '@borne/kiosk-agent/contract';
+import type { ScreenName } from './screen.ts';
+import type { Standing } from './shown.ts';
 
 /** Everything a patient can touch that carries nothing more than its name. */
 export const plainTaps = [
@@ -96,10 +99,12 @@ export interface ScreenWords {
 export type JourneyEvent =
   | PatientEvent
   | StreamEvent
-  /** A finger or a key, wherever it fell. */
-  | { type: 'TOUCH' }
-  /** The voice begins or ends a sentence: somebody is listening. */
-  | { type: 'HEARD' }
+  /** A finger or a key, wherever it fell. `at`: ms of the clock of SCREEN_SHOWN. */
+  | { type: 'TOUCH'; at?: number }
+  /** The voice begins or ends a sentence (`aloud`), or the scan of the keys walks on: somebody is there. */
+  | { type: 'HEARD'; aloud?: boolean }
+  /** From this moment on the page shows this; ms of a clock that only goes forward. */
+  | { type: 'SCREEN_SHOWN'; screen: ScreenName; at: number }
   | ({ type: 'SCREEN_WORDS' } & ScreenWords)
   /** From the idle actor alone: nobody has stirred for as long as this screen takes, twice. */
   | { type: 'IDLE' }
@@ -160,6 +165,11 @@ export interface JourneyContext extends Notices {
   status: RecordStatus['status'] | null;
   /** Answers to each question that were not the right one, since it was last explained. */
   quizMisses: Record<Question, number>;
+  /** The same, in the whole visit. */
+  missed: Record<Question, number>;
+  /** What this visit was shown before the screen that stands there now. */
+  shown: readonly ShownScreen[];
+  standing: Standing | null;
   /** False until both questions were answered, or a person of the counter explained. */
   understood: false | Understood;
   /** Null until answered: there is no default. */

@@ -10,6 +10,7 @@ import type { Answer, JourneyContext, JourneyInput } from './events.ts';
 import { command, counter, idle, presence, settings, touch } from './regions.ts';
 import { session } from './session.ts';
 import { journey, newLook, newVisit } from './setup.ts';
+import { witness } from './witness.ts';
 
 interface Opening {
   context: JourneyContext;
@@ -84,6 +85,7 @@ const open = journey.createStateConfig({
     command,
     counter,
     presence,
+    witness,
   },
 });
 

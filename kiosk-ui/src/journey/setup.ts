@@ -15,6 +15,7 @@ import {
   type StreamEvent,
 } from './events.ts';
 import { idleMachine } from './idle.ts';
+import { afterMiss, noMisses } from './misses.ts';
 import type { ScreenMeta } from './screen.ts';
 import {
   callEnds,
@@ -40,7 +41,6 @@ const patience = 10;
 
 /** Both questions are open again, without default. */
 const noChoice = { breakGlassConsent: null, emergencyCallConsent: null, decision: null };
-const noMisses: Record<Question, number> = { insurer: 0, close: 0 };
 
 /** How a visit, and every page, begins. */
 export const newVisit = {
@@ -51,6 +51,9 @@ export const newVisit = {
   confirmed: false,
   status: null,
   quizMisses: noMisses,
+  missed: noMisses,
+  shown: [],
+  standing: null,
   understood: false,
   paper: null,
 } as const satisfies Partial<JourneyContext>;
@@ -225,13 +228,7 @@ export const journey = setup({
     }),
     standAs: assign({ as: (_, { actor }: { actor: Actor }) => actor }),
     confirm: assign({ confirmed: true }),
-    countMiss: assign({
-      quizMisses: ({ context }, { question }: { question: Question }) => ({
-        ...context.quizMisses,
-        // Two are enough to know that a person must explain.
-        [question]: Math.min(2, context.quizMisses[question] + 1),
-      }),
-    }),
+    countMiss: assign(({ context }, { question }: { question: Question }) => afterMiss(context, question)),
     forgetMisses: assign({ quizMisses: noMisses }),
     understandByQuiz: assign({ understood: 'quiz' }),
     understandByStaff: assign({ understood: 'staff' }),

@@ -19,7 +19,7 @@ export function startVoice(
   const actors = voiceActors({
     page,
     speakers: { loudspeaker: speakerTo('loudspeaker'), headset: speakerTo('headset') },
-    heard: () => journey.send({ type: 'HEARD' }),
+    heard: () => journey.send({ type: 'HEARD', aloud: true }),
   });
   const voice = createActor(voiceMachine.provide({ actors }), { input: shownLanguage() }).start();
   for (const sign of ['pointerdown', 'keydown'] as const) {

@@ -10,5 +10,6 @@ export * from './jws-headers.ts';
 export * from './kiosk-evidence.ts';
 export * from './policy.ts';
 export * from './server-evidence.ts';
+export * from './shown-screen.ts';
 export * from './strict-json.ts';
 export * from './verdict.ts';

@@ -2,20 +2,8 @@
 import { z } from 'zod';
 import { ActorSchema, LanguageSchema, NoticeSchema, RegimeSchema, UnderstoodSchema } from '../consent.ts';
 import { ActIdSchema, IdSchema, InstantSchema, TokenSchema } from './evidence-fields.ts';
+import { MissesSchema, ShownSchema } from './shown-screen.ts';
 
-/** One screen as the page told it, in order. */
-export const ShownScreenSchema = z.strictObject({
-  screen: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
-  /** How long it stood, milliseconds. */
-  ms: z.int().min(0).max(86_400_000),
-  language: LanguageSchema,
-  size: z.enum(['normal', 'large', 'largest']),
-  /** The voice read it. */
-  heard: z.boolean(),
-});
-export type ShownScreen = z.infer<typeof ShownScreenSchema>;
-
-const misses = z.int().min(0).max(2);
 const common = {
   v: z.literal(1),
   actId: ActIdSchema,
@@ -25,7 +13,7 @@ const common = {
   software: TokenSchema,
   notice: NoticeSchema,
   language: LanguageSchema,
-  shown: z.array(ShownScreenSchema).max(400),
+  shown: ShownSchema,
   actor: ActorSchema,
   papersCallId: ActIdSchema.nullable(),
   assisted: z.boolean(),
@@ -37,8 +25,7 @@ const OpeningEvidenceSchema = z.strictObject({
   ...common,
   kind: z.enum(['opening', 'reopening']),
   understood: UnderstoodSchema,
-  /** Wrong answers to the two questions that check our explanation. */
-  misses: z.strictObject({ insurer: misses, close: misses }),
+  misses: MissesSchema,
   answers: z.strictObject({
     open: z.literal(true),
     breakGlass: z.boolean(),

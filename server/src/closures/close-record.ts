@@ -1,6 +1,7 @@
 /** The one statement that commits a closure; its rules are in server/migrations/0005_closures.sql. */
 import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
+import type { EvidenceEntry } from '../evidence/evidence-desk.ts';
 import type { WrappedKey } from '../secrets/key-vault.ts';
 
 /** Everything that one closure commits, already sealed and digested. */
@@ -9,7 +10,7 @@ export interface CloseRecordCommit {
   kioskId: string;
   personIndex: Buffer;
   identitySealed: Buffer;
-  /** Under which the identity is sealed. */
+  /** Under which identity and evidence are sealed. */
   dataKey: WrappedKey;
   requestHash: Buffer;
   regime: string;
@@ -19,19 +20,24 @@ export interface CloseRecordCommit {
   answerer: Answerer;
   confirmedAt: string;
   auditId: string;
+  evidence: EvidenceEntry;
 }
 
-/** requested: committed now. same: it was, by this request. reused: other content. person-served: another act. */
-export type CloseResult = 'requested' | 'same' | 'reused' | 'person-served';
+/**
+ * requested: committed now. same: it was, by this request. reused: other content. person-served: another act.
+ * notice-not-in-force: the text shown is not one that we know, or no longer.
+ */
+export type CloseResult = 'requested' | 'same' | 'reused' | 'person-served' | 'notice-not-in-force';
 
-/** Commits closure, data key, audit and job together, or nothing. */
+const closed = `close_record(${Array.from({ length: 18 }, (_, index) => `$${index + 1}`).join(', ')})`;
+const text = `select keep_data_key(${closed}, $1, $19, $20) as result`;
+
+/** Commits closure, data key, audit, evidence and job together, or nothing. */
 export async function closeRecord(database: Database, closure: CloseRecordCommit): Promise<CloseResult> {
   const { answerer } = closure;
   const { rows } = await database.query<{ result: CloseResult }>({
     name: 'close-record',
-    text: `select keep_data_key(
-             close_record($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15),
-             $1, $16, $17) as result`,
+    text,
     values: [
       closure.closureId,
       closure.kioskId,
@@ -48,6 +54,9 @@ export async function closeRecord(database: Database, closure: CloseRecordCommit
       answerer.opinion,
       closure.confirmedAt,
       closure.auditId,
+      closure.evidence.id,
+      closure.evidence.sealed,
+      closure.evidence.leafHash,
       closure.dataKey.keyId,
       closure.dataKey.bytes,
     ],

@@ -26,7 +26,7 @@ export function closureRoutes(router: Router, parts: ClosureParts): void {
     const closureId = parsed(RequestIdSchema, request.params.requestId);
     await commit(parts, {
       closureId,
-      kioskId: kioskOf(response).id,
+      kiosk: kioskOf(response),
       request: parsed(CloseRecordSchema, request.body),
     });
     const state = await stateForKiosk(parts.closing, closureId, request, response);
@@ -35,9 +35,11 @@ export function closureRoutes(router: Router, parts: ClosureParts): void {
 }
 
 async function commit(parts: ClosureParts, asked: Asked): Promise<void> {
-  switch (await requestClosure(parts, asked)) {
+  const result = await requestClosure(parts, asked);
+  if (typeof result === 'object') throw new Problem('evidence-refused', result.refused);
+  switch (result) {
     case 'requested':
-      parts.log.info('closure-requested', { closureId: asked.closureId, kioskId: asked.kioskId });
+      parts.log.info('closure-requested', { closureId: asked.closureId, kioskId: asked.kiosk.id });
       return parts.hint('close-record');
     case 'same':
       return;
@@ -49,5 +51,7 @@ async function commit(parts: ClosureParts, asked: Asked): Promise<void> {
       throw new Problem('regime-forbids-creation');
     case 'papers-not-seen':
       throw new Problem('papers-not-seen');
+    case 'notice-not-in-force':
+      throw new Problem('notice-not-in-force');
   }
 }

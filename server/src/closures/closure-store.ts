@@ -1,6 +1,7 @@
 /** Reads closures and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
 import type { Database } from '../db/database.ts';
 import type { Relation } from '../dmp/dmp.ts';
+import type { EvidenceEntry } from '../evidence/evidence-desk.ts';
 import type { StoredIdentity } from '../secrets/identity-seal.ts';
 import type { ClosureState, Transition } from './closure.ts';
 
@@ -22,13 +23,15 @@ export interface ClosureStore {
   /** Writes that TD1.4 is about to leave; false when another worker moved the closure meanwhile. */
   beginSending(closure: Position, auditId: string): Promise<boolean>;
   /** Ends or suspends a delivery; false when another worker moved the closure meanwhile. */
-  move(closure: Position, transition: Transition, auditIds: AuditIds): Promise<boolean>;
+  move(closure: Position, transition: Transition, told: Told): Promise<boolean>;
 }
 
-/** One for the closure, one for the record of ours that it may close. */
-export interface AuditIds {
-  closure: string;
-  record: string;
+/** What a move leaves behind: lines of the audit, and evidence where it says something new of the act. */
+export interface Told {
+  auditId: string;
+  /** Of the line about the record of ours that it may close. */
+  recordAuditId: string;
+  outcome: EvidenceEntry | null;
 }
 
 export function closureStore(database: Database): ClosureStore {
@@ -43,7 +46,7 @@ export function closureStore(database: Database): ClosureStore {
       return rows[0]?.state ?? null;
     },
     beginSending: (closure, auditId) => beginSending(database, closure, auditId),
-    move: (closure, transition, auditIds) => move(database, closure, transition, auditIds),
+    move: (closure, transition, told) => move(database, closure, transition, told),
   };
 }
 
@@ -84,7 +87,7 @@ async function move(
   database: Database,
   closure: Position,
   { to, event, detail }: Transition,
-  auditIds: AuditIds,
+  told: Told,
 ): Promise<boolean> {
   const { rowCount } = await database.query({
     name: 'move-closure',
@@ -103,7 +106,12 @@ async function move(
               returning r.id, r.kiosk_id),
            dead as (
              update activation_codes set dead_at = now()
-              where dead_at is null and record_id in (select id from retired))
+              where dead_at is null and record_id in (select id from retired)),
+           told as (
+             insert into evidence (id, act_id, kind, sealed, leaf_hash)
+             select $10, id, 'outcome', $11, $12 from moved where $10::uuid is not null),
+           leaf as (
+             insert into ledger_leaves (id, leaf_hash) select $10, $12 from moved where $10::uuid is not null)
            insert into audit_events (id, type, record_id, closure_id, kiosk_id, detail)
            select $6::uuid, $7, null::uuid, id, kiosk_id, $8 from moved
            union all
@@ -114,10 +122,13 @@ async function move(
       closure.sends,
       to,
       event === 'sending-failed' ? 1 : 0,
-      auditIds.closure,
+      told.auditId,
       event,
       detail,
-      auditIds.record,
+      told.recordAuditId,
+      told.outcome?.id ?? null,
+      told.outcome?.sealed ?? null,
+      told.outcome?.leafHash ?? null,
     ],
   });
   return rowCount > 0;

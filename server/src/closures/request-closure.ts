@@ -1,12 +1,16 @@
 /** What a person confirmed at a kiosk becomes what is stored: sealed, digested, and committed in one call. */
-import type { CloseRecord, Regime } from '../../contract/index.ts';
+import type { CloseRecord, EvidenceRefusal, Regime } from '../../contract/index.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
 import { civilDay, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
-import type { IdentitySeal } from '../secrets/identity-seal.ts';
-import { personIndex, requestHash } from '../secrets/sealing.ts';
+import { disagreement, expectedOfClosure } from '../evidence/coherence.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
+import { withdrawnOpening } from '../evidence/withdrawn-opening.ts';
+import type { Kiosk } from '../kiosks/kiosk-store.ts';
+import type { IdentitySeal, SealedIdentity } from '../secrets/identity-seal.ts';
+import { evidenceSubject, personIndex, requestHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { type CloseResult, closeRecord } from './close-record.ts';
+import { type CloseRecordCommit, type CloseResult, closeRecord } from './close-record.ts';
 
 export interface RequestClosureParts {
   database: Database;
@@ -14,46 +18,76 @@ export interface RequestClosureParts {
   identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
+  evidence: EvidenceDesk;
   newId: () => string;
 }
 
 export interface Asked {
   closureId: string;
-  kioskId: string;
+  kiosk: Kiosk;
   request: CloseRecord;
 }
 
+export type ClosureResult = CloseResult | 'regime-forbids' | 'papers-not-seen' | { refused: EvidenceRefusal };
+
 /** Commits the closure. Software may close under consent-2016 only (law-and-consent.md §5). */
-export async function requestClosure(
-  { database, secrets, identities, regime, papersAccepted, newId }: RequestClosureParts,
-  { closureId, kioskId, request }: Asked,
-): Promise<CloseResult | 'regime-forbids' | 'papers-not-seen'> {
+export async function requestClosure(parts: RequestClosureParts, asked: Asked): Promise<ClosureResult> {
+  const { database, secrets, regime, evidence } = parts;
+  const { closureId, kiosk, request } = asked;
   if (regime === 'mes-2022') return 'regime-forbids';
-  const { identity, notice, language, actor, papersCallId, confirmedAt } = request;
-  const answerer = await whoAnswers(papersAccepted, {
+  const payload = await evidence.read(request, kiosk.id);
+  if ('refused' in payload) return payload;
+  const differs = disagreement(
+    payload,
+    expectedOfClosure({ actId: closureId, kioskId: kiosk.id, regime }, request),
+  );
+  if (differs) return { refused: differs };
+  const answerer = await answererOf(parts, asked);
+  if (answerer === 'papers-not-seen') return answerer;
+  const sealed = await parts.identities.seal(closureId, request.identity);
+  if (sealed === 'destroyed') return 'reused';
+  const stored = storedOf(parts, asked, sealed);
+  const about = {
+    subject: evidenceSubject(secrets.index, request.identity.nir),
+    siteId: kiosk.siteId,
+    withdraws: await withdrawnOpening(database, stored.personIndex),
+    relation: answerer.relation,
+    opinion: answerer.opinion,
+  };
+  const entry = await evidence.received({ given: request, payload }, about, sealed.dataKey);
+  return closeRecord(database, { ...stored, answerer, evidence: entry });
+}
+
+function answererOf({ papersAccepted }: RequestClosureParts, { closureId, kiosk, request }: Asked) {
+  const { actor, papersCallId, identity } = request;
+  return whoAnswers(papersAccepted, {
     actor,
     papersCallId,
-    kioskId,
+    kioskId: kiosk.id,
     visitId: closureId,
     birthDate: identity.birthDate,
     today: civilDay(new Date()),
   });
-  if (answerer === 'papers-not-seen') return answerer;
-  const sealed = await identities.seal(closureId, identity);
-  if (sealed === 'destroyed') return 'reused';
-  return closeRecord(database, {
+}
+
+function storedOf(
+  { secrets, regime, newId }: RequestClosureParts,
+  { closureId, kiosk, request }: Asked,
+  sealed: SealedIdentity,
+): Omit<CloseRecordCommit, 'answerer' | 'evidence'> {
+  const { identity, notice, language, confirmedAt } = request;
+  return {
     closureId,
-    kioskId,
+    kioskId: kiosk.id,
     personIndex: personIndex(secrets.index, identity.nir),
     identitySealed: sealed.sealed,
     dataKey: sealed.key,
-    requestHash: requestHash(secrets.index, kioskId, request),
+    requestHash: requestHash(secrets.index, kiosk.id, request),
     regime,
     noticeVersion: notice.version,
     noticeSha256: Buffer.from(notice.sha256, 'hex'),
     language,
-    answerer,
     confirmedAt,
     auditId: newId(),
-  });
+  };
 }

@@ -1,11 +1,12 @@
 /**
- * Erases the identity of an act. The database decides and writes it down first (server/migrations/0008_identity_at_rest.sql);
- * then the vault forgets, so that no backup of before gives the identity back. A server that dies between the two has
- * left a row that says so: `finish` ends what it began.
+ * Erases the identity of an act and what its evidence says: both are sealed under the act's one data key. The database
+ * decides and writes it down first (server/migrations/0009_identity_at_rest.sql); then the vault forgets, so that no
+ * backup of before gives them back. A server that dies between the two has left a row that says so: `finish` ends what
+ * it began.
  *
- * What is kept: that there was an act, its consent, its audit trail, and when it was erased. What is not: identity, index
- * of the person, digest of the request. A restored backup brings these last two back, as keyed digests, until
- * `eraseAgain` has looked for what the vault forgot.
+ * What is kept: that there was an act, its consent, its audit trail, its leaves in the ledger, and when it was erased.
+ * What is not: identity, signed texts and their salts, index of the person, digest of the request. A restored backup
+ * brings these last two back, as keyed digests, until `eraseAgain` has looked for what the vault forgot.
  */
 import type { Database } from '../db/database.ts';
 import type { KeyVault } from '../secrets/key-vault.ts';

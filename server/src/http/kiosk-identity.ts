@@ -26,13 +26,20 @@ export function kioskOf(response: Response): Kiosk {
   return kiosk;
 }
 
+/** id-kp-clientAuth, RFC 5280 §4.2.1.12. */
+const clientUsage = '1.3.6.1.5.5.7.3.2';
+
 type Claim = { kioskId: string } | { refusal: string };
 
 function claimOf(request: Request): Claim {
   const socket = request.socket as TLSSocket;
   // Chain, dates and client usage were checked by TLS against the kiosks' authority.
   if (!socket.authorized) return { refusal: 'certificate-not-accepted' };
-  const kioskId = kioskIdIn(socket.getPeerX509Certificate()?.subjectAltName);
+  const certificate = socket.getPeerX509Certificate();
+  // TLS lets a certificate without any extended usage pass: that of the kiosk's evidence is one.
+  const usages: readonly string[] = certificate?.keyUsage ?? [];
+  if (!usages.includes(clientUsage)) return { refusal: 'certificate-not-for-clients' };
+  const kioskId = kioskIdIn(certificate?.subjectAltName);
   return kioskId ? { kioskId } : { refusal: 'certificate-names-no-kiosk' };
 }
 

@@ -15,6 +15,8 @@ const statuses: Record<ProblemCode, number> = {
   'person-already-served': 409,
   'regime-forbids-creation': 403,
   'papers-not-seen': 403,
+  'evidence-refused': 422,
+  'notice-not-in-force': 409,
   'call-not-open': 409,
   'record-not-available': 409,
   'national-service-unavailable': 503,
@@ -22,7 +24,7 @@ const statuses: Record<ProblemCode, number> = {
   internal: 500,
 };
 
-/** An expected failure on its way to the edge. `reason` is a word for the log; it is not sent. */
+/** An expected failure on its way to the edge. `reason` is a word for the log; only that of evidence is sent. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
@@ -51,12 +53,13 @@ export function problemHandler(log: Log): ErrorRequestHandler {
     const fields = { reference, code, ...(reason === undefined ? {} : { reason }) };
     if (statuses[code] >= 500) log.error('request-failed', { ...fields, error });
     else log.warn('request-refused', fields);
-    sendProblem(response, code, reference);
+    const told = code === 'evidence-refused' ? { code, reference, reason } : { code, reference };
+    sendProblem(response, told);
   };
 }
 
-function sendProblem(response: Response, code: ProblemCode, reference: string): void {
-  response.status(statuses[code]).type('application/problem+json').send(JSON.stringify({ code, reference }));
+function sendProblem(response: Response, told: { code: ProblemCode; [name: string]: unknown }): void {
+  response.status(statuses[told.code]).type('application/problem+json').send(JSON.stringify(told));
 }
 
 /** What Express's own body parser throws has a `type`; the rest is ours, the database's, or a fault. */

@@ -1,13 +1,16 @@
 /** What a kiosk asked becomes what is stored: sealed, digested, and committed in one call. */
-import type { CreateRecord, Regime } from '../../contract/index.ts';
+import type { CreateRecord, EvidenceRefusal, Regime } from '../../contract/index.ts';
 import { codeLifetimeDays } from '../activation/code-lifetime.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
 import { civilDay, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
-import type { IdentitySeal } from '../secrets/identity-seal.ts';
-import { codeHash, personIndex, requestHash } from '../secrets/sealing.ts';
+import { disagreement, expectedOfOpening } from '../evidence/coherence.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
+import type { Kiosk } from '../kiosks/kiosk-store.ts';
+import type { IdentitySeal, SealedIdentity } from '../secrets/identity-seal.ts';
+import { codeHash, evidenceSubject, personIndex, requestHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
-import { type OpenResult, openRecord } from './open-record.ts';
+import { type OpenRecord, type OpenResult, openRecord } from './open-record.ts';
 
 export interface CreateRecordParts {
   database: Database;
@@ -15,45 +18,68 @@ export interface CreateRecordParts {
   identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
+  evidence: EvidenceDesk;
   newId: () => string;
 }
 
 export interface Asked {
   recordId: string;
-  kioskId: string;
+  kiosk: Kiosk;
   request: CreateRecord;
 }
 
+export type CreateResult = OpenResult | 'regime-forbids' | 'papers-not-seen' | { refused: EvidenceRefusal };
+
 /** Commits the opening or the reopening. In the regime mes-2022 software may not create, whoever asks. */
-export async function createRecord(
-  parts: CreateRecordParts,
-  { recordId, kioskId, request }: Asked,
-): Promise<OpenResult | 'regime-forbids' | 'papers-not-seen'> {
-  const { secrets, regime } = parts;
+export async function createRecord(parts: CreateRecordParts, asked: Asked): Promise<CreateResult> {
+  const { secrets, regime, evidence } = parts;
+  const { recordId, kiosk, request } = asked;
   if (regime === 'mes-2022') return 'regime-forbids';
-  const { identity, act, consent, activationDigest } = request;
-  const { actor, papersCallId } = consent;
-  const answerer = await whoAnswers(parts.papersAccepted, {
+  const payload = await evidence.read(request, kiosk.id);
+  if ('refused' in payload) return payload;
+  const differs = disagreement(
+    payload,
+    expectedOfOpening({ actId: recordId, kioskId: kiosk.id, regime }, request),
+  );
+  if (differs) return { refused: differs };
+  const answerer = await answererOf(parts, asked);
+  if (answerer === 'papers-not-seen') return answerer;
+  const sealed = await parts.identities.seal(recordId, request.identity);
+  if (sealed === 'destroyed') return 'reused';
+  const subject = evidenceSubject(secrets.index, request.identity.nir);
+  const { relation, opinion } = answerer;
+  const about = { subject, siteId: kiosk.siteId, withdraws: null, relation, opinion };
+  const entry = await evidence.received({ given: request, payload }, about, sealed.dataKey);
+  return openRecord(parts.database, { ...storedOf(parts, asked, sealed), answerer, evidence: entry });
+}
+
+function answererOf({ papersAccepted }: CreateRecordParts, { recordId, kiosk, request }: Asked) {
+  const { actor, papersCallId } = request.consent;
+  return whoAnswers(papersAccepted, {
     actor,
     papersCallId,
-    kioskId,
+    kioskId: kiosk.id,
     visitId: recordId,
-    birthDate: identity.birthDate,
+    birthDate: request.identity.birthDate,
     today: civilDay(new Date()),
   });
-  if (answerer === 'papers-not-seen') return answerer;
-  const sealed = await parts.identities.seal(recordId, identity);
-  if (sealed === 'destroyed') return 'reused';
-  return openRecord(parts.database, {
+}
+
+function storedOf(
+  { secrets, regime, newId }: CreateRecordParts,
+  { recordId, kiosk, request }: Asked,
+  sealed: SealedIdentity,
+): Omit<OpenRecord, 'answerer' | 'evidence'> {
+  const { identity, act, consent, activationDigest } = request;
+  return {
     recordId,
-    kioskId,
+    kioskId: kiosk.id,
     personIndex: personIndex(secrets.index, identity.nir),
     identitySealed: sealed.sealed,
     dataKey: sealed.key,
-    requestHash: requestHash(secrets.index, kioskId, request),
+    requestHash: requestHash(secrets.index, kiosk.id, request),
     act,
     regime,
-    answerer,
     noticeVersion: consent.notice.version,
     noticeSha256: Buffer.from(consent.notice.sha256, 'hex'),
     language: consent.language,
@@ -64,6 +90,6 @@ export async function createRecord(
     answeredAt: consent.answeredAt,
     codeHash: codeHash(secrets.codePepper, Buffer.from(activationDigest, 'base64url')),
     codeDays: codeLifetimeDays[regime],
-    auditId: parts.newId(),
-  });
+    auditId: newId(),
+  };
 }

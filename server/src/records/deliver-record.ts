@@ -4,10 +4,13 @@
  * What remains is a worker frozen between the two for longer than its lease; the MessageID, which is the record's id
  * in every attempt, lets the service recognise that one.
  */
+import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp, Opening } from '../dmp/dmp.ts';
+import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
+import { whatBecame } from '../evidence/what-became.ts';
 import type { IdentitySeal } from '../secrets/identity-seal.ts';
 import { afterAsking, afterCreate, isSettled, nextStep, type Transition } from './record.ts';
 import type { Position, RecordStore, StoredRecord } from './record-store.ts';
@@ -16,6 +19,7 @@ export interface DeliveryParts {
   records: RecordStore;
   dmp: NationalDmp;
   identities: IdentitySeal;
+  evidence: EvidenceDesk;
   newId: () => string;
 }
 
@@ -28,7 +32,9 @@ export function recordDelivery(parts: DeliveryParts): Deliver {
     if (step === 'nothing') return { result: 'done', state: record.state };
     const opened = await parts.identities.open(record.identity);
     if (opened.outcome !== 'open') return { result: 'later', reason: `identity-${opened.outcome}` };
-    const delivery = { record, identity: opened.identity };
+    // What becomes of the act is sealed under its own key; an act of before the vault is about to get one.
+    if (!opened.dataKey) return { result: 'later', reason: 'identity-former-key' };
+    const delivery = { record, identity: opened.identity, dataKey: opened.dataKey };
     return step === 'send' ? send(parts, delivery) : ask(parts, delivery);
   };
 }
@@ -36,32 +42,41 @@ export function recordDelivery(parts: DeliveryParts): Deliver {
 interface Delivery {
   record: StoredRecord;
   identity: Identity;
+  dataKey: KeyObject;
 }
 
 async function ask(parts: DeliveryParts, delivery: Delivery): Promise<DeliveryResult> {
-  const { record, identity } = delivery;
+  const { record, identity, dataKey } = delivery;
   const answer = await parts.dmp.find(identity);
   const next = afterAsking(answer, record.act, record.sends);
   if (next === 'ask-later') return { result: 'later', reason: `asking-${answer.outcome}` };
-  if (next !== 'send') return move(parts, record, next);
+  if (next !== 'send') return move(parts, { ...record, dataKey }, next);
   if (record.act === 'reopen') await parts.records.retireFormer(record, parts.newId());
   return send(parts, delivery);
 }
 
 async function send(parts: DeliveryParts, delivery: Delivery): Promise<DeliveryResult> {
   const { records, dmp, newId } = parts;
-  const { record } = delivery;
+  const { record, dataKey } = delivery;
   const opening = openingOf(delivery);
   if (!(await records.beginSending(record, newId()))) return overtaken;
-  const sending: Position = { id: record.id, state: 'sending', sends: record.sends + 1 };
-  const answer =
-    record.act === 'reopen' ? await dmp.reactivate(opening, record.id) : await dmp.create(opening, record.id);
+  const { id, act } = record;
+  const sending = { id, act, state: 'sending', sends: record.sends + 1, dataKey } as const;
+  const answer = act === 'reopen' ? await dmp.reactivate(opening, id) : await dmp.create(opening, id);
   return move(parts, sending, afterCreate(answer, sending.sends));
 }
 
-async function move(parts: DeliveryParts, from: Position, transition: Transition): Promise<DeliveryResult> {
+/** `from`: the record, where the worker believes it to be. */
+async function move(
+  { records, evidence, newId }: DeliveryParts,
+  from: Position & Pick<StoredRecord, 'act'> & Pick<Delivery, 'dataKey'>,
+  transition: Transition,
+): Promise<DeliveryResult> {
   const stored = { ...transition, detail: auditDetail(transition.detail) };
-  if (!(await parts.records.move(from, stored, parts.newId()))) return overtaken;
+  const transaction = from.act === 'reopen' ? 'TD1.2' : 'TD1.1';
+  const became = whatBecame({ actId: from.id, transaction, sends: from.sends }, stored);
+  const outcome = became && (await evidence.outcome(became, from.dataKey));
+  if (!(await records.move(from, stored, { auditId: newId(), outcome }))) return overtaken;
   return isSettled(transition.to)
     ? { result: 'done', state: transition.to }
     : { result: 'later', reason: transition.event };

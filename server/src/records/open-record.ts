@@ -1,6 +1,7 @@
 /** The one statement of the hot path; `open-record.bench.sql` makes pgbench call the same function. */
 import type { Answerer } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
+import type { EvidenceEntry } from '../evidence/evidence-desk.ts';
 import type { WrappedKey } from '../secrets/key-vault.ts';
 
 /** Everything that one opening commits, already sealed and digested. */
@@ -9,7 +10,7 @@ export interface OpenRecord {
   kioskId: string;
   personIndex: Buffer;
   identitySealed: Buffer;
-  /** Under which the identity is sealed. */
+  /** Under which identity and evidence are sealed. */
   dataKey: WrappedKey;
   requestHash: Buffer;
   act: 'open' | 'reopen';
@@ -26,15 +27,19 @@ export interface OpenRecord {
   codeHash: Buffer;
   codeDays: number;
   auditId: string;
+  evidence: EvidenceEntry;
 }
 
-/** opened: committed now. same: it was, by this request. reused: other content. person-served: another record or closure. */
-export type OpenResult = 'opened' | 'same' | 'reused' | 'person-served';
+/**
+ * opened: committed now. same: it was, by this request. reused: other content. person-served: another record or closure.
+ * notice-not-in-force: the text shown is not one that we know, or no longer.
+ */
+export type OpenResult = 'opened' | 'same' | 'reused' | 'person-served' | 'notice-not-in-force';
 
-const opened = `open_record(${Array.from({ length: 22 }, (_, index) => `$${index + 1}`).join(', ')})`;
-const text = `select keep_data_key(${opened}, $1, $23, $24) as result`;
+const opened = `open_record(${Array.from({ length: 25 }, (_, index) => `$${index + 1}`).join(', ')})`;
+const text = `select keep_data_key(${opened}, $1, $26, $27) as result`;
 
-/** Commits record, data key, consent, code, audit and job together, or nothing. */
+/** Commits record, data key, consent, code, audit, evidence and job together, or nothing. */
 export async function openRecord(database: Database, opening: OpenRecord): Promise<OpenResult> {
   const { answerer } = opening;
   const { rows } = await database.query<{ result: OpenResult }>({
@@ -63,6 +68,9 @@ export async function openRecord(database: Database, opening: OpenRecord): Promi
       opening.codeHash,
       opening.codeDays,
       opening.auditId,
+      opening.evidence.id,
+      opening.evidence.sealed,
+      opening.evidence.leafHash,
       opening.dataKey.keyId,
       opening.dataKey.bytes,
     ],

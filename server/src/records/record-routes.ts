@@ -18,7 +18,7 @@ import { Problem } from '../http/problems.ts';
 import { parsed } from '../http/request-body.ts';
 import type { Log } from '../log.ts';
 import { codeHash, personIndex } from '../secrets/sealing.ts';
-import { type CreateRecordParts, createRecord } from './create-record.ts';
+import { type Asked, type CreateRecordParts, createRecord } from './create-record.ts';
 import { outcomeOf, type RecordState } from './record.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -44,7 +44,7 @@ export function recordRoutes(router: Router, parts: RecordParts): void {
     const recordId = parsed(RequestIdSchema, request.params.requestId);
     const asked = {
       recordId,
-      kioskId: kioskOf(response).id,
+      kiosk: kioskOf(response),
       request: parsed(CreateRecordSchema, request.body),
     };
     await commit(parts, asked);
@@ -91,10 +91,12 @@ async function nationalStatus(dmp: NationalDmp, identity: Identity): Promise<Rec
   throw new Problem('national-service-unavailable', reason);
 }
 
-async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>[1]): Promise<void> {
-  switch (await createRecord(parts, asked)) {
+async function commit(parts: RecordParts, asked: Asked): Promise<void> {
+  const result = await createRecord(parts, asked);
+  if (typeof result === 'object') throw new Problem('evidence-refused', result.refused);
+  switch (result) {
     case 'opened':
-      parts.log.info('record-opened', { recordId: asked.recordId, kioskId: asked.kioskId });
+      parts.log.info('record-opened', { recordId: asked.recordId, kioskId: asked.kiosk.id });
       return parts.hint('open-record');
     case 'same':
       return;
@@ -106,5 +108,7 @@ async function commit(parts: RecordParts, asked: Parameters<typeof createRecord>
       throw new Problem('regime-forbids-creation');
     case 'papers-not-seen':
       throw new Problem('papers-not-seen');
+    case 'notice-not-in-force':
+      throw new Problem('notice-not-in-force');
   }
 }

@@ -1,6 +1,7 @@
 /** Reads records and moves them. A move names the state and the number of sends it starts from, or it does nothing. */
 import type { Database } from '../db/database.ts';
 import type { Relation } from '../dmp/dmp.ts';
+import type { EvidenceEntry } from '../evidence/evidence-desk.ts';
 import type { StoredIdentity } from '../secrets/identity-seal.ts';
 import type { RecordAct, RecordState, Transition } from './record.ts';
 
@@ -29,7 +30,13 @@ export interface RecordStore {
   /** Writes that TD1.1 or TD1.2 is about to leave; false when another worker moved the record meanwhile. */
   beginSending(record: Position, auditId: string): Promise<boolean>;
   /** Ends or suspends a delivery; false when another worker moved the record meanwhile. */
-  move(record: Position, transition: Transition, auditId: string): Promise<boolean>;
+  move(record: Position, transition: Transition, told: Told): Promise<boolean>;
+}
+
+/** What a move leaves behind: a line of the audit, and evidence where it says something new of the act. */
+export interface Told {
+  auditId: string;
+  outcome: EvidenceEntry | null;
 }
 
 /** Where a worker believes the record to be. */
@@ -56,7 +63,7 @@ export function recordStore(database: Database): RecordStore {
     },
     retireFormer: (reopening, auditId) => retireFormer(database, reopening, auditId),
     beginSending: (record, auditId) => beginSending(database, record, auditId),
-    move: (record, transition, auditId) => move(database, record, transition, auditId),
+    move: (record, transition, told) => move(database, record, transition, told),
   };
 }
 
@@ -121,7 +128,7 @@ async function move(
   database: Database,
   record: Position,
   transition: Transition,
-  auditId: string,
+  { auditId, outcome }: Told,
 ): Promise<boolean> {
   const { to, event, detail } = transition;
   const { rowCount } = await database.query({
@@ -139,7 +146,12 @@ async function move(
            dead as (
              update activation_codes set dead_at = now()
               where $4 in ('already-exists', 'refused') and dead_at is null
-                and record_id in (select id from moved))
+                and record_id in (select id from moved)),
+           told as (
+             insert into evidence (id, act_id, kind, sealed, leaf_hash)
+             select $9, id, 'outcome', $10, $11 from moved where $9::uuid is not null),
+           leaf as (
+             insert into ledger_leaves (id, leaf_hash) select $9, $11 from moved where $9::uuid is not null)
            insert into audit_events (id, type, record_id, kiosk_id, detail)
            select $6, $7, id, kiosk_id, $8 from moved`,
     values: [
@@ -151,6 +163,9 @@ async function move(
       auditId,
       event,
       detail,
+      outcome?.id ?? null,
+      outcome?.sealed ?? null,
+      outcome?.leafHash ?? null,
     ],
   });
   return rowCount === 1;

@@ -1,30 +1,27 @@
 /**
- * Seals each act's identity under a data key of its own, which the vault wraps. This is the one module that turns a
+ * Seals each act's identity under the act's data key, which the vault wraps. This is the one module that turns a
  * sealed identity back into a person.
  */
-import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
+import { newActKey, openActKey, type StoredKey } from './act-keys.ts';
 import type { KeyVault, UnwrapResult, WrappedKey } from './key-vault.ts';
 import { openIdentity, sealIdentity } from './sealing.ts';
-
-/** Names the single key that sealed every identity before there was a vault. */
-export const formerKeyId = 'identity-key-1';
 
 export interface SealedIdentity {
   sealed: Buffer;
   key: WrappedKey;
+  /** For the act's evidence. */
+  dataKey: KeyObject;
 }
 
-/** A row's columns. A key that was destroyed is absent: nothing else of the row is needed to know that. */
-export interface StoredIdentity {
-  actId: string;
+export interface StoredIdentity extends StoredKey {
   identitySealed: Buffer;
-  keyId: string | null;
-  wrappedKey: Buffer | null;
 }
 
+/** `dataKey` is null for an act of before the vault, until it was resealed (reseal-former.ts). */
 export type OpenedIdentity =
-  | { outcome: 'open'; identity: Identity }
+  | { outcome: 'open'; identity: Identity; dataKey: KeyObject | null }
   | Exclude<UnwrapResult, { outcome: 'unwrapped' }>;
 
 export interface IdentitySeal {
@@ -32,8 +29,6 @@ export interface IdentitySeal {
   seal(actId: string, identity: Identity): Promise<SealedIdentity | 'destroyed'>;
   open(stored: StoredIdentity): Promise<OpenedIdentity>;
 }
-
-const dataKeyBytes = 32;
 
 export interface IdentitySealOptions {
   vault: KeyVault;
@@ -44,30 +39,20 @@ export interface IdentitySealOptions {
 export function identitySeal({ vault, former }: IdentitySealOptions): IdentitySeal {
   return {
     seal: async (actId, identity) => {
-      const dataKey = randomBytes(dataKeyBytes);
-      const answer = await vault.wrap(dataKey, actId);
-      if (answer.outcome === 'destroyed') return 'destroyed';
-      return { sealed: sealIdentity(createSecretKey(dataKey), actId, identity), key: answer.wrapped };
+      const made = await newActKey(vault, actId);
+      if (made === 'destroyed') return 'destroyed';
+      return { sealed: sealIdentity(made.key, actId, identity), key: made.wrapped, dataKey: made.key };
     },
-    open: async ({ actId, identitySealed, keyId, wrappedKey }) => {
-      if (keyId === null || wrappedKey === null) return { outcome: 'destroyed' };
-      const key =
-        keyId === formerKeyId
-          ? formerKey(former)
-          : await dataKeyOf(vault, { keyId, bytes: wrappedKey }, actId);
-      if (!('outcome' in key)) return { outcome: 'open', identity: openIdentity(key, actId, identitySealed) };
-      return key;
+    open: async (stored) => {
+      const { actId, identitySealed } = stored;
+      const opened = await openActKey(vault, stored);
+      if (opened.outcome === 'open') {
+        const { key } = opened;
+        return { outcome: 'open', identity: openIdentity(key, actId, identitySealed), dataKey: key };
+      }
+      if (opened.outcome !== 'former-key') return opened;
+      if (!former) return { outcome: 'unknown-key' };
+      return { outcome: 'open', identity: openIdentity(former, actId, identitySealed), dataKey: null };
     },
   };
-}
-
-type NoKey = Exclude<OpenedIdentity, { outcome: 'open' }>;
-
-function formerKey(former: KeyObject | null): KeyObject | NoKey {
-  return former ?? { outcome: 'unknown-key' };
-}
-
-async function dataKeyOf(vault: KeyVault, wrapped: WrappedKey, actId: string): Promise<KeyObject | NoKey> {
-  const answer = await vault.unwrap(wrapped, actId);
-  return answer.outcome === 'unwrapped' ? createSecretKey(answer.dataKey) : answer;
 }

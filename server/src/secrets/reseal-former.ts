@@ -2,10 +2,10 @@
  * Identities that the single key of before the vault sealed get a data key of their own. Until then they are read with
  * the former key. Each row names what it was, so several servers may do it side by side.
  */
-import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
-import { formerKeyId } from './identity-seal.ts';
+import { formerKeyId, newActKey } from './act-keys.ts';
 import type { KeyVault } from './key-vault.ts';
 import { openIdentity, sealIdentity } from './sealing.ts';
 
@@ -56,14 +56,12 @@ export async function resealFormer(
       values: [batchSize],
     });
     for (const { id, sealed } of rows) {
-      const dataKey = randomBytes(32);
-      const answer = await vault.wrap(dataKey, id);
-      if (answer.outcome === 'destroyed')
-        throw new Error('an act that was erased is still sealed by the former key');
-      const anew = sealIdentity(createSecretKey(dataKey), id, openIdentity(former, id, sealed));
+      const made = await newActKey(vault, id);
+      if (made === 'destroyed') throw new Error('an act that was erased is still sealed by the former key');
+      const anew = sealIdentity(made.key, id, openIdentity(former, id, sealed));
       await database.query({
         text: reseal,
-        values: [id, answer.wrapped.keyId, answer.wrapped.bytes, anew, formerKeyId],
+        values: [id, made.wrapped.keyId, made.wrapped.bytes, anew, formerKeyId],
       });
     }
     resealed += rows.length;

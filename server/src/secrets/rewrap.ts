@@ -1,6 +1,6 @@
 /** Brings the data keys that an older key of the vault wrapped under its newest one. Several servers may do it at once. */
 import type { Database } from '../db/database.ts';
-import { formerKeyId } from './identity-seal.ts';
+import { formerKeyId } from './act-keys.ts';
 import type { KeyVault } from './key-vault.ts';
 
 export interface RewrapOptions {

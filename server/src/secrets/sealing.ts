@@ -49,6 +49,11 @@ export function personIndex(key: KeyObject, nir: Nir): Buffer {
   return createHmac('sha256', key).update(`person/v1\n${nir}`).digest();
 }
 
+/** Who an evidence entry is about, to whoever has the key and to nobody else: 64 hexadecimal digits. */
+export function evidenceSubject(key: KeyObject, nir: Nir): string {
+  return createHmac('sha256', key).update(`evidence-subject/v1\n${nir}`).digest('hex');
+}
+
 /** Tells a replay from another request: 32 bytes over who asks and everything asked, in the contract's order. */
 export function requestHash(key: KeyObject, kioskId: string, request: CreateRecord | CloseRecord): Buffer {
   return createHmac('sha256', key)

@@ -2,6 +2,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ReceiptKey, receiptKey } from '../evidence/receipt-key.ts';
 
 export interface Secrets {
   /** Sealed every identity before there was a vault (key-vault.ts); null once it was taken away. */
@@ -12,6 +13,8 @@ export interface Secrets {
   codePepper: KeyObject;
   /** Pseudonyms in counters and logs (HMAC-SHA-256). */
   log: KeyObject;
+  /** Countersigns evidence (Ed25519). */
+  receipt: ReceiptKey;
 }
 
 const keyBytes = 32;
@@ -23,16 +26,21 @@ export function loadSecrets(directory: string): Secrets {
     index: loadKey(directory, 'index.key'),
     codePepper: loadKey(directory, 'code-pepper.key'),
     log: loadKey(directory, 'log.key'),
+    receipt: receiptKey(loadBytes(directory, 'receipt.key')),
   };
 }
 
 function loadKey(directory: string, name: string): KeyObject {
+  return createSecretKey(loadBytes(directory, name));
+}
+
+function loadBytes(directory: string, name: string): Buffer {
   const file = join(directory, name);
   const bytes = readKeyFile(file);
   if (bytes.length !== keyBytes)
     throw new Error(`${file} : ${keyBytes} octets attendus, ${bytes.length} lus.`);
   if (statSync(file).mode & 0o077) throw new Error(`${file} : lisible par d’autres. Faites chmod 600.`);
-  return createSecretKey(bytes);
+  return bytes;
 }
 
 function readKeyFile(file: string): Buffer {

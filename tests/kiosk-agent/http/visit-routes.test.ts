@@ -9,6 +9,7 @@ import {
   openRecord,
   read,
   settled,
+  told,
 } from '../visit/kiosk-double.ts';
 import { dupont, martin, numberedChild } from '../visit/people.ts';
 import { type AgentDouble, agentDouble } from './agent-double.ts';
@@ -31,7 +32,7 @@ describe('the commands of the screen', () => {
     const checked = await browser.post('/agent/visit/holder', { visitId, index: 0, as: 'self' });
     expect(visitIn(checked)).toMatchObject({ stage: 'deciding', record: { status: 'none' }, actor: 'self' });
     expect(await browser.post('/agent/visit/presence', { visitId })).toMatchObject({ status: 200 });
-    const opened = await browser.post('/agent/visit/consent', { visitId, consent });
+    const opened = await browser.post('/agent/visit/consent', { visitId, consent, ...told });
     expect(visitIn(opened)).toMatchObject({ outcome: 'created', ticket: { ticket: 'not-asked' } });
     const printed = await browser.post('/agent/visit/ticket', { visitId, on: 'paper', language: 'fr' });
     expect(visitIn(printed)).toMatchObject({ stage: 'finished', ticket: { ticket: 'printed' } });
@@ -54,7 +55,12 @@ describe('the commands of the screen', () => {
     agent.kiosk.server.on.status = async () => answered(openRecord);
     const visitId = await deciding(agent.kiosk, dupont);
     const { notice, language } = consent;
-    const answer = await browser.post('/agent/visit/closure', { visitId, notice, language });
+    const answer = await browser.post('/agent/visit/closure', {
+      visitId,
+      notice,
+      language,
+      shown: told.shown,
+    });
     expect(visitIn(answer)).toEqual({ stage: 'finished', visitId, outcome: 'closed', ticket: null });
   });
 
@@ -67,8 +73,8 @@ describe('the commands of the screen', () => {
   test('at the wrong stage are refused: 409', async () => {
     const { visitId } = await choosing(agent.kiosk, dupont);
     for (const [name, body] of [
-      ['consent', { visitId, consent }],
-      ['closure', { visitId, notice: consent.notice, language: 'fr' }],
+      ['consent', { visitId, consent, ...told }],
+      ['closure', { visitId, notice: consent.notice, language: 'fr', shown: told.shown }],
       ['refusal', { visitId, notice: consent.notice }],
       ['reconsider', { visitId }],
       ['ticket', { visitId, on: 'paper', language: 'fr' }],
@@ -98,12 +104,17 @@ describe('the commands of the screen', () => {
     const visitId = await deciding(agent.kiosk, dupont);
     const answeredAt = '2026-01-01T00:00:00Z';
     const forged = [
-      { visitId, consent: { ...consent, answeredAt } },
-      { visitId, consent: { ...consent, actor: 'self' } },
-      { visitId, consent: { ...consent, assisted: false } },
-      { visitId, consent: { ...consent, papersCallId: visitId } },
-      { visitId, consent, identity: { nir: '255081416802538' } },
-      { visitId, consent, outcome: 'created' },
+      { visitId, consent: { ...consent, answeredAt }, ...told },
+      { visitId, consent: { ...consent, actor: 'self' }, ...told },
+      { visitId, consent: { ...consent, assisted: false }, ...told },
+      { visitId, consent: { ...consent, papersCallId: visitId }, ...told },
+      { visitId, consent, ...told, identity: { nir: '255081416802538' } },
+      { visitId, consent, ...told, outcome: 'created' },
+      // Nor say less of what was shown than there was to say.
+      { visitId, consent },
+      { visitId, consent, ...told, shown: [] },
+      { visitId, consent, ...told, misses: { insurer: 3, close: 0 } },
+      { visitId, consent, ...told, shown: Array.from({ length: 401 }, () => told.shown[0]) },
     ];
     for (const body of forged) {
       expect(await browser.post('/agent/visit/consent', body)).toMatchObject({ status: 400 });
@@ -115,7 +126,7 @@ describe('the commands of the screen', () => {
     const visitId = await deciding(agent.kiosk, dupont);
     const opening = held<{ outcome: 'created' }>();
     agent.kiosk.server.on.createRecord = opening.call;
-    const both = [1, 2].map(() => browser.post('/agent/visit/consent', { visitId, consent }));
+    const both = [1, 2].map(() => browser.post('/agent/visit/consent', { visitId, consent, ...told }));
     await opening.asked;
     opening.answer(answered({ outcome: 'created' }));
     for (const answer of await Promise.all(both))
@@ -146,7 +157,7 @@ test('nothing personal leaves: no body, header, event or log line holds a number
   kiosk.remove('card-1');
   kiosk.insert('card-1 again', read(dupont));
   await settled();
-  await browser.post('/agent/visit/consent', { visitId: one, consent });
+  await browser.post('/agent/visit/consent', { visitId: one, consent, ...told });
   await browser.post('/agent/visit/ticket', { visitId: one, on: 'paper', language: 'fr' });
   kiosk.printer.outcome = async () => ({ outcome: 'unknown', state: 'mute' });
   await browser.post('/agent/visit/ticket', { visitId: one, on: 'paper', language: 'fr' });
@@ -164,7 +175,11 @@ test('nothing personal leaves: no body, header, event or log line holds a number
   kiosk.server.on.createRecord = async () => {
     throw new Error('DUPONT 285057800600028');
   };
-  await browser.post('/agent/visit/consent', { visitId: await deciding(kiosk, dupont, 'card-4'), consent });
+  await browser.post('/agent/visit/consent', {
+    visitId: await deciding(kiosk, dupont, 'card-4'),
+    consent,
+    ...told,
+  });
 
   await settled();
   agent.pairing.close();

@@ -47,10 +47,12 @@ PRINTER_PROFILE=generic-80
 export async function bootedKiosk(dropIns: Record<string, string>): Promise<BootedKiosk> {
   const trial = mkdtempSync(join(tmpdir(), 'borne-boot-'));
   chmodSync(trial, 0o755);
-  const { kioskCert, kioskKey, kioskCa } = await testPki();
+  const { kioskCert, kioskKey, evidenceCert, evidenceKey, kioskCa } = await testPki();
   for (const name of ['disk', 'tls', 'drop-ins']) mkdirSync(join(trial, name));
   cpSync(kioskCert, join(trial, 'tls/kiosk.pem'));
   cpSync(kioskKey, join(trial, 'tls/kiosk.key'));
+  cpSync(evidenceCert, join(trial, 'tls/evidence.pem'));
+  cpSync(evidenceKey, join(trial, 'tls/evidence.key'));
   cpSync(kioskCa, join(trial, 'tls/server-ca.pem'));
   writeFileSync(join(trial, 'agent.env'), settings);
   for (const [unit, text] of Object.entries(dropIns)) {

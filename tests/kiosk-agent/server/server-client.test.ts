@@ -58,6 +58,8 @@ const record = {
     answeredAt: '2026-11-22T09:00:00.000Z',
   },
   activationDigest: 'a'.repeat(43),
+  evidence: 'signed',
+  evidenceCertificate: 'certificate',
 } as const;
 const create = (deadlineMs = 5_000) => client.createRecord(visitId, record, { deadlineMs });
 
@@ -116,6 +118,8 @@ describe('the counter and the closure', () => {
       actor: 'self',
       papersCallId: null,
       confirmedAt: '2026-11-22T09:00:00.000Z',
+      evidence: 'signed',
+      evidenceCertificate: 'certificate',
     };
     const call = { kind: 'papers', visitId, as: 'parent' } as const;
     expect(await client.closeRecord(visitId, closure, limits)).toMatchObject({

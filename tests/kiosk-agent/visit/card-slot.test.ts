@@ -10,6 +10,7 @@ import {
   profile,
   read,
   settled,
+  told,
 } from './kiosk-double.ts';
 import { dupont, martin, santoni } from './people.ts';
 
@@ -96,7 +97,7 @@ describe('two cards in a row', () => {
     const opening = held<{ outcome: 'created' }>();
     kiosk.server.on.createRecord = opening.call;
     const visitId = await deciding(kiosk, dupont);
-    const answer = kiosk.visits.giveConsent({ visitId, consent });
+    const answer = kiosk.visits.giveConsent({ visitId, consent, ...told });
     await opening.asked;
     kiosk.remove('card-1');
     kiosk.insert('card-2', read(martin));

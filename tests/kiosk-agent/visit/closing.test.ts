@@ -12,12 +12,13 @@ import {
   profile,
   sentTo,
   settled,
+  shown,
   timedOut,
   unreachable,
 } from './kiosk-double.ts';
 import { dupont } from './people.ts';
 
-const asked = (visitId: string) => ({ visitId, notice, language: 'fr' }) as const;
+const asked = (visitId: string) => ({ visitId, notice, language: 'fr', shown }) as const;
 
 /** Somebody whose record is open, at the question. */
 async function withRecord(record: Parameters<typeof answered>[0] = openRecord) {
@@ -48,6 +49,8 @@ describe('a closure', () => {
           actor: 'self',
           papersCallId: null,
           confirmedAt: '2026-11-22T09:00:00.000Z',
+          evidence: 'signed-1',
+          evidenceCertificate: 'certificate',
         },
         {},
       ],

@@ -3,8 +3,10 @@
  * plus a remote control; it refuses what the real one refuses.
  */
 import type { KioskProfile, Language } from '@borne/server/contract';
+import type { KioskEvidence } from '@borne/server/contract/evidence';
 import type { ReaderEvent } from '../../../kiosk-agent/src/card/card-reader.ts';
 import type { CardHolder, CardReading } from '../../../kiosk-agent/src/card/card-reading.ts';
+import type { EvidenceSigner } from '../../../kiosk-agent/src/evidence/evidence-signer.ts';
 import { type AgentLog, agentLog } from '../../../kiosk-agent/src/log.ts';
 import type { Printer, PrintOutcome } from '../../../kiosk-agent/src/printer/printer.ts';
 import type { TicketContent } from '../../../kiosk-agent/src/printer/ticket.ts';
@@ -28,6 +30,11 @@ export const profile: KioskProfile = {
 };
 
 export const notice = { version: 'fr/1', sha256: 'a'.repeat(64) };
+/** What the screen says of itself. */
+export const shown = [
+  { screen: 'review', ms: 4_000, language: 'fr' as const, size: 'normal' as const, heard: false },
+];
+export const told = { shown, misses: { insurer: 0, close: 1 } };
 /** As the screen sends it. */
 export const consent = {
   notice,
@@ -211,12 +218,21 @@ export function kioskDouble(limits: Partial<VisitLimits> = {}) {
     drawn += 1;
     return { code: `CODE${drawn}` as never, digest: `digest-${drawn}` };
   };
+  const words: KioskEvidence[] = [];
+  const signer: EvidenceSigner = {
+    async sign(word) {
+      words.push(word);
+      return { evidence: `signed-${words.length}`, evidenceCertificate: 'certificate' };
+    },
+  };
   const visits = new VisitService({
-    ...{ visit, server, counter, tickets, board, log, now, drawActivation },
+    ...{ visit, server, counter, tickets, board, log, now, drawActivation, signer },
     limits: allLimits,
   });
   return {
     ...{ server, counter, printer, board, slot, visits, lines, log, visit },
+    /** What was signed, in order; each signature differs. */
+    words,
     stage: () => board.state().visit.stage,
     /** The visit on the board; fails when there is none. */
     visitId(): string {
@@ -269,7 +285,7 @@ export async function atTheCounter(
 /** Up to the record that is there, its code not yet asked for. */
 export async function opened(kiosk: KioskDouble, holder: CardHolder, card = 'card-1'): Promise<string> {
   const visitId = await deciding(kiosk, holder, card);
-  await kiosk.visits.giveConsent({ visitId, consent });
+  await kiosk.visits.giveConsent({ visitId, consent, ...told });
   return visitId;
 }
 

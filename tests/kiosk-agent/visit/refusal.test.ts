@@ -8,6 +8,7 @@ import {
   read,
   sentTo,
   settled,
+  told,
   unreachable,
 } from './kiosk-double.ts';
 import { dupont, santoni } from './people.ts';
@@ -25,7 +26,7 @@ describe('the no', () => {
     expect(kiosk.board.state().visit).toEqual({ stage: 'refused', visitId });
     expect(sentTo(kiosk, 'refuse')).toEqual([]);
     expect(await kiosk.visits.reconsider({ visitId })).toMatchObject({ visit: { stage: 'deciding' } });
-    await kiosk.visits.giveConsent({ visitId, consent });
+    await kiosk.visits.giveConsent({ visitId, consent, ...told });
     kiosk.remove('card-1');
     expect(sentTo(kiosk, 'refuse')).toEqual([]);
     expect(sentTo(kiosk, 'createRecord')).toHaveLength(1);

@@ -11,6 +11,7 @@ import {
   papersCallId,
   sentTo,
   settled,
+  told,
   unreachable,
 } from './kiosk-double.ts';
 import { child, martin, numberedChild } from './people.ts';
@@ -90,7 +91,7 @@ test('a parent’s yes carries who they are, where their papers were seen and wh
   kiosk.counter.judge(true);
   await settled();
   kiosk.counter.assisted = true;
-  await kiosk.visits.giveConsent({ visitId, consent });
+  await kiosk.visits.giveConsent({ visitId, consent, ...told });
   expect(sentTo(kiosk, 'createRecord')[0]?.[1]).toMatchObject({
     act: 'open',
     identity: { firstName: 'LÉA', nir: '213069999900183' },
@@ -104,7 +105,7 @@ test('a guardian’s closure says so', async () => {
   const visitId = await atTheCounter(kiosk, martin, 'guardian');
   kiosk.counter.judge(true);
   await settled();
-  await kiosk.visits.askClosure({ visitId, notice: consent.notice, language: 'tr' });
+  await kiosk.visits.askClosure({ visitId, notice: consent.notice, language: 'tr', shown: told.shown });
   expect(sentTo(kiosk, 'closeRecord')[0]?.[1]).toMatchObject({
     actor: 'guardian',
     papersCallId,

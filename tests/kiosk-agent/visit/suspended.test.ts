@@ -13,6 +13,7 @@ import {
   read,
   sentTo,
   settled,
+  told,
 } from './kiosk-double.ts';
 import { dupont, martin, numberedChild, santoni } from './people.ts';
 import {
@@ -101,7 +102,7 @@ describe('at the slot', () => {
     await settled();
     expect(kiosk.board.state().visit).toEqual(shown);
     expect(sentTo(kiosk, 'status')).toHaveLength(1);
-    await kiosk.visits.giveConsent({ visitId, consent });
+    await kiosk.visits.giveConsent({ visitId, consent, ...told });
     expect(sentTo(kiosk, 'createRecord')).toHaveLength(1);
   });
 

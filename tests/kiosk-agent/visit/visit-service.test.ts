@@ -10,10 +10,12 @@ import {
   notice,
   opened,
   printed,
+  profile,
   read,
   sentTo,
   settled,
   timedOut,
+  told,
   unreachable,
 } from './kiosk-double.ts';
 import { child, dupont, martin, santoni } from './people.ts';
@@ -22,7 +24,7 @@ describe('the whole visit', () => {
   test('opens the record under the visit’s id, with the digest only, and prints its code when asked', async () => {
     const kiosk = kioskDouble();
     const visitId = await deciding(kiosk, dupont);
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual({
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toEqual({
       ok: true,
       visit: { stage: 'finished', visitId, outcome: 'created', ticket: { ticket: 'not-asked' } },
     });
@@ -86,7 +88,7 @@ describe('the whole visit', () => {
       const kiosk = kioskDouble();
       kiosk.server.on.createRecord = async () => answered({ outcome });
       const visitId = await deciding(kiosk, martin);
-      const answer = await kiosk.visits.giveConsent({ visitId, consent });
+      const answer = await kiosk.visits.giveConsent({ visitId, consent, ...told });
       expect(answer).toMatchObject({ ok: true, visit: { stage: 'finished', outcome, ticket: null } });
       expect(await kiosk.visits.askTicket({ visitId, on: 'paper', language: 'fr' })).toMatchObject({
         code: 'wrong-stage',
@@ -152,12 +154,16 @@ describe('the yes', () => {
     const opening = held<{ outcome: 'created' }>();
     kiosk.server.on.createRecord = opening.call;
     const visitId = await deciding(kiosk, dupont);
-    const first = kiosk.visits.giveConsent({ visitId, consent });
-    const second = kiosk.visits.giveConsent({ visitId, consent: { ...consent, emergencyCallConsent: true } });
+    const first = kiosk.visits.giveConsent({ visitId, consent, ...told });
+    const second = kiosk.visits.giveConsent({
+      visitId,
+      consent: { ...consent, emergencyCallConsent: true },
+      ...told,
+    });
     await opening.asked;
     opening.answer(answered({ outcome: 'created' }));
     expect(await second).toEqual(await first);
-    const late = await kiosk.visits.giveConsent({ visitId, consent });
+    const late = await kiosk.visits.giveConsent({ visitId, consent, ...told });
     expect(late).toMatchObject({ ok: true, visit: { stage: 'finished', outcome: 'created' } });
     expect(sentTo(kiosk, 'createRecord')).toHaveLength(1);
   });
@@ -165,7 +171,10 @@ describe('the yes', () => {
   test('before the status is known opens nothing', async () => {
     const kiosk = kioskDouble();
     const { visitId } = await choosing(kiosk, dupont);
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual({ ok: false, code: 'wrong-stage' });
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toEqual({
+      ok: false,
+      code: 'wrong-stage',
+    });
     expect(kiosk.server.calls).toEqual([]);
   });
 
@@ -174,7 +183,7 @@ describe('the yes', () => {
     const answers = [timedOut, answered({ outcome: 'created' } as const)];
     kiosk.server.on.createRecord = async () => answers.shift() ?? unreachable;
     const visitId = await deciding(kiosk, dupont);
-    await kiosk.visits.giveConsent({ visitId, consent });
+    await kiosk.visits.giveConsent({ visitId, consent, ...told });
     const sent = sentTo(kiosk, 'createRecord').map((call) => call.slice(0, 2));
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual(sent[0]);
@@ -184,7 +193,7 @@ describe('the yes', () => {
   test('is not taken on the page’s word that somebody explained: the counter must have said so', async () => {
     const kiosk = kioskDouble();
     const visitId = await deciding(kiosk, dupont);
-    const afterTalk = { visitId, consent: { ...consent, understood: 'staff' } } as const;
+    const afterTalk = { visitId, consent: { ...consent, understood: 'staff' }, ...told } as const;
     expect(await kiosk.visits.giveConsent(afterTalk)).toEqual({ ok: false, code: 'wrong-stage' });
     kiosk.counter.explained = true;
     expect(await kiosk.visits.giveConsent(afterTalk)).toMatchObject({ visit: { outcome: 'created' } });
@@ -193,11 +202,30 @@ describe('the yes', () => {
     ]);
   });
 
+  test('is signed once: every try carries the same signature, with what only the agent knows', async () => {
+    const kiosk = kioskDouble();
+    kiosk.server.on.createRecord = async () => timedOut;
+    kiosk.counter.assisted = true;
+    const visitId = await deciding(kiosk, dupont);
+    await kiosk.visits.giveConsent({ visitId, consent, ...told });
+    const tries = sentTo(kiosk, 'createRecord').map(([, request]) => request as { evidence: string });
+    expect(tries.length).toBeGreaterThan(1);
+    expect(new Set(tries.map(({ evidence }) => evidence))).toEqual(new Set(['signed-1']));
+    expect(kiosk.words).toMatchObject([
+      {
+        ...{ kind: 'opening', actId: visitId, kioskId: profile.kioskId, regime: profile.regime },
+        ...{ actor: 'self', papersCallId: null, assisted: true, answeredAt: '2026-11-22T09:00:00.000Z' },
+        ...{ ...told, understood: 'quiz', answers: { open: true, breakGlass: true, emergencyCall: false } },
+      },
+    ]);
+    expect(JSON.stringify(kiosk.words)).not.toMatch(/DUPONT|HÉLÈNE|285057/);
+  });
+
   test('whose answer is lost for good ends as not known: neither opened nor failed, and without a code', async () => {
     const kiosk = kioskDouble();
     kiosk.server.on.createRecord = async () => timedOut;
     const visitId = await deciding(kiosk, dupont);
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toMatchObject({
       visit: { stage: 'finished', outcome: 'unknown', ticket: null },
     });
     expect(kiosk.printer.tickets).toEqual([]);
@@ -207,12 +235,12 @@ describe('the yes', () => {
     const kiosk = kioskDouble();
     kiosk.server.on.createRecord = async () => unreachable;
     const visitId = await deciding(kiosk, dupont);
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toMatchObject({
       visit: { stage: 'offline' },
     });
     kiosk.server.on.createRecord = async () => answered({ outcome: 'created' });
     await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' });
-    await kiosk.visits.giveConsent({ visitId, consent });
+    await kiosk.visits.giveConsent({ visitId, consent, ...told });
     await settled();
     expect(kiosk.board.state().visit).toMatchObject({ outcome: 'created' });
   });
@@ -223,7 +251,7 @@ describe('the yes', () => {
       throw new TypeError('DUPONT 285057800600028');
     };
     const visitId = await deciding(kiosk, dupont);
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toMatchObject({
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toMatchObject({
       visit: { outcome: 'unknown' },
     });
     expect(kiosk.lines.join('')).toContain('TypeError');
@@ -293,7 +321,7 @@ describe('the card pulled out', () => {
     const opening = held<{ outcome: 'created' }>();
     kiosk.server.on.createRecord = opening.call;
     const visitId = await deciding(kiosk, dupont);
-    const answer = kiosk.visits.giveConsent({ visitId, consent });
+    const answer = kiosk.visits.giveConsent({ visitId, consent, ...told });
     await opening.asked;
     kiosk.remove('card-1');
     expect(kiosk.stage()).toBe('creating');
@@ -324,9 +352,11 @@ describe('the card pulled out', () => {
     kiosk.remove('card-1');
     const over = { ok: false, code: 'visit-over' };
     expect(kiosk.stage()).toBe('none');
-    expect(await kiosk.visits.giveConsent({ visitId, consent })).toEqual(over);
+    expect(await kiosk.visits.giveConsent({ visitId, consent, ...told })).toEqual(over);
     expect(await kiosk.visits.askTicket(onPaper(visitId))).toEqual(over);
-    expect(await kiosk.visits.askClosure({ visitId, notice, language: 'fr' })).toEqual(over);
+    expect(await kiosk.visits.askClosure({ visitId, notice, language: 'fr', shown: told.shown })).toEqual(
+      over,
+    );
     expect(await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' })).toEqual(over);
     expect(await kiosk.visits.refuse({ visitId, notice })).toEqual(over);
     expect(await kiosk.visits.reconsider({ visitId })).toEqual(over);
@@ -365,7 +395,7 @@ describe('the end', () => {
     const opening = held<{ outcome: 'created' }>();
     kiosk.server.on.createRecord = opening.call;
     const visitId = await deciding(kiosk, dupont);
-    void kiosk.visits.giveConsent({ visitId, consent });
+    void kiosk.visits.giveConsent({ visitId, consent, ...told });
     await opening.asked;
     const stopped = kiosk.visits.stop(60_000);
     opening.answer(answered({ outcome: 'created' }));
@@ -377,7 +407,7 @@ describe('the end', () => {
     const kiosk = kioskDouble({ opening: { totalMs: 60_000, tryMs: 60_000, leastMs: 1, pauseMs: 1 } });
     kiosk.server.on.createRecord = held<never>().call;
     const visitId = await deciding(kiosk, dupont);
-    const answer = kiosk.visits.giveConsent({ visitId, consent });
+    const answer = kiosk.visits.giveConsent({ visitId, consent, ...told });
     await kiosk.visits.stop(10);
     expect(await answer).toMatchObject({ visit: { outcome: 'unknown' } });
   });

@@ -1,3 +1,4 @@
+import type { AskClosure } from '@borne/kiosk-agent/contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AgentClient, agentClient } from '../../../kiosk-ui/src/agent/client.ts';
 import type { Command, Order } from '../../../kiosk-ui/src/journey/events.ts';
@@ -92,15 +93,26 @@ describe('an order', () => {
 
 describe('each order', () => {
   const consent = { notice, language: 'tr', understood: 'staff', breakGlassConsent: true } as const;
+  const shown: AskClosure['shown'] = [
+    { screen: 'review', ms: 9, language: 'tr', size: 'large', heard: true },
+  ];
   const said: [string, Command | Order][] = [
     ['visit/holder', { name: 'holder', body: { visitId, index: 0, as: 'guardian' } }],
     [
       'visit/consent',
-      { name: 'consent', body: { visitId, consent: { ...consent, emergencyCallConsent: false } } },
+      {
+        name: 'consent',
+        body: {
+          visitId,
+          consent: { ...consent, emergencyCallConsent: false },
+          shown,
+          misses: { insurer: 1, close: 0 },
+        },
+      },
     ],
     ['visit/refusal', { name: 'refusal', body: { visitId, notice } }],
     ['visit/reconsider', { name: 'reconsider', body: { visitId } }],
-    ['visit/closure', { name: 'closure', body: { visitId, notice: closureNotice, language: 'fr' } }],
+    ['visit/closure', { name: 'closure', body: { visitId, notice: closureNotice, language: 'fr', shown } }],
     ['visit/ticket', { name: 'ticket', body: { visitId, on: 'screen', language: 'ar' } }],
     ['visit/end', { name: 'end', body: { visitId } }],
   ];

@@ -77,7 +77,9 @@ describe.each(places)('pulled out %s', (_, visit, arrive) => {
     expect(kiosk.screen()).toBe('cardGone');
     kiosk.show(at(visit));
     expect(kiosk.screen()).toBe(screen);
-    expect(kiosk.context()).toEqual({ ...context, agent: at(visit) });
+    // That the card was out is part of what was shown (what-was-shown.test.ts).
+    const { shown, standing } = kiosk.context();
+    expect(kiosk.context()).toEqual({ ...context, agent: at(visit), shown, standing });
   });
 
   test('and not put back, the page is wiped once the agent has wiped the visit', async () => {

@@ -159,6 +159,8 @@ describe('the consent', () => {
             ...{ notice, language: 'fr', understood: 'quiz' },
             ...{ breakGlassConsent: true, emergencyCallConsent: false },
           },
+          // what-was-shown.test.ts
+          ...{ shown: expect.anything(), misses: { insurer: 0, close: 0 } },
         },
       },
     ]);

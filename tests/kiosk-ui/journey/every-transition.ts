@@ -122,6 +122,7 @@ function oneStep(snapshot: Snapshot): void {
     ...patientEvents,
     ...taps('TOUCH', 'HEARD', 'IDLE'),
     { type: 'SCREEN_WORDS', words: 30, audioMs: 9_000 },
+    { type: 'SCREEN_SHOWN', screen: 'help', at: 9_000 },
     ...delaysOf(snapshot).map((type) => ({ type })),
     failed('wiping'),
   ];

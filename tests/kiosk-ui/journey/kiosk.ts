@@ -11,6 +11,7 @@ import type {
   ScreenWords,
   StreamEvent,
 } from '../../../kiosk-ui/src/journey/events.ts';
+import { followScreens } from '../../../kiosk-ui/src/journey/follow-screens.ts';
 import { type JourneySnapshot, journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
 import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.ts';
@@ -135,9 +136,11 @@ export async function startKiosk({
   });
   const actor = createActor(machine, { input: notices, clock });
   actor.start();
+  followScreens(actor, () => clock.now());
 
+  const touch = (): void => actor.send({ type: 'TOUCH', at: clock.now() });
   const send = (tap: Tap): void => {
-    actor.send({ type: 'TOUCH' });
+    touch();
     actor.send(typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap);
   };
   const pass = (seconds: number): void => clock.increment(seconds * 1000);
@@ -165,8 +168,8 @@ export async function startKiosk({
       pass(0.3);
       send(tap);
     },
-    touch: () => actor.send({ type: 'TOUCH' }),
-    hear: () => actor.send({ type: 'HEARD' }),
+    touch,
+    hear: () => actor.send({ type: 'HEARD', aloud: true }),
     draw: (words) => actor.send({ type: 'SCREEN_WORDS', ...words }),
     answer: (code) => {
       resolveLast(code ? { ok: false, code } : opened);

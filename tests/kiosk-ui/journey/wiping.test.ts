@@ -33,6 +33,8 @@ describe('wiping the page', () => {
       ...{ picked: null, as: 'self', confirmed: false, status: null, understood: false, paper: null },
       ...{ breakGlassConsent: null, emergencyCallConsent: null, decision: null, used: false },
       quizMisses: { insurer: 0, close: 0 },
+      missed: { insurer: 0, close: 0 },
+      ...{ shown: [], standing: null },
     });
   });
 

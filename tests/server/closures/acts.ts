@@ -1,6 +1,7 @@
 /** What people ask of one server, and what it then says of them. */
 import { randomUUIDv7 } from 'node:crypto';
-import type { CloseRecord, Identity } from '../../../server/contract/index.ts';
+import type { Identity } from '../../../server/contract/index.ts';
+import type { Closure } from '../support/evidence.ts';
 import type { Answer } from '../support/kiosk-client.ts';
 import { anyDigest, requestFor, someone } from '../support/people.ts';
 import type { ServerUnderTest } from '../support/server-under-test.ts';
@@ -9,7 +10,7 @@ export interface Acts {
   /** Somebody whose record was opened elsewhere. */
   holder(): Identity;
   /** Under a request id of its own. `wait`: seconds for the national answer. */
-  close(request: CloseRecord, wait?: number): Promise<Answer>;
+  close(request: Closure, wait?: number): Promise<Answer>;
   open(identity: Identity, act?: 'open' | 'reopen', wait?: number): Promise<Answer>;
   statusOf(identity: Identity): Promise<unknown>;
   /** How often TD1.4 took effect. */

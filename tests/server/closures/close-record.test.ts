@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closureNotice } from '../support/notices.ts';
 import { anyDigest, closureFor, requestFor, someone } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 import { type Acts, actsAt } from './acts.ts';
@@ -41,8 +42,8 @@ test('what was confirmed is kept as it was: by whom, when, and after which text'
   ).toEqual([
     {
       regime: 'consent-2016',
-      notice_version: 'fr/2026-11',
-      sha: 'c'.repeat(64),
+      notice_version: closureNotice.version,
+      sha: closureNotice.sha256,
       language: 'fr',
       actor: 'self',
       papers_call_id: null,
@@ -91,10 +92,11 @@ test('the same id with other content is refused, and changes nothing', async () 
 });
 
 test('what is not the contract’s closure is refused at the door', async () => {
-  const request = closureFor(acts.holder());
+  const requestId = randomUUIDv7();
+  const request = server.kiosk.signed(requestId, closureFor(acts.holder()));
   const { confirmedAt: _moment, ...without } = request;
   for (const body of [without, { ...request, more: 1 }, { ...request, actor: 'friend' }]) {
-    expect(await server.kiosk.send('PUT', `/v1/closures/${randomUUIDv7()}`, body)).toMatchObject({
+    expect(await server.kiosk.send('PUT', `/v1/closures/${requestId}`, body)).toMatchObject({
       status: 400,
       body: { code: 'malformed-request' },
     });

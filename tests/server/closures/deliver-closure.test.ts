@@ -1,7 +1,7 @@
 /** Closures whose answers are lost, whose workers die or freeze, on a real PostgreSQL. */
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CloseRecord } from '../../../server/contract/index.ts';
+import type { Closure } from '../support/evidence.ts';
 import { restartedAfterKill } from '../support/killed-worker.ts';
 import { closureFor, someone } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
@@ -14,7 +14,7 @@ afterAll(() => server.stop());
 
 interface Asked {
   requestId: string;
-  request: CloseRecord;
+  request: Closure;
 }
 
 function asked(): Asked {

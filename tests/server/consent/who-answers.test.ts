@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { civilDay, whoAnswers } from '../../../server/src/consent/who-answers.ts';
 import type { Answer } from '../support/kiosk-client.ts';
+import { arabicNotice } from '../support/notices.ts';
 import { anyDigest, closureFor, person, requestFor, someone } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
@@ -126,7 +127,8 @@ describe.each(acts)('%s', (act, send) => {
 test('how it was understood, and that somebody stood beside them, is kept', async () => {
   const visitId = randomUUIDv7();
   const request = requestFor(someone(), anyDigest());
-  const consent = { ...request.consent, understood: 'staff', assisted: true, language: 'ar' } as const;
+  const shown = { language: 'ar', notice: arabicNotice } as const;
+  const consent = { ...request.consent, ...shown, understood: 'staff', assisted: true } as const;
   await server.kiosk.create(visitId, { ...request, consent });
   expect(
     await server.sql('select understood, assisted, language from consents where record_id = $1', [visitId]),

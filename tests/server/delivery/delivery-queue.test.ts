@@ -8,6 +8,7 @@ import { migrate } from '../../../server/src/db/migrate.ts';
 import { queueNames, startDeliveryQueue } from '../../../server/src/delivery/delivery-queue.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { makeNoticesKnown } from '../support/notices.ts';
 import { makeKioskKnown } from '../support/server-under-test.ts';
 
 let database: TestDatabase;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   sql = new pg.Pool({ connectionString: database.url });
   await migrate(database.url);
   await makeKioskKnown(database.url, randomUUID());
+  await makeNoticesKnown(database.url);
   const queue = await startQueue();
   await queue.stop(1_000);
 });

@@ -110,7 +110,8 @@ test('a body that is no JSON, is too large, compressed, or of another type is re
 });
 
 test('a body that carries a prototype is refused, wherever it hides', async () => {
-  const { requestId, request } = ticketFor(someone());
+  const { requestId, request: unsigned } = ticketFor(someone());
+  const request = server.kiosk.signed(requestId, unsigned);
   const hidden = [
     `{"__proto__":{"polluted":true},${JSON.stringify(request).slice(1)}`,
     JSON.stringify(request).replace('"notice":{', '"notice":{"__proto__":{"polluted":true},'),
@@ -127,7 +128,8 @@ test('a body that carries a prototype is refused, wherever it hides', async () =
 });
 
 test('an unknown field, a wrong key, an id of another kind: refused, with no word of what was in it', async () => {
-  const { requestId, request } = ticketFor(someone());
+  const { requestId, request: unsigned } = ticketFor(someone());
+  const request = server.kiosk.signed(requestId, unsigned);
   const bad = [
     { ...request, extra: 1 },
     { ...request, identity: { ...request.identity, nir: '118058599124123' } },

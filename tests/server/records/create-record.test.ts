@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openingNotice } from '../support/notices.ts';
 import { anyDigest, helene, requestFor, someone, ticketFor } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
@@ -32,7 +33,7 @@ test('the consent is kept as it was given, with the text that was shown', async 
     {
       regime: 'consent-2016',
       notice_version: 'fr/2026-11',
-      sha: 'a'.repeat(64),
+      sha: openingNotice.sha256,
       language: 'fr',
       break_glass_consent: true,
       emergency_call_consent: false,

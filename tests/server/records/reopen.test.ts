@@ -1,7 +1,8 @@
 /** Reopenings (TD1.2): a new consent over a record that was closed, or whose opening was opposed. */
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CreateRecord, Identity } from '../../../server/contract/index.ts';
+import type { Identity } from '../../../server/contract/index.ts';
+import type { Opening } from '../support/evidence.ts';
 import type { Answer } from '../support/kiosk-client.ts';
 import { anyDigest, closureFor, requestFor, someone } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
@@ -12,11 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const reopening = (identity: Identity): CreateRecord => ({
+const reopening = (identity: Identity): Opening => ({
   ...requestFor(identity, anyDigest()),
   act: 'reopen',
 });
-const ask = (request: CreateRecord, requestId: string = randomUUIDv7()): Promise<Answer> =>
+const ask = (request: Opening, requestId: string = randomUUIDv7()): Promise<Answer> =>
   server.kiosk.create(requestId, request);
 const effects = ({ nir }: Identity): [number, number, number] => {
   const count = (list: readonly string[]): number => list.filter((each) => each === nir).length;

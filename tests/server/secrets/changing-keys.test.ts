@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.stop());
 
-/** The act as migration 0008 finds it and leaves it: sealed by the single key. */
+/** The act as migration 0009 finds it and leaves it: sealed by the single key. */
 async function ofBefore(actId: string, table: 'records' | 'closures', identity = helene): Promise<void> {
   const sealed = sealIdentity(former, actId, identity);
   await bench.server.sql(`update ${table} set identity_sealed = $2 where id = $1`, [actId, sealed]);
@@ -47,6 +47,7 @@ test('what the single key sealed is read with it, until it has a key of its own;
   expect(await identitySeal({ vault: bench.vault, former }).open(stored)).toEqual({
     outcome: 'open',
     identity: helene,
+    dataKey: null,
   });
   const parts = { database: bench.database, vault: bench.vault, former };
   expect(await resealFormer(parts, { batchSize: 1 })).toBe(2);

@@ -47,7 +47,8 @@ test('the index tells persons apart, and nothing without its key', () => {
 });
 
 test('a request from another kiosk, or with another answer, is another request', () => {
-  const request = requestFor(helene, anyDigest());
+  const signed = { evidence: 'signed', evidenceCertificate: 'certificate' };
+  const request = { ...requestFor(helene, anyDigest()), ...signed };
   const hash = requestHash(key, 'kiosk', request);
   expect(requestHash(key, 'kiosk', structuredClone(request))).toEqual(hash);
   expect(requestHash(key, 'other', request)).not.toEqual(hash);
@@ -57,7 +58,9 @@ test('a request from another kiosk, or with another answer, is another request',
 
 test('a key that is absent, short, or readable by others is refused by name', () => {
   directory = testSecrets();
-  expect(Object.keys(loadSecrets(directory))).toEqual(['formerIdentity', 'index', 'codePepper', 'log']);
+  expect(Object.keys(loadSecrets(directory))).toEqual([
+    ...['formerIdentity', 'index', 'codePepper', 'log', 'receipt'],
+  ]);
   expect(loadSecrets(directory).formerIdentity).toBeNull();
   const file = join(directory, 'code-pepper.key');
   chmodSync(file, 0o644);

@@ -3,7 +3,7 @@ import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Authority, createAuthority } from '../../../scripts/pki/certificate-authority.ts';
+import { type Authority, createAuthority, type Subject } from '../../../scripts/pki/certificate-authority.ts';
 import type { CallAct } from '../../../server/contract/counter.ts';
 import type { KioskCalls, PlaceCall } from '../../../server/contract/index.ts';
 import { openDatabase } from '../../../server/src/db/database.ts';
@@ -35,6 +35,8 @@ export interface BenchStaff {
 
 export interface CounterBench {
   server: ServerUnderTest;
+  /** Of the kiosks of this bench; the server believes it. */
+  authority: Authority;
   kiosk(site: string): Promise<BenchKiosk>;
   siteId(site: string): Promise<string>;
   staff(site: string, staffId?: string, server?: ServerUnderTest): Promise<BenchStaff>;
@@ -71,6 +73,7 @@ export async function startCounterBench(settings: TestSettings = {}): Promise<Co
 
   return {
     server,
+    authority,
     siteId,
     kiosk: async (site) => {
       const id = randomUUID();
@@ -110,18 +113,19 @@ async function certificateFor(
   authority: Authority,
   kioskId: string,
   folder: string,
-): Promise<{ cert: string; key: string }> {
-  const { certificate, key } = await authority.issue({
+): Promise<Required<Pick<ClientFiles, 'cert' | 'key' | 'signer'>>> {
+  const subject: Omit<Subject, 'usage'> = {
     name: 'CN=borne, O=DÉVELOPPEMENT',
     keyKind: 'ecdsa',
-    usage: 'client',
     days: 2,
     alternativeNames: [{ type: 'url', value: `urn:kiosk:${kioskId}` }],
-  });
+  };
+  const { certificate, key } = await authority.issue({ ...subject, usage: 'client' });
+  const signing = await authority.issue({ ...subject, usage: 'evidence' });
   const files = { cert: join(folder, `${kioskId}.pem`), key: join(folder, `${kioskId}.key`) };
   writeFileSync(files.cert, certificate);
   writeFileSync(files.key, key);
-  return files;
+  return { ...files, signer: { kioskId, ...signing } };
 }
 
 function benchKiosk(

@@ -7,8 +7,10 @@ import { expect } from 'vitest';
 import { migrate } from '../../../server/src/db/migrate.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import { type Answer, type KioskClient, kioskClient } from './kiosk-client.ts';
+import { makeNoticesKnown } from './notices.ts';
 import {
   environmentFor,
+  filesOf,
   makeKioskKnown,
   type ServerUnderTest,
   startTestServer,
@@ -29,6 +31,7 @@ export async function restartedAfterKill({ pki, finds, ask }: Killed): Promise<S
   const secrets = testSecrets();
   await migrate(database.url);
   await makeKioskKnown(database.url, pki.kioskId);
+  await makeNoticesKnown(database.url);
   const environment = environmentFor(pki, database.url, secrets);
   await killInTheMiddle(
     { ...environment, ...(finds === undefined ? {} : { FROZEN_FINDS: finds }) },
@@ -56,8 +59,7 @@ async function killInTheMiddle(
   try {
     const [ready] = await once(child, 'message');
     const sent = once(child, 'message');
-    const { kioskCa: ca, kioskCert: cert, kioskKey: key } = pki;
-    const answer = await ask(kioskClient({ port: ready.ports.kioskApi, ca, cert, key }));
+    const answer = await ask(kioskClient({ ...filesOf(pki), port: ready.ports.kioskApi }));
     expect(answer.body).toEqual({ outcome: 'pending' });
     expect((await sent)[0]).toEqual({ sent: true });
   } finally {

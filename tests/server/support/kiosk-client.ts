@@ -1,7 +1,7 @@
 /** A kiosk on the wire: real TLS, with or without a certificate, and every way of writing a request wrongly. */
 import { readFileSync } from 'node:fs';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
-import type { CloseRecord, CreateRecord } from '../../../server/contract/index.ts';
+import { type Closure, type Opening, type Signer, signingOnce } from './evidence.ts';
 
 export interface Answer {
   status: number;
@@ -14,8 +14,11 @@ export interface KioskClient {
   get(path: string): Promise<Answer>;
   /** A string is sent as it is. */
   send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
-  create(requestId: string, request: CreateRecord, wait?: number): Promise<Answer>;
-  close(requestId: string, request: CloseRecord, wait?: number): Promise<Answer>;
+  /** Signed, where it is not already. */
+  create(requestId: string, request: Opening, wait?: number): Promise<Answer>;
+  close(requestId: string, request: Closure, wait?: number): Promise<Answer>;
+  /** The request as it would be sent. */
+  signed<Request extends Opening | Closure>(requestId: string, request: Request): Request;
 }
 
 export interface ClientFiles {
@@ -23,9 +26,11 @@ export interface ClientFiles {
   ca: string;
   cert?: string;
   key?: string;
+  /** With what it signs its evidence; absent: it signs nothing. */
+  signer?: Signer;
 }
 
-export function kioskClient({ port, ca, cert, key }: ClientFiles): KioskClient {
+export function kioskClient({ port, ca, cert, key, signer }: ClientFiles): KioskClient {
   const base: RequestOptions = {
     host: '127.0.0.1',
     servername: 'localhost',
@@ -41,12 +46,18 @@ export function kioskClient({ port, ca, cert, key }: ClientFiles): KioskClient {
   };
   const waiting = (wait?: number): Record<string, string> =>
     wait === undefined ? {} : { prefer: `wait=${wait}` };
+  const sign = signer ? signingOnce(signer) : null;
+  const signed = <Request extends Opening | Closure>(requestId: string, request: Request): Request =>
+    'evidence' in request || !sign ? request : sign(requestId, request);
   return {
     port,
+    signed,
     get: (path) => exchange({ ...base, method: 'GET', path }),
     send,
-    create: (requestId, request, wait) => send('PUT', `/v1/records/${requestId}`, request, waiting(wait)),
-    close: (requestId, request, wait) => send('PUT', `/v1/closures/${requestId}`, request, waiting(wait)),
+    create: (requestId, request, wait) =>
+      send('PUT', `/v1/records/${requestId}`, signed(requestId, request), waiting(wait)),
+    close: (requestId, request, wait) =>
+      send('PUT', `/v1/closures/${requestId}`, signed(requestId, request), waiting(wait)),
   };
 }
 

@@ -3,13 +3,13 @@ import { argon2Sync, randomInt, randomUUIDv7 } from 'node:crypto';
 import {
   type ActivationCode,
   activationDigestV1,
-  type CloseRecord,
-  type CreateRecord,
   checkNir,
   type Identity,
   newActivationCode,
   nirKey,
 } from '../../../server/contract/index.ts';
+import type { Closure, Opening } from './evidence.ts';
+import { closureNotice, openingNotice } from './notices.ts';
 
 export const helene: Identity = person('285057800600028', 'DUPONT', 'HÉLÈNE', '19850500');
 export const ange: Identity = person('184052A32100030', 'SANTONI', 'ANGE', '19840512');
@@ -29,7 +29,7 @@ export function someone(): Identity {
 export interface Ticket {
   requestId: string;
   code: ActivationCode;
-  request: CreateRecord;
+  request: Opening;
 }
 
 /** What the kiosk sends for a person who consents, and the code that it keeps for the ticket. */
@@ -38,12 +38,12 @@ export function ticketFor(identity: Identity): Ticket {
   return { requestId: randomUUIDv7(), code, request: requestFor(identity, digestOf(code)) };
 }
 
-export function requestFor(identity: Identity, activationDigest: string): CreateRecord {
+export function requestFor(identity: Identity, activationDigest: string): Opening {
   return {
     identity,
     act: 'open',
     consent: {
-      notice: { version: 'fr/2026-11', sha256: 'a'.repeat(64) },
+      notice: openingNotice,
       language: 'fr',
       actor: 'self',
       papersCallId: null,
@@ -58,10 +58,10 @@ export function requestFor(identity: Identity, activationDigest: string): Create
 }
 
 /** What the kiosk sends for a person who closes their record. */
-export function closureFor(identity: Identity): CloseRecord {
+export function closureFor(identity: Identity): Closure {
   return {
     identity,
-    notice: { version: 'fr/2026-11', sha256: 'c'.repeat(64) },
+    notice: closureNotice,
     language: 'fr',
     actor: 'self',
     papersCallId: null,

@@ -16,8 +16,10 @@ import { createVaultFile } from '../../../server/src/secrets/file-keeper.ts';
 import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
 import { testPki } from '../../support/pki.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
-import { type KioskClient, kioskClient } from './kiosk-client.ts';
+import { signerOf } from './evidence.ts';
+import { type ClientFiles, type KioskClient, kioskClient } from './kiosk-client.ts';
 import { type MemoryDmp, memoryDmp } from './memory-dmp.ts';
+import { makeNoticesKnown } from './notices.ts';
 
 export interface ServerUnderTest {
   pki: PkiPaths;
@@ -52,6 +54,7 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
   const config = testConfig({ ...environmentFor(pki, url, secrets), ...settings.environment });
   await migrate(url);
   await makeKioskKnown(url, pki.kioskId);
+  await makeNoticesKnown(url);
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const dmp = memoryDmp();
@@ -77,12 +80,17 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
 }
 
 function clientOf(pki: PkiPaths, { ports }: RunningServer): KioskClient {
-  return kioskClient({ port: ports.kioskApi, ca: pki.kioskCa, cert: pki.kioskCert, key: pki.kioskKey });
+  return kioskClient({ ...filesOf(pki), port: ports.kioskApi });
+}
+
+/** What the run's kiosk holds. */
+export function filesOf(pki: PkiPaths): Omit<ClientFiles, 'port'> {
+  return { ca: pki.kioskCa, cert: pki.kioskCert, key: pki.kioskKey, signer: signerOf(pki) };
 }
 
 export function testSecrets(): string {
   const directory = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
-  for (const name of ['index', 'code-pepper', 'log']) {
+  for (const name of ['index', 'code-pepper', 'log', 'receipt']) {
     writeFileSync(join(directory, `${name}.key`), randomBytes(32), { mode: 0o600 });
   }
   createVaultFile(directory);

@@ -1,4 +1,4 @@
--- Each identity under a data key of its own, wrapped by the key vault (server/src/secrets/key-vault.ts), and its
+-- Each act, its identity and its evidence, under a data key of its own, wrapped by the key vault (server/src/secrets/key-vault.ts), and its
 -- erasure: the wrapped key goes here, and the vault forgets what could unwrap its copies in the backups.
 
 create table data_keys (
@@ -60,8 +60,23 @@ create function erasure_barred(p_person_index bytea) returns text language sql s
   end
 $$;
 
+-- The one change of evidence that there is: that of an act whose key was destroyed, and whose erasure was audited, loses
+-- its sealed bytes. The salt of its leaf goes with them, so its leaf in the ledger can be tried on no text any more.
+create or replace function guard_evidence() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.sealed = ''
+     and (new.id, new.act_id, new.kind, new.leaf_hash, new.at) = (old.id, old.act_id, old.kind, old.leaf_hash, old.at)
+     and exists (select from data_keys where act_id = old.act_id and destroyed_at is not null)
+     and exists (select from audit_events
+                  where type = 'identity-erased' and (record_id = old.act_id or closure_id = old.act_id)) then
+    return new;
+  end if;
+  raise exception 'evidence can only be added to' using errcode = 'insufficient_privilege';
+end
+$$;
+
 -- Erases one act: key, sealed bytes, index of the person and digest of the request, which the index key could try a
--- NIR on. Consent and audit trail stay, of nobody. With the reason 'restored' nothing bars it: it was erased before, and
+-- NIR on. Its leaf, its consent and its audit trail stay, of nobody. With the reason 'restored' nothing bars it: it was erased before, and
 -- the backup that brought it back may know it as open or under way. Answers 'erased', 'erased-before', 'unknown-act', 'legal-hold',
 -- 'act-under-way' or 'record-open'; only the first changes anything, and only it is audited.
 create function erase_identity(p_act_id uuid, p_reason text, p_audit_id uuid) returns text language plpgsql as $$
@@ -104,6 +119,7 @@ begin
     update closures set identity_sealed = '', person_index = noise, request_hash = noise where id = p_act_id;
     insert into audit_events (id, type, closure_id, detail) values (p_audit_id, 'identity-erased', p_act_id, p_reason);
   end if;
+  update evidence set sealed = '' where act_id = p_act_id;
   return 'erased';
 end
 $$;

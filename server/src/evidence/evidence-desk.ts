@@ -1,0 +1,95 @@
+/**
+ * What the server does with evidence: it takes the kiosk's word only when it is whole, countersigns it, and says in an
+ * entry of its own what became of the act. An entry is sealed under the act's data key and hashed here; whoever commits
+ * the act writes it.
+ */
+import { createHash, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
+import type { KioskEvidence, OutcomeEvidence, ReceivedEvidence } from '../../contract/evidence/index.ts';
+import type { EvidenceRefusal } from '../../contract/index.ts';
+import { software } from '../software.ts';
+import { entryHash } from './entry-hash.ts';
+import { verifyKioskJws } from './kiosk-jws.ts';
+import type { ReceiptKey } from './receipt-key.ts';
+import { sealEvidence } from './seal-evidence.ts';
+import { signReceipt } from './sign-receipt.ts';
+import { checkSigningCertificate } from './signing-certificate.ts';
+
+export interface EvidenceParts {
+  /** Of the kiosks. */
+  authorities: readonly X509Certificate[];
+  receiptKey: ReceiptKey;
+  now: () => Date;
+  /** UUIDv7. */
+  newId: () => string;
+}
+
+/** As a kiosk sends it. */
+export interface SignedEvidence {
+  evidence: string;
+  evidenceCertificate: string;
+}
+
+/** What a kiosk signed, as it came and as it was read. */
+export interface KioskWord {
+  given: SignedEvidence;
+  payload: KioskEvidence;
+}
+
+/** One row of `evidence` and one of `ledger_leaves`. */
+export interface EvidenceEntry {
+  id: string;
+  sealed: Buffer;
+  leafHash: Buffer;
+}
+
+/** What the server adds to the kiosk's word. */
+export type Circumstances = Pick<
+  ReceivedEvidence,
+  'subject' | 'siteId' | 'withdraws' | 'relation' | 'opinion'
+>;
+export type WhatBecame = Pick<OutcomeEvidence, 'actId' | 'outcome' | 'transaction' | 'messageId' | 'code'>;
+
+export interface EvidenceDesk {
+  /** The payload, when this kiosk really signed it; or why it is refused. */
+  read(given: SignedEvidence, kioskId: string): Promise<KioskEvidence | { refused: EvidenceRefusal }>;
+  /** The kiosk's word beside our countersignature. `dataKey`: of the act. */
+  received(word: KioskWord, about: Circumstances, dataKey: KeyObject): Promise<EvidenceEntry>;
+  outcome(became: WhatBecame, dataKey: KeyObject): Promise<EvidenceEntry>;
+}
+
+/** A kiosk's clock that is further off is not believed, and not a reason to send anybody away. */
+const clockToleranceMs = 10 * 60_000;
+
+export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
+  const { authorities, receiptKey, now } = parts;
+  return {
+    async read({ evidence, evidenceCertificate }, kioskId) {
+      const certificate = checkSigningCertificate(evidenceCertificate, { authorities, kioskId, now: now() });
+      if (!certificate.ok) return { refused: certificate.reason };
+      const word = await verifyKioskJws(evidence, certificate);
+      return word.ok ? word.payload : { refused: word.reason };
+    },
+    async received({ given, payload: { actId, answeredAt } }, about, dataKey) {
+      const { evidence, evidenceCertificate } = given;
+      const receivedAt = now();
+      const receipt = await signReceipt(receiptKey, {
+        ...{ v: 1, kind: 'received', actId, ...about, software },
+        kioskJwsSha256: createHash('sha256').update(evidence).digest('hex'),
+        receivedAt: receivedAt.toISOString(),
+        clockSuspect: Math.abs(receivedAt.getTime() - Date.parse(answeredAt)) > clockToleranceMs,
+      });
+      return entryOf(parts.newId(), dataKey, [evidence, receipt], evidenceCertificate);
+    },
+    async outcome(became, dataKey) {
+      const at = now().toISOString();
+      const text = await signReceipt(receiptKey, { v: 1, kind: 'outcome', ...became, at, software });
+      return entryOf(parts.newId(), dataKey, [text], null);
+    },
+  };
+}
+
+function entryOf(id: string, dataKey: KeyObject, texts: string[], certificate: string | null): EvidenceEntry {
+  const salt = randomBytes(32);
+  const content = { salt: salt.toString('base64url'), texts, certificate };
+  return { id, sealed: sealEvidence(dataKey, id, content), leafHash: entryHash(salt, texts) };
+}
