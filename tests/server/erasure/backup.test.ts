@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureDatabase } from '../../../scripts/line/database.ts';
 import { type EmbeddedPostgres, startPostgres } from '../../../scripts/postgres/embedded-postgres.ts';
 import { openToOwner } from '../../../scripts/postgres/owner.ts';
+import { readEvidence } from '../../../server/src/evidence/evidence-reader.ts';
 import { parseState } from '../../../server/src/secrets/vault-state.ts';
 import { type ErasureBench, erasureBench, openRow } from '../support/erasure-bench.ts';
 import { person } from '../support/people.ts';
@@ -61,7 +62,7 @@ afterAll(async () => {
   rmSync(secrets, { recursive: true, force: true });
 });
 
-test('the restored backup has the sealed identity and its wrapped key again, and nobody can open them', async () => {
+test('the restored backup has the sealed identity, the evidence and their wrapped key again, and nobody can open them', async () => {
   const { database, vault } = restored;
   for (const [table, id] of [
     ['records', erased.recordId],
@@ -74,34 +75,45 @@ test('the restored backup has the sealed identity and its wrapped key again, and
     );
     expect(rows).toMatchObject([{ sealed: true, destroyed_at: null, wrapped: expect.any(Buffer) }]);
     expect(await openRow(database, vault, table, id)).toEqual({ outcome: 'destroyed' });
+    const evidence = await restored.server.sql(
+      'select length(sealed) as bytes from evidence where act_id = $1',
+      [id],
+    );
+    expect(evidence.map(({ bytes }) => Number(bytes) > 1_000)).toEqual([true, false]);
+    expect(await readEvidence(database, vault, id)).toEqual({ outcome: 'destroyed' });
   }
 });
 
 test('everybody else of that backup is still there', async () => {
   const { database, vault } = restored;
-  expect(await openRow(database, vault, 'records', kept.recordId)).toEqual({
+  for (const id of [kept.recordId, kept.closureId]) {
+    expect(await readEvidence(database, vault, id)).toMatchObject({ outcome: 'open' });
+  }
+  expect(await openRow(database, vault, 'records', kept.recordId)).toMatchObject({
     outcome: 'open',
     identity: neighbour,
   });
-  expect(await openRow(database, vault, 'closures', kept.closureId)).toEqual({
+  expect(await openRow(database, vault, 'closures', kept.closureId)).toMatchObject({
     outcome: 'open',
     identity: neighbour,
   });
 });
 
-test('no secret of the folder of secrets opens the wrapped key or the identity, tried one by one', async () => {
+test('no secret of the folder of secrets opens the wrapped key, the identity or the evidence, tried one by one', async () => {
   const [row] = await restored.server.sql(
-    `select k.wrapped, r.identity_sealed from records r join data_keys k on k.act_id = r.id where r.id = $1`,
+    `select k.wrapped, r.identity_sealed, e.sealed, e.id
+       from records r join data_keys k on k.act_id = r.id join evidence e on e.act_id = r.id and e.kind = 'received'
+      where r.id = $1`,
     [erased.recordId],
   );
-  const sealedParts = [row?.['wrapped'], row?.['identity_sealed']] as Buffer[];
+  const sealedParts = [row?.['wrapped'], row?.['identity_sealed'], row?.['sealed']] as Buffer[];
   const seeds = parseState(readFileSync(join(secrets, 'key-vault.bin'))).flatMap(({ tree }) => [
     ...tree.values(),
   ]);
   const keys = readdirSync(secrets).filter((name) => name.endsWith('.key'));
   const all = [...seeds, ...keys.map((name) => readFileSync(join(secrets, name)))];
   expect(all.length).toBeGreaterThan(100);
-  const aads = [erased.recordId, `data-key/v1\nkek-1\n${erased.recordId}`];
+  const aads = [erased.recordId, `evidence/${String(row?.['id'])}`, `data-key/v1\nkek-1\n${erased.recordId}`];
   for (const bytes of sealedParts) {
     for (const aad of aads) expect(all.filter((key) => opens(key, bytes, aad))).toEqual([]);
   }
@@ -126,6 +138,11 @@ test('after a restoration, what was erased is erased again: index of the person 
   const [before, neighbours] = [await indexOf(erased.recordId), await indexOf(kept.recordId)];
   expect(await restored.erasure.eraseAgain()).toBe(2);
   expect(await restored.erasure.eraseAgain()).toBe(0);
+  expect(
+    await restored.server.sql('select 1 from evidence where act_id = any($1) and octet_length(sealed) > 0', [
+      [erased.recordId, erased.closureId],
+    ]),
+  ).toEqual([]);
   expect((await indexOf(erased.recordId))?.['person_index']).not.toEqual(before?.['person_index']);
   expect(await indexOf(kept.recordId)).toEqual(neighbours);
   expect(await restored.keyOf(erased.recordId)).toMatchObject({
