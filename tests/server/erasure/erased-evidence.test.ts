@@ -132,6 +132,15 @@ test('a key that goes without a line of audit takes no evidence along', async ()
   expect(await read(recordId)).toMatchObject({ outcome: 'open' });
 });
 
+test('a line of audit without the end of the key takes no evidence along', async () => {
+  const { recordId } = await bench.closedPerson();
+  await bench.server.sql(
+    `insert into audit_events (id, type, record_id, detail) values ($1, 'identity-erased', $2, 'asked')`,
+    [randomUUIDv7(), recordId],
+  );
+  await expect(update(`sealed = ''`, recordId)).rejects.toThrow(refusal);
+});
+
 test('an erasure that cannot be audited leaves evidence, key and identity as they were', async () => {
   const { recordId } = await bench.closedPerson();
   const before = [await rowsOf(recordId), await bench.keyOf(recordId)];
