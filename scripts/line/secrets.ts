@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './settings.ts';
 
-const names = ['index.key', 'code-pepper.key', 'log.key', 'receipt.key'];
+const names = ['index.key', 'code-pepper.key', 'log.key', 'receipt.key', 'ledger.key'];
 
 /** Makes the keys and the vault that are absent; those that exist are never replaced, or what they sealed would be lost. */
 export function developmentSecrets(directory: string): string {

@@ -19,10 +19,13 @@ import { jsonBody } from './http/request-body.ts';
 import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
 import type { KioskStore } from './kiosks/kiosk-store.ts';
 import { type LeafletParts, leafletRoutes } from './leaflet/leaflet-routes.ts';
+import { ledgerHealthRoute } from './ledger/ledger-health-route.ts';
+import type { Ledger } from './ledger/start-ledger.ts';
 import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 
 export interface KioskApiParts extends RecordParts, ClosureParts, KioskRouteParts, AssistanceParts {
   database: Database;
+  ledger: Ledger;
   kiosks: KioskStore;
   refusals: RefusalStore;
 }
@@ -31,6 +34,7 @@ export interface KioskApiParts extends RecordParts, ClosureParts, KioskRoutePart
 export function kioskApi(parts: KioskApiParts): Express {
   const app = plainApp();
   healthRoutes(app, parts.database, parts.stopping);
+  ledgerHealthRoute(app, parts.ledger, parts.log);
   const v1 = express.Router();
   v1.use(requireKiosk(parts.kiosks, parts.log), jsonBody);
   kioskRoutes(v1, parts);

@@ -1,8 +1,9 @@
 /** The environment, read once and whole: every error is named, production refuses what only a bench may have. */
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
+import { isLoopback } from './http/loopback.ts';
+import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
 
 const Port = z
@@ -46,6 +47,7 @@ const EnvironmentSchema = z
     LOG_LEVEL: z.enum(logLevels).default('info'),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://'),
     ...vaultFields,
+    ...ledgerFields,
     REGIME: RegimeSchema,
     KIOSK_API_HOST: Text,
     KIOSK_API_PORT: Port,
@@ -108,7 +110,11 @@ const EnvironmentSchema = z
   })
   .superRefine((environment, context) => {
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
-    for (const [name, broken, message] of [...vaultRules(environment), ...rules(environment)]) {
+    for (const [name, broken, message] of [
+      ...vaultRules(environment),
+      ...ledgerRules(environment),
+      ...rules(environment),
+    ]) {
       if (broken) context.addIssue({ code: 'custom', path: [name], message });
     }
   });
@@ -140,6 +146,7 @@ function productionRules(given: Omit<Config, never>): Rule[] {
       'des agents inventés, sans mot de passe : refusé en production (sans cette variable, pas de page du comptoir)',
     ],
     ...counterRules(given),
+    ...productionLedgerRules(given),
   ];
 }
 
@@ -181,12 +188,6 @@ function counterRules(given: Omit<Config, never>): Rule[] {
   ];
 }
 
-function isLoopback(host: string): boolean {
-  const plain = host.replace(/^\[|\]$/g, '');
-  if (isIP(plain)) return plain === '::1' || /^(::ffff:)?127\./i.test(plain);
-  return plain === 'localhost' || plain.endsWith('.localhost');
-}
-
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string };
 
 /** Reads the environment. The sentence names every variable that is absent or wrong, and never its value. */
@@ -218,6 +219,21 @@ export function readVaultSettings(
   environment: NodeJS.ProcessEnv = process.env,
 ): { ok: true; settings: VaultSettings } | { ok: false; problems: string } {
   const result = VaultSchema.safeParse(environment);
+  return result.success
+    ? { ok: true, settings: result.data }
+    : { ok: false, problems: problemsOf(result.error) };
+}
+
+const LedgerKeySchema = z.object({
+  SECRETS_DIR: vaultFields.SECRETS_DIR,
+  LEDGER_ORIGIN: ledgerFields.LEDGER_ORIGIN,
+});
+
+/** For the command that says the ledger's vkey. */
+export function readLedgerKeySettings(
+  environment: NodeJS.ProcessEnv = process.env,
+): { ok: true; settings: z.infer<typeof LedgerKeySchema> } | { ok: false; problems: string } {
+  const result = LedgerKeySchema.safeParse(environment);
   return result.success
     ? { ok: true, settings: result.data }
     : { ok: false, problems: problemsOf(result.error) };

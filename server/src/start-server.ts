@@ -9,7 +9,6 @@ import { callStore } from './assistance/call-store.ts';
 import { handOverStore } from './assistance/hand-over-store.ts';
 import { papersAccepted } from './assistance/papers.ts';
 import { phaseStore } from './assistance/phase-store.ts';
-import { keepForAWhile } from './assistance/retention.ts';
 import { listenToSiteChanges, type SiteChanges } from './assistance/site-changes.ts';
 import { auditTrail } from './audit/audit-trail.ts';
 import { isSettled as isClosureSettled } from './closures/closure.ts';
@@ -27,22 +26,20 @@ import { migrate } from './db/migrate.ts';
 import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
-import { erasure } from './erasure/erasure.ts';
 import { type EvidenceDesk, evidenceDesk } from './evidence/evidence-desk.ts';
 import { certificatesIn } from './evidence/signing-certificate.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
+import type { Ledger } from './ledger/start-ledger.ts';
 import type { Log } from './log.ts';
 import { recordDelivery } from './records/deliver-record.ts';
 import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
-import { keepEvidence } from './retention/evidence-retention.ts';
 import { type IdentitySeal, identitySeal } from './secrets/identity-seal.ts';
-import type { KeyVault } from './secrets/key-vault.ts';
 import { openVault } from './secrets/open-vault.ts';
-import { resealAtStart } from './secrets/reseal-former.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
+import { startKeepers } from './start-keepers.ts';
 
 export interface RunningServer {
   /** `counter`: only where there is a sign-in for it. */
@@ -64,6 +61,7 @@ interface Shared extends ServerOptions {
   identities: IdentitySeal;
   database: Database;
   changes: SiteChanges;
+  ledger: Ledger;
   stopping: AbortController;
   /** Stops what was started, last first. */
   stops: (() => Promise<void>)[];
@@ -86,19 +84,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
     const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });
     stops.push(() => changes.stop());
-    const retention = keepForAWhile({
-      database,
-      log: options.log,
-      days: options.config.COUNTER_RETENTION_DAYS,
-    });
-    stops.push(() => retention.stop());
-    stops.push(...keepIdentities(options, secrets.formerIdentity, vault, database));
+    const keepers = startKeepers({ ...options, database, vault, secrets });
+    stops.push(...keepers.stops);
     const ports = await openListeners({
       ...options,
       secrets,
       identities,
       database,
       changes,
+      ledger: keepers.ledger,
       stopping,
       stops,
     });
@@ -107,26 +101,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   }
-}
-
-/** What works on the identities by itself; returns how each is stopped. */
-function keepIdentities(
-  { config, log }: ServerOptions,
-  former: Secrets['formerIdentity'],
-  vault: KeyVault,
-  database: Database,
-): Shared['stops'] {
-  const newId = randomUUIDv7;
-  const reseal = resealAtStart({ database, vault, former, log });
-  const evidence = keepEvidence({
-    database,
-    erasure: erasure({ database, vault, newId }),
-    years: config.EVIDENCE_RETENTION_YEARS,
-    now: () => new Date(),
-    newId,
-    log,
-  });
-  return [() => reseal.stop(), () => evidence.stop()];
 }
 
 async function prepareDatabase(url: string, log: Log, stops: Shared['stops']): Promise<Database> {
@@ -250,6 +224,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   stops.push(() => queue.stop(2_000));
   return kioskApi({
     database,
+    ledger: shared.ledger,
     secrets,
     identities,
     regime: config.REGIME,

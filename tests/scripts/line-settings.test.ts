@@ -43,15 +43,15 @@ test('a folder is held by one start at a time, and a dead start does not hold it
 test('secrets are 32 bytes, private, different, and never replaced', () => {
   const folder = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
   const read = () =>
-    ['index.key', 'code-pepper.key', 'log.key', 'receipt.key', 'key-vault.bin'].map((name) =>
+    ['index.key', 'code-pepper.key', 'log.key', 'receipt.key', 'ledger.key', 'key-vault.bin'].map((name) =>
       readFileSync(join(folder, name)),
     );
   developmentSecrets(folder);
   const first = read();
   developmentSecrets(folder);
   expect(read()).toEqual(first);
-  expect(new Set(first.map((key) => key.toString('hex'))).size).toBe(5);
-  expect(first.slice(0, 4).every((key) => key.length === 32)).toBe(true);
+  expect(new Set(first.map((key) => key.toString('hex'))).size).toBe(6);
+  expect(first.slice(0, 5).every((key) => key.length === 32)).toBe(true);
   for (const name of ['index.key', 'key-vault.bin']) {
     expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   }

@@ -15,6 +15,8 @@ export interface Secrets {
   log: KeyObject;
   /** Countersigns evidence (Ed25519). */
   receipt: ReceiptKey;
+  /** Seed of the key that signs the ledger's checkpoints (Ed25519). */
+  ledger: KeyObject;
 }
 
 const keyBytes = 32;
@@ -27,6 +29,7 @@ export function loadSecrets(directory: string): Secrets {
     codePepper: loadKey(directory, 'code-pepper.key'),
     log: loadKey(directory, 'log.key'),
     receipt: receiptKey(loadBytes(directory, 'receipt.key')),
+    ledger: loadKey(directory, 'ledger.key'),
   };
 }
 

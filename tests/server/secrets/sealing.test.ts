@@ -59,7 +59,7 @@ test('a request from another kiosk, or with another answer, is another request',
 test('a key that is absent, short, or readable by others is refused by name', () => {
   directory = testSecrets();
   expect(Object.keys(loadSecrets(directory))).toEqual([
-    ...['formerIdentity', 'index', 'codePepper', 'log', 'receipt'],
+    ...['formerIdentity', 'index', 'codePepper', 'log', 'receipt', 'ledger'],
   ]);
   expect(loadSecrets(directory).formerIdentity).toBeNull();
   const file = join(directory, 'code-pepper.key');

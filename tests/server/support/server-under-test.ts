@@ -90,7 +90,7 @@ export function filesOf(pki: PkiPaths): Omit<ClientFiles, 'port'> {
 
 export function testSecrets(): string {
   const directory = mkdtempSync(join(tmpdir(), 'borne-secrets-'));
-  for (const name of ['index', 'code-pepper', 'log', 'receipt']) {
+  for (const name of ['index', 'code-pepper', 'log', 'receipt', 'ledger']) {
     writeFileSync(join(directory, `${name}.key`), randomBytes(32), { mode: 0o600 });
   }
   createVaultFile(directory);
@@ -104,6 +104,7 @@ export function environmentFor(pki: PkiPaths, databaseUrl: string, secrets: stri
     DATABASE_URL: databaseUrl,
     SECRETS_DIR: secrets,
     REGIME: 'consent-2016',
+    LEDGER_ORIGIN: 'journal.example/essai',
     KIOSK_API_HOST: '127.0.0.1',
     KIOSK_API_PORT: '0',
     KIOSK_API_CERT: pki.serverCert,

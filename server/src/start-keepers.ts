@@ -1,0 +1,50 @@
+/** What works by itself beside the doors: what is kept for a while only, what is resealed and erased, the ledger. */
+import { randomUUIDv7 } from 'node:crypto';
+import { keepForAWhile } from './assistance/retention.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import { erasure } from './erasure/erasure.ts';
+import { type Ledger, startLedger } from './ledger/start-ledger.ts';
+import type { Log } from './log.ts';
+import { keepEvidence } from './retention/evidence-retention.ts';
+import type { KeyVault } from './secrets/key-vault.ts';
+import { resealAtStart } from './secrets/reseal-former.ts';
+import type { Secrets } from './secrets/secrets.ts';
+
+export interface KeeperParts {
+  config: Config;
+  log: Log;
+  database: Database;
+  vault: KeyVault;
+  secrets: Secrets;
+}
+
+/** `stops`: how each is stopped, in the order in which they were started. */
+export function startKeepers(parts: KeeperParts): { ledger: Ledger; stops: (() => Promise<void>)[] } {
+  const { config, log, database, vault, secrets } = parts;
+  const newId = randomUUIDv7;
+  const calls = keepForAWhile({ database, log, days: config.COUNTER_RETENTION_DAYS });
+  const reseal = resealAtStart({ database, vault, former: secrets.formerIdentity, log });
+  const evidence = keepEvidence({
+    database,
+    erasure: erasure({ database, vault, newId }),
+    years: config.EVIDENCE_RETENTION_YEARS,
+    now: () => new Date(),
+    newId,
+    log,
+  });
+  const ledger = ledgerOf(parts);
+  return { ledger, stops: [calls, reseal, evidence, ledger].map((keeper) => () => keeper.stop()) };
+}
+
+function ledgerOf({ config, log, database, secrets }: KeeperParts): Ledger {
+  return startLedger({
+    database,
+    log,
+    origin: config.LEDGER_ORIGIN,
+    seed: secrets.ledger.export(),
+    formerKeys: config.LEDGER_FORMER_KEYS,
+    witnesses: config.LEDGER_WITNESSES,
+    timestampUrl: config.LEDGER_TSA_URL ?? null,
+  });
+}
