@@ -1,6 +1,8 @@
 /**
  * `npm run evidence -- verify BUNDLE --policy POLICY [--explain]`: checks one exported bundle offline, with no database
  * and no network; exit code 0 when it holds, 1 when not, 2 when nothing could be said.
+ * `npm run evidence -- export ACT --out FOLDER [--line FOLDER]`: takes the evidence of one act out of a running line, as
+ * a bundle and the policy that fits it. A policy that came with a bundle only shows that the two fit.
  * `npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep FOLDER]`: forged bundles and their
  * mutations before both verifiers. One JSON line last on stdout.
  */
@@ -9,6 +11,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { explain } from './evidence/verify/explain.ts';
 import { verifyFiles } from './evidence/verify/verify-files.ts';
+import { exportFromLine } from './line/evidence-export.ts';
+import { stateDirectory } from './line/settings.ts';
 
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().min(1).max(10_000_000);
@@ -22,6 +26,7 @@ const DrillSchema = z.strictObject({
 const [command, ...rest] = process.argv.slice(2);
 try {
   if (command === 'verify') await verify(rest);
+  else if (command === 'export') await exportAct(rest);
   else if (command === 'drill') await drill(rest);
   else usage();
 } catch (error) {
@@ -45,6 +50,17 @@ async function verify(args: string[]): Promise<void> {
   process.exitCode = verdict.ok ? 0 : 1;
 }
 
+async function exportAct(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { out: text, line: { ...text, default: stateDirectory() } },
+  });
+  const [actId, ...others] = positionals;
+  if (actId === undefined || values.out === undefined || others.length > 0) return usage();
+  console.log(await exportFromLine(values.line, actId, values.out));
+}
+
 async function drill(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { bundles: text, mutations: text, seed: text, keep: text } });
   const { seed = randomInt(2 ** 32), keep = null, ...counts } = DrillSchema.parse(values);
@@ -57,6 +73,7 @@ async function drill(args: string[]): Promise<void> {
 
 function usage(): void {
   console.error('Usage : npm run evidence -- verify FICHIER --policy POLITIQUE [--explain]');
+  console.error('        npm run evidence -- export ACTE --out DOSSIER [--line DOSSIER]');
   console.error(
     '        npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep DOSSIER]',
   );

@@ -10,6 +10,8 @@ export interface Base {
   databaseUrl: string;
   secrets: string;
   regime: string;
+  /** Settings of the server that name its witness and its time-stamping authority. */
+  ledgerSettings: Record<string, string>;
   /** Settings of the server that a drill changes. */
   serverSettings: Record<string, string>;
 }
@@ -50,7 +52,15 @@ export function national({ pki, ports, directory, regime }: Base): Environment {
 }
 
 /** The identifiers of the software, the structure and the author are invented; the INS OID is the test one (.10). */
-export function server({ pki, ports, databaseUrl, secrets, regime, serverSettings }: Base): Environment {
+export function server({
+  pki,
+  ports,
+  databaseUrl,
+  secrets,
+  regime,
+  ledgerSettings,
+  serverSettings,
+}: Base): Environment {
   return {
     ...mode,
     DATABASE_URL: databaseUrl,
@@ -81,7 +91,40 @@ export function server({ pki, ports, databaseUrl, secrets, regime, serverSetting
     DMP_AUTHOR_FAMILY: 'ESSAI',
     DMP_AUTHOR_GIVEN: 'Pharmacien',
     DMP_DEADLINE_MS: '8000',
+    ...ledgerSettings,
     ...serverSettings,
+  };
+}
+
+export const ledgerOrigin = 'journal.borne.invalid/developpement';
+
+export function witness(
+  { directory, ports }: Pick<Base, 'directory' | 'ports'>,
+  logKey: string,
+): Environment {
+  return {
+    LOG_LEVEL: 'info',
+    WITNESS_PORT: `${ports.witness}`,
+    WITNESS_NAME: 'temoin.borne.invalid/developpement',
+    WITNESS_DIRECTORY: join(directory, 'witness'),
+    WITNESS_LOGS: logKey,
+  };
+}
+
+const tsaFolder = (directory: string): string => join(directory, 'timestamping');
+
+export function timestamping({ directory, ports }: Pick<Base, 'directory' | 'ports'>): Environment {
+  return { ...mode, TSA_PORT: `${ports.timestamping}`, TSA_DIRECTORY: tsaFolder(directory) };
+}
+
+/** What the command that exports an act needs of the server's settings. */
+export function evidenceExport({ pki, directory, databaseUrl, secrets, ledgerSettings }: Base): Environment {
+  return {
+    DATABASE_URL: databaseUrl,
+    SECRETS_DIR: secrets,
+    KIOSK_CA: pki.kioskCa,
+    ...ledgerSettings,
+    LEDGER_TSA_CA: join(tsaFolder(directory), 'root.pem'),
   };
 }
 

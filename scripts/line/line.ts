@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → server → card → printer → USB → headset → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → witness and time stamp of the ledger → server → card → printer → USB → headset → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -14,6 +14,8 @@ import { type Addresses, addressesOf } from './addresses.ts';
 import { startCard } from './card.ts';
 import { ensureDatabase } from './database.ts';
 import * as environment from './environment.ts';
+import { keepExportSettings } from './evidence-export.ts';
+import { startVouchers } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { keepRunning, startProcess } from './processes.ts';
 import { developmentSecrets } from './secrets.ts';
@@ -99,7 +101,12 @@ async function startParts(
 
   const inLine = { options, started };
   const { regime, serverSettings = {} } = options;
-  const base = { pki, ports, directory, databaseUrl, secrets, regime, serverSettings };
+  const ledgerSettings = await startVouchers(
+    { directory, secrets, ports },
+    async (...process) => (await part(inLine, ...process)).said,
+  );
+  say(`Témoin du journal – port ${ports.witness} ; horodatage – SIMULATEUR – port ${ports.timestamping}`);
+  const base = { pki, ports, directory, databaseUrl, secrets, regime, ledgerSettings, serverSettings };
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
 
@@ -110,6 +117,7 @@ async function startParts(
     `Serveur – port ${ports.kioskApi} ; activation – port ${ports.activation} ; comptoir – port ${ports.counter}`,
   );
 
+  started.push(keepExportSettings(directory, environment.evidenceExport(base)));
   const card = await startCard(inLine);
   say(card.sentence);
   await part(
@@ -198,12 +206,17 @@ async function part(
   name: string,
   file: string,
   env: Record<string, string>,
-): Promise<Stoppable> {
+): Promise<Stoppable & { said: unknown }> {
   const logFile = join(options.directory, 'logs', `${file.replaceAll('/', '-').replace('-main.ts', '')}.log`);
-  const start = () => startProcess({ name, file: join(projectRoot, file), env, logFile });
+  let said: unknown;
+  const start = async () => {
+    const running = await startProcess({ name, file: join(projectRoot, file), env, logFile });
+    said = running.said;
+    return running;
+  };
   const kept = await keepRunning(name, start, options.warn);
   started.push(kept);
-  return kept;
+  return { ...kept, said };
 }
 
 /** The server knows its kiosks by name, and the texts that they show. The first of these is the first to need the database. */

@@ -16,6 +16,7 @@ const names = [
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
   ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator'],
+  ...['witness', 'timestamping'],
 ] as const;
 
 export interface Ports {
@@ -37,6 +38,10 @@ export interface Ports {
   counter: number;
   headset: number;
   headsetOperator: number;
+  /** Cosigns the checkpoints of the ledger. */
+  witness: number;
+  /** Stamps them. */
+  timestamping: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

@@ -23,8 +23,10 @@ export interface ProcessOptions {
   logFile: string;
 }
 
-/** Runs a `main.ts` with the pinned Node and only the given environment. Resolves at its `ready` message. */
-export async function startProcess(options: ProcessOptions): Promise<Running & { pid: number }> {
+/** Runs a `main.ts` with the pinned Node and only the given environment. Resolves at its `ready` message: `said`. */
+export async function startProcess(
+  options: ProcessOptions,
+): Promise<Running & { pid: number; said: unknown }> {
   const log = openSync(options.logFile, 'a', 0o600);
   // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in reverse order.
   const child = fork(options.file, {
@@ -39,18 +41,22 @@ export async function startProcess(options: ProcessOptions): Promise<Running & {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  await becomesReady(child, ended, options);
-  return { ended, pid: child.pid ?? 0, stop: () => stop(child, ended) };
+  const said = await becomesReady(child, ended, options);
+  return { ended, said, pid: child.pid ?? 0, stop: () => stop(child, ended) };
 }
 
 async function becomesReady(
   child: ChildProcess,
   ended: Promise<void>,
   options: ProcessOptions,
-): Promise<void> {
+): Promise<unknown> {
+  let said: unknown;
   const ready = new Promise<'ready'>((resolve) => {
     child.on('message', (message) => {
-      if (typeof message === 'object' && message !== null && 'ready' in message) resolve('ready');
+      if (typeof message === 'object' && message !== null && 'ready' in message) {
+        said = message;
+        resolve('ready');
+      }
     });
   });
   const outcome = await Promise.race([
@@ -58,7 +64,7 @@ async function becomesReady(
     ended.then(() => 'ended' as const),
     sleep(readyDeadlineMs, 'late' as const, { ref: false }),
   ]);
-  if (outcome === 'ready') return;
+  if (outcome === 'ready') return said;
   child.kill('SIGKILL');
   const why = outcome === 'late' ? 'ne répond pas' : `s’est arrêté : ${lastLine(options.logFile)}`;
   throw new StartProblem(`${capital(options.name)} ${why}\nSon journal : ${options.logFile}`);

@@ -14,7 +14,7 @@ Tout est prêt en ${seconds} s, régime « ${regime} ».
   Page d’activation    http://localhost:${line.ports.activation}/a
 
   SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le casque, le DMP
-             national, les agents du comptoir.
+             national, l’horodatage du journal, les agents du comptoir.
              Personne n’est réel, aucun dossier n’est ouvert.
   RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
 

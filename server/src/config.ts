@@ -18,6 +18,8 @@ const Milliseconds = z
 const Text = z.string().min(1, 'vide').max(200);
 const Url = z.url({ protocol: /^https?$/ }).refine((url) => !url.endsWith('/'), 'sans barre finale');
 
+const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://');
+
 /** A path in the environment, the file's text in the configuration. */
 const Pem = z.string().transform((path, context) => {
   try {
@@ -45,7 +47,7 @@ const EnvironmentSchema = z
   .object({
     BORNE_MODE: z.enum(['development', 'production']),
     LOG_LEVEL: z.enum(logLevels).default('info'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'une adresse postgresql://'),
+    DATABASE_URL: DatabaseUrl,
     ...vaultFields,
     ...ledgerFields,
     REGIME: RegimeSchema,
@@ -214,15 +216,20 @@ export function readDatabaseUrl(environment: NodeJS.ProcessEnv = process.env): s
   return environment['DATABASE_URL'] || null;
 }
 
-/** For commands that need nothing but the keys. */
-export function readVaultSettings(
+type Read<Settings> = { ok: true; settings: Settings } | { ok: false; problems: string };
+
+function readWith<Schema extends z.ZodType>(
+  schema: Schema,
   environment: NodeJS.ProcessEnv = process.env,
-): { ok: true; settings: VaultSettings } | { ok: false; problems: string } {
-  const result = VaultSchema.safeParse(environment);
+): Read<z.infer<Schema>> {
+  const result = schema.safeParse(environment);
   return result.success
     ? { ok: true, settings: result.data }
     : { ok: false, problems: problemsOf(result.error) };
 }
+
+/** For commands that need nothing but the keys. */
+export const readVaultSettings = (): Read<VaultSettings> => readWith(VaultSchema);
 
 const LedgerKeySchema = z.object({
   SECRETS_DIR: vaultFields.SECRETS_DIR,
@@ -230,11 +237,17 @@ const LedgerKeySchema = z.object({
 });
 
 /** For the command that says the ledger's vkey. */
-export function readLedgerKeySettings(
-  environment: NodeJS.ProcessEnv = process.env,
-): { ok: true; settings: z.infer<typeof LedgerKeySchema> } | { ok: false; problems: string } {
-  const result = LedgerKeySchema.safeParse(environment);
-  return result.success
-    ? { ok: true, settings: result.data }
-    : { ok: false, problems: problemsOf(result.error) };
-}
+export const readLedgerKeySettings = (): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema);
+
+const ExportSchema = z.object({
+  DATABASE_URL: DatabaseUrl,
+  ...vaultFields,
+  ...ledgerFields,
+  KIOSK_CA: Pem,
+  /** Root of the authority at LEDGER_TSA_URL. Absent: the policy asks for no time stamp. */
+  LEDGER_TSA_CA: Pem.optional(),
+});
+export type ExportSettings = z.infer<typeof ExportSchema>;
+
+/** For the command that exports an act. */
+export const readExportSettings = (): Read<ExportSettings> => readWith(ExportSchema);

@@ -46,8 +46,10 @@ export const auditEventTypes = [
   'explanation-confirmed',
   /** They took a number over at the counter. Detail: staff id, then the id of the hand-over. */
   'hand-over-taken',
-  /** The data key of an act was destroyed: its identity is out of reach for ever. Detail: `asked` or `retention`. */
+  /** The data key of an act was destroyed: its identity and its evidence are out of reach for ever. Detail: why. */
   'identity-erased',
+  /** Somebody took the evidence of an act out, with its proofs. Detail: by what. */
+  'evidence-exported',
   /** Erasure was forbidden for an act, because of a dispute; or allowed again. */
   'legal-hold-set',
   'legal-hold-lifted',

@@ -1,0 +1,247 @@
+/**
+ * One act from the kiosk's request to a verdict: the server on a real database, its ledger, a witness and a time-stamping
+ * authority as processes of their own; the command that exports, and both verifiers as whoever doubts would call them.
+ */
+import { execFile } from 'node:child_process';
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPythonVerifier } from '../../../scripts/evidence/drill/python-verifier.ts';
+import { readPolicy } from '../../../scripts/evidence/verify/read-policy.ts';
+import { checkWithOpenssl } from '../../../scripts/evidence/verify/timestamp.ts';
+import { verifyBundle } from '../../../scripts/evidence/verify/verify-bundle.ts';
+import { BundleSchema } from '../../../server/contract/evidence/index.ts';
+import { signatureTypes, signingKey } from '../../../server/src/ledger/verifier-key.ts';
+import { loadSecrets } from '../../../server/src/secrets/secrets.ts';
+import { createTestDatabase } from '../../support/postgres.ts';
+import { startTsa, tsaFolder } from '../ledger/tsa-process.ts';
+import { type ErasureBench, erasureBench } from '../support/erasure-bench.ts';
+import { anyDigest, closureFor, requestFor, someone } from '../support/people.ts';
+import { testSecrets } from '../support/server-under-test.ts';
+import { startWitness, type WitnessProcess, witnessFolder } from '../witness/witness-process.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const command = join(root, 'server/src/evidence/export/export-command.ts');
+const origin = 'journal.example/essai';
+const folder = mkdtempSync(join(tmpdir(), 'borne-export-'));
+const stops: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true })];
+let bench: ErasureBench;
+let witness: WitnessProcess;
+let settings: Record<string, string>;
+
+beforeAll(async () => {
+  const secrets = testSecrets();
+  stops.push(() => rmSync(secrets, { recursive: true }));
+  const key = signingKey(origin, signatureTypes.log, loadSecrets(secrets).ledger.export());
+  const forWitness = witnessFolder();
+  witness = await startWitness(forWitness.directory, [key.verifier]);
+  stops.push(forWitness.remove, () => witness.stop());
+  const forTsa = tsaFolder();
+  const tsa = await startTsa(forTsa.directory);
+  stops.push(forTsa.remove, () => tsa.stop());
+  const database = await createTestDatabase();
+  stops.push(() => database.drop());
+  const ledger = {
+    LEDGER_ORIGIN: origin,
+    LEDGER_WITNESSES: `${witness.vkey}@${witness.url}`,
+    LEDGER_TSA_URL: tsa.url,
+  };
+  bench = await erasureBench({ existing: { databaseUrl: database.url, secrets }, environment: ledger });
+  stops.push(() => bench.stop());
+  settings = {
+    ...ledger,
+    DATABASE_URL: database.url,
+    SECRETS_DIR: secrets,
+    KIOSK_CA: bench.server.pki.kioskCa,
+    LEDGER_TSA_CA: tsa.rootFile,
+  };
+});
+afterAll(async () => {
+  for (const stop of stops.reverse()) await stop();
+});
+
+interface Ended {
+  code: number;
+  out: string;
+  said: string;
+}
+
+/** As an operator, or whoever doubts, calls it. */
+function run(program: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const path = { PATH: process.env['PATH'] ?? '' };
+  return new Promise((settle) => {
+    execFile(program, args, { env: { ...path, ...env }, cwd: root }, (error, out, said) =>
+      settle({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, said }),
+    );
+  });
+}
+const exportAct = (actId: string, env = settings) => run(process.execPath, [command, actId, folder], env);
+const files = (actId: string) => ({
+  bundle: join(folder, `${actId}.json`),
+  policy: join(folder, 'policy.json'),
+});
+
+async function expectBothSay(actId: string, verdict: object): Promise<void> {
+  const { bundle, policy } = files(actId);
+  const ours = await run(process.execPath, ['scripts/evidence.ts', 'verify', bundle, '--policy', policy]);
+  const python = await run('python3', ['scripts/evidence/verify.py', bundle, '--policy', policy]);
+  for (const { out } of [ours, python]) expect(JSON.parse(out)).toMatchObject(verdict);
+  expect([ours.code, python.code]).toEqual('reason' in verdict ? [1, 1] : [0, 0]);
+}
+
+async function opened(identity = someone()): Promise<string> {
+  const actId = randomUUIDv7();
+  const now = new Date().toISOString();
+  const { consent, ...rest } = requestFor(identity, anyDigest());
+  const request = { ...rest, consent: { ...consent, answeredAt: now } };
+  expect((await bench.server.kiosk.create(actId, request)).body).toEqual({ outcome: 'created' });
+  return actId;
+}
+
+test('an opening, its closure, and the next opening: exported, and believed by both verifiers', async () => {
+  const identity = someone();
+  const actId = await opened(identity);
+  const closureId = randomUUIDv7();
+  const closure = { ...closureFor(identity), confirmedAt: new Date().toISOString() };
+  expect((await bench.server.kiosk.close(closureId, closure)).body).toEqual({ outcome: 'closed' });
+  for (const act of [actId, closureId]) {
+    const exported = await exportAct(act);
+    expect(exported.said).toBe('');
+    expect(JSON.parse(exported.out)).toEqual({ ok: true, actId: act, entries: 2, ...files(act) });
+    await expectBothSay(act, { ok: true, actId: act, entries: 2 });
+    for (const file of Object.values(files(act))) expect(statSync(file).mode & 0o077).toBe(0);
+  }
+  const bundle = BundleSchema.parse(JSON.parse(readFileSync(files(actId).bundle, 'utf8')));
+  expect(bundle.checkpoint).toContain('temoin.example/essai');
+  expect(bundle.timestamp).not.toBeNull();
+  const text = JSON.stringify(bundle) + bundle.entries.flatMap(({ texts }) => texts.map(payloadsOf)).join('');
+  for (const trait of [identity.nir, identity.familyName, identity.firstName, identity.birthDate]) {
+    expect(text).not.toContain(trait);
+  }
+}, 60_000);
+
+function payloadsOf(jws: string): string {
+  return Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString();
+}
+
+test('an export leaves a line of audit, and is not made without it', async () => {
+  const actId = await opened();
+  const trail = () =>
+    bench.server.sql(
+      `select type, detail from audit_events where record_id = $1 and type = 'evidence-exported'`,
+      [actId],
+    );
+  await exportAct(actId);
+  expect(await trail()).toEqual([{ type: 'evidence-exported', detail: 'command' }]);
+  rmSync(files(actId).bundle);
+  await bench.server.sql('alter table audit_events rename to audit_hidden');
+  const refused = await exportAct(actId);
+  await bench.server.sql('alter table audit_hidden rename to audit_events');
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(() => statSync(files(actId).bundle)).toThrow('ENOENT');
+  expect(await trail()).toHaveLength(1);
+}, 60_000);
+
+/** A byte that no signature covers: when the file was made, and the stamp's own wrapping, of which openssl judges. */
+function judgedBytes(bundle: Buffer): number[] {
+  const text = bundle.toString('latin1');
+  const free = ['"timestamp":"', '"exportedAt":"'].map((name) => {
+    const from = text.indexOf(name) + name.length;
+    return [from, text.indexOf('"', from)] as const;
+  });
+  return [...bundle.keys()].filter((at) => !free.some(([from, to]) => at >= from && at < to));
+}
+
+test('one byte changed, anywhere that counts: both refuse, one and then the other', async () => {
+  const actId = await opened();
+  expect((await exportAct(actId)).code).toBe(0);
+  const { bundle: file, policy: policyFile } = files(actId);
+  const bundle = readFileSync(file);
+  const read = readPolicy(readFileSync(policyFile));
+  if (!read.ok) throw new Error(read.reason);
+  const python = startPythonVerifier();
+  const places = judgedBytes(bundle);
+  const step = Math.floor(places.length / 120);
+  const believed: number[] = [];
+  for (const at of places.filter((_, rank) => rank % step === 0)) {
+    const changed = Buffer.from(bundle);
+    // Another printable byte, so that what is refused is the change and not a control character.
+    changed[at] = changed[at] === 0x41 ? 0x42 : 0x41;
+    const ours = await verifyBundle(changed, read.trust, checkWithOpenssl);
+    const theirs = await python.verify(policyFile, changed);
+    if (ours.ok || theirs.ok) believed.push(at);
+  }
+  expect(believed).toEqual([]);
+  await python.close();
+  // As files, through the two commands.
+  const changed = Buffer.from(bundle);
+  const at = bundle.indexOf('"salt":"') + 10;
+  changed[at] = changed[at] === 0x41 ? 0x42 : 0x41;
+  writeFileSync(file, changed);
+  await expectBothSay(actId, { ok: false, reason: 'leaf-not-included' });
+}, 120_000);
+
+test('an erased act is not exported any more; what was exported before stays true', async () => {
+  const identity = someone();
+  const actId = await opened(identity);
+  const closureId = randomUUIDv7();
+  await bench.server.kiosk.close(closureId, {
+    ...closureFor(identity),
+    confirmedAt: new Date().toISOString(),
+  });
+  expect((await exportAct(actId)).code).toBe(0);
+  expect(await bench.erasure.erase(actId, 'asked')).toBe('erased');
+  expect(await exportAct(actId)).toMatchObject({
+    code: 1,
+    out: '',
+    said: expect.stringMatching(/a été effacé/),
+  });
+  await expectBothSay(actId, { ok: true, actId });
+}, 60_000);
+
+test('what cannot be exported is said in a sentence, and nothing is written', async () => {
+  const stranger = randomUUIDv7();
+  expect(await exportAct(stranger)).toMatchObject({
+    code: 1,
+    said: `${stranger} : aucun acte de ce numéro.\n`,
+  });
+  expect(await exportAct('x')).toMatchObject({ code: 1, said: expect.stringContaining('Usage') });
+  expect(await exportAct(stranger, { SECRETS_DIR: '/nowhere' })).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/DATABASE_URL.*LEDGER_ORIGIN.*KIOSK_CA/),
+  });
+  const otherVault = testSecrets();
+  const actId = await opened();
+  expect(await exportAct(actId, { ...settings, SECRETS_DIR: otherVault })).toMatchObject({
+    code: 1,
+    out: '',
+  });
+  rmSync(otherVault, { recursive: true });
+  expect(() => statSync(files(actId).bundle)).toThrow('ENOENT');
+}, 60_000);
+
+test('its health is told beside readiness: a witness away is no alarm, a changed ledger is', async () => {
+  await opened();
+  const ledgerz = () => bench.server.kiosk.get('/ledgerz');
+  await expect
+    .poll(async () => (await ledgerz()).body, { timeout: 20_000 })
+    .toMatchObject({
+      sound: true,
+      witnesses: { 'temoin.example/essai': 'cosigned' },
+      timestamp: 'stamped',
+      waiting: { leaves: 0 },
+    });
+  await witness.stop();
+  await opened();
+  await expect
+    .poll(async () => (await ledgerz()).body, { timeout: 20_000 })
+    .toMatchObject({ sound: true, witnesses: { 'temoin.example/essai': 'away' } });
+  await bench.server.sql('alter table ledger_leaves disable trigger all');
+  await bench.server.sql('update ledger_leaves set leaf_hash = sha256(leaf_hash) where index = 1');
+  await bench.server.sql('alter table ledger_leaves enable trigger all');
+  await expect.poll(async () => (await ledgerz()).status, { timeout: 60_000, interval: 500 }).toBe(503);
+  expect(await bench.server.kiosk.get('/readyz')).toMatchObject({ status: 200 });
+  await opened();
+}, 120_000);
