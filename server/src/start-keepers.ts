@@ -4,7 +4,7 @@ import { keepForAWhile } from './assistance/retention.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { erasure } from './erasure/erasure.ts';
-import { type Ledger, startLedger } from './ledger/start-ledger.ts';
+import { type Ledger, type LedgerSettings, startLedger } from './ledger/start-ledger.ts';
 import type { Log } from './log.ts';
 import { keepEvidence } from './retention/evidence-retention.ts';
 import type { KeyVault } from './secrets/key-vault.ts';
@@ -17,7 +17,11 @@ export interface KeeperParts {
   database: Database;
   vault: KeyVault;
   secrets: Secrets;
+  ledgerTurns?: LedgerTurns;
 }
+
+/** Other paces of the ledger, milliseconds. */
+export type LedgerTurns = Pick<LedgerSettings, 'everyMs' | 'watchPassMs'>;
 
 /** `stops`: how each is stopped, in the order in which they were started. */
 export function startKeepers(parts: KeeperParts): { ledger: Ledger; stops: (() => Promise<void>)[] } {
@@ -37,7 +41,7 @@ export function startKeepers(parts: KeeperParts): { ledger: Ledger; stops: (() =
   return { ledger, stops: [calls, reseal, evidence, ledger].map((keeper) => () => keeper.stop()) };
 }
 
-function ledgerOf({ config, log, database, secrets }: KeeperParts): Ledger {
+function ledgerOf({ config, log, database, secrets, ledgerTurns }: KeeperParts): Ledger {
   return startLedger({
     database,
     log,
@@ -46,5 +50,6 @@ function ledgerOf({ config, log, database, secrets }: KeeperParts): Ledger {
     formerKeys: config.LEDGER_FORMER_KEYS,
     witnesses: config.LEDGER_WITNESSES,
     timestampUrl: config.LEDGER_TSA_URL ?? null,
+    ...ledgerTurns,
   });
 }

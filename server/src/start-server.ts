@@ -39,7 +39,7 @@ import { recordStore } from './records/record-store.ts';
 import { type IdentitySeal, identitySeal } from './secrets/identity-seal.ts';
 import { openVault } from './secrets/open-vault.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
-import { startKeepers } from './start-keepers.ts';
+import { type LedgerTurns, startKeepers } from './start-keepers.ts';
 
 export interface RunningServer {
   /** `counter`: only where there is a sign-in for it. */
@@ -53,6 +53,7 @@ export interface ServerOptions {
   log: Log;
   dmp: NationalDmp;
   limits?: LimitSettings;
+  ledgerTurns?: LedgerTurns;
 }
 
 /** What the listeners share. */

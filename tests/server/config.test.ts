@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { readConfig, readDatabaseUrl } from '../../server/src/config.ts';
+import { signatureTypes, signingKey, vkeyOf } from '../../server/src/ledger/verifier-key.ts';
 import { testPki } from '../support/pki.ts';
 import { environmentFor } from './support/server-under-test.ts';
 
@@ -18,8 +20,19 @@ beforeAll(async () => {
     DMP_INS_OID: '1.2.250.1.213.1.4.8',
     DMP_SOFTWARE_ID: '1234',
     DMP_SOFTWARE_HOMOLOGATION_ID: 'H-1234',
+    LEDGER_WITNESSES: witnessNamed('temoin.exemple.fr'),
+    LEDGER_TSA_URL: 'https://horodatage.exemple.fr/tsa',
   };
 });
+
+function witnessNamed(name: string): string {
+  const { verifier } = signingKey(name, signatureTypes.cosignature, randomBytes(32));
+  return `${vkeyOf(verifier)}@https://${name}`;
+}
+
+function logKeyNamed(name: string): string {
+  return vkeyOf(signingKey(name, signatureTypes.log, randomBytes(32)).verifier);
+}
 
 function problems(environment: Record<string, string | undefined>): string {
   const read = readConfig(environment);
@@ -63,8 +76,38 @@ test.each([
   ['DMP_INS_OID', '1.2.250.1.213.1.4.10'],
   ['DMP_INS_OID', '1.2.250.1.213.1.4.11'],
   ['DMP_SOFTWARE_ID', undefined],
+  ['LEDGER_WITNESSES', undefined],
+  ['LEDGER_WITNESSES', ' '],
+  ['LEDGER_TSA_URL', undefined],
+  ['LEDGER_TSA_URL', 'http://127.0.0.1:7099'],
+  ['LEDGER_TSA_URL', 'https://localhost/tsa'],
 ])('production refuses %s = %s', (name, value) => {
   expect(problems({ ...production, [name]: value })).toMatch(new RegExp(`^${name} : `));
+});
+
+test('in development the ledger needs neither witness nor time stamp, only a name', () => {
+  expect(problems({ ...development, LEDGER_ORIGIN: undefined })).toBe('LEDGER_ORIGIN : absent');
+  expect(problems({ ...development, LEDGER_ORIGIN: 'mon journal' })).toMatch(/^LEDGER_ORIGIN : /);
+  expect(problems({ ...development, LEDGER_TSA_URL: 'http://127.0.0.1:7099' })).toBe('');
+});
+
+test('witnesses are a list of sixteen at most, no two of one name', () => {
+  const named = Array.from({ length: 17 }, (_, rank) => witnessNamed(`temoin${rank}.exemple.fr`));
+  const withWitnesses = (list: string[]) => problems({ ...development, LEDGER_WITNESSES: list.join('\n ') });
+  expect(withWitnesses(named.slice(1))).toBe('');
+  expect(withWitnesses(named)).toBe('LEDGER_WITNESSES : 16 témoins au plus');
+  const [one = ''] = named;
+  expect(withWitnesses([one, witnessNamed('temoin0.exemple.fr')])).toMatch(/deux témoins du même nom/);
+  expect(withWitnesses([one, `${one}/`])).toMatch(/^LEDGER_WITNESSES\.1 : /);
+  expect(withWitnesses([`${logKeyNamed('a')}@http://a`])).toMatch(/^LEDGER_WITNESSES\.0 : /);
+});
+
+test('former keys of the ledger are log keys of its own name', () => {
+  const withKeys = (keys: string) => problems({ ...development, LEDGER_FORMER_KEYS: keys });
+  const ours = logKeyNamed(development['LEDGER_ORIGIN'] ?? '');
+  expect(withKeys(`${ours} ${logKeyNamed(development['LEDGER_ORIGIN'] ?? '')}`)).toBe('');
+  expect(withKeys(logKeyNamed('autre'))).toMatch(/^LEDGER_FORMER_KEYS : /);
+  expect(withKeys(witnessNamed('autre'))).toMatch(/^LEDGER_FORMER_KEYS\.0 : /);
 });
 
 test('without a certificate the activation page does not leave the machine', () => {

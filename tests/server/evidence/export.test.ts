@@ -18,6 +18,7 @@ import { loadSecrets } from '../../../server/src/secrets/secrets.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import { startTsa, tsaFolder } from '../ledger/tsa-process.ts';
 import { type ErasureBench, erasureBench } from '../support/erasure-bench.ts';
+import { signed, signerOf } from '../support/evidence.ts';
 import { anyDigest, closureFor, requestFor, someone } from '../support/people.ts';
 import { testSecrets } from '../support/server-under-test.ts';
 import { startWitness, type WitnessProcess, witnessFolder } from '../witness/witness-process.ts';
@@ -48,7 +49,11 @@ beforeAll(async () => {
     LEDGER_WITNESSES: `${witness.vkey}@${witness.url}`,
     LEDGER_TSA_URL: tsa.url,
   };
-  bench = await erasureBench({ existing: { databaseUrl: database.url, secrets }, environment: ledger });
+  bench = await erasureBench({
+    existing: { databaseUrl: database.url, secrets },
+    environment: ledger,
+    ledgerTurns: { everyMs: 100, watchPassMs: 500 },
+  });
   stops.push(() => bench.stop());
   settings = {
     ...ledger,
@@ -100,7 +105,7 @@ async function opened(identity = someone()): Promise<string> {
   return actId;
 }
 
-test('an opening, its closure, and the next opening: exported, and believed by both verifiers', async () => {
+test('an opening and its closure: exported, and believed by both verifiers', async () => {
   const identity = someone();
   const actId = await opened(identity);
   const closureId = randomUUIDv7();
@@ -182,6 +187,22 @@ test('one byte changed, anywhere that counts: both refuse, one and then the othe
   writeFileSync(file, changed);
   await expectBothSay(actId, { ok: false, reason: 'leaf-not-included' });
 }, 120_000);
+
+test('a certificate that the kiosk wrote in other lines is exported in its one spelling', async () => {
+  const actId = randomUUIDv7();
+  const { consent, ...rest } = requestFor(someone(), anyDigest());
+  const answeredAt = new Date().toISOString();
+  const request = signed(signerOf(bench.server.pki), actId, { ...rest, consent: { ...consent, answeredAt } });
+  const [, body = ''] = request.evidenceCertificate.split('-----\n');
+  const oneLine = body.split('\n-----')[0]?.replaceAll('\n', '') ?? '';
+  const lines = oneLine.match(/.{1,60}/g)?.join('\n');
+  const evidenceCertificate = `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----`;
+  expect(evidenceCertificate).not.toBe(request.evidenceCertificate);
+  const rewritten = { ...request, evidenceCertificate };
+  expect((await bench.server.kiosk.create(actId, rewritten)).body).toEqual({ outcome: 'created' });
+  expect((await exportAct(actId)).code).toBe(0);
+  await expectBothSay(actId, { ok: true });
+}, 60_000);
 
 test('an erased act is not exported any more; what was exported before stays true', async () => {
   const identity = someone();

@@ -13,6 +13,7 @@ import type { NationalDmp } from '../../../server/src/dmp/dmp.ts';
 import { registerKiosk } from '../../../server/src/kiosks/kiosk-store.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { createVaultFile } from '../../../server/src/secrets/file-keeper.ts';
+import type { LedgerTurns } from '../../../server/src/start-keepers.ts';
 import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
 import { testPki } from '../../support/pki.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
@@ -38,6 +39,7 @@ export interface ServerUnderTest {
 export interface TestSettings {
   environment?: Record<string, string>;
   limits?: LimitSettings;
+  ledgerTurns?: LedgerTurns;
   /** The national service, in the place of the one in memory. */
   national?: NationalDmp;
   /** A database and keys that exist already, instead of new ones. */
@@ -59,7 +61,8 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const dmp = memoryDmp();
   const limits = settings.limits ? { limits: settings.limits } : {};
-  const running = await startServer({ config, log, dmp: settings.national ?? dmp, ...limits });
+  const turns = settings.ledgerTurns ? { ledgerTurns: settings.ledgerTurns } : {};
+  const running = await startServer({ config, log, dmp: settings.national ?? dmp, ...limits, ...turns });
   const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
   return {
     pki,
