@@ -20,9 +20,8 @@ import { boardStore } from './counter/board-store.ts';
 import { callActs } from './counter/call-acts.ts';
 import { sessions } from './counter/sessions.ts';
 import { takeHandOver } from './counter/take-hand-over.ts';
-import { type Database, openDatabase } from './db/database.ts';
-import { settingsThatLoseData } from './db/durability.ts';
-import { migrate } from './db/migrate.ts';
+import type { Database } from './db/database.ts';
+import { openServingDatabase } from './db/serving-database.ts';
 import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
@@ -82,7 +81,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const secrets = loadSecrets(options.config.SECRETS_DIR);
     const vault = openVault(options.config);
     const identities = identitySeal({ vault, former: secrets.formerIdentity });
-    const database = await prepareDatabase(options.config.DATABASE_URL, options.log, stops);
+    const database = await openServingDatabase(options.config, options.log);
+    stops.push(() => database.close());
     const changes = await listenToSiteChanges({ url: options.config.DATABASE_URL, log: options.log });
     stops.push(() => changes.stop());
     const keepers = startKeepers({ ...options, database, vault, secrets });
@@ -102,16 +102,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   }
-}
-
-async function prepareDatabase(url: string, log: Log, stops: Shared['stops']): Promise<Database> {
-  const database = openDatabase({ url, log });
-  stops.push(() => database.close());
-  const off = await settingsThatLoseData(database);
-  if (off.length > 0)
-    throw new Error(`La base de données peut perdre ce qu’elle confirme : ${off.join(', ')} = off.`);
-  await migrate(url);
-  return database;
 }
 
 async function openListeners(shared: Shared): Promise<RunningServer['ports']> {

@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { asApplication } from '../db/application-role.ts';
 import type { Log } from '../log.ts';
 
 export interface SiteChanges {
@@ -92,6 +93,7 @@ function newClient({ url }: SiteChangesOptions): pg.Client {
     query_timeout: answerMs,
     keepAlive: true,
     application_name: 'borne-listener',
+    options: asApplication,
   });
 }
 

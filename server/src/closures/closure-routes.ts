@@ -2,7 +2,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { CloseRecordSchema } from '../../contract/index.ts';
-import type { QueueName } from '../delivery/delivery-queue.ts';
+import type { QueueName } from '../delivery/queue-settings.ts';
 import { stateForKiosk, type Waiting } from '../delivery/wait-for-kiosk.ts';
 import { kioskOf } from '../http/kiosk-identity.ts';
 import { Problem } from '../http/problems.ts';

@@ -28,13 +28,15 @@ export interface DatabaseOptions {
   url: string;
   log: Log;
   poolSize?: number;
+  /** Settings of each connection, as `-c name=value`. */
+  options?: string;
 }
 
 /**
  * Opens the pool. A patient waits at the other end, so every wait is short: 2 s for a connection, 2 s for a
  * statement (4 s in all if the server itself is mute).
  */
-export function openDatabase({ url, log, poolSize = 10 }: DatabaseOptions): Database {
+export function openDatabase({ url, log, poolSize = 10, options }: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -43,6 +45,7 @@ export function openDatabase({ url, log, poolSize = 10 }: DatabaseOptions): Data
     query_timeout: 2_500,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'borne-server',
+    ...(options !== undefined && { options }),
     // A connection cut while idle is found here; without a listener it would end the process.
   }).on('error', (error) => log.warn('database-trouble', { error }));
   return {

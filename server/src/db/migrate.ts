@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import type { Database } from './database.ts';
 
 const directory = join(import.meta.dirname, '../../migrations');
 
@@ -24,6 +25,13 @@ export async function migrate(url: string): Promise<string[]> {
   } finally {
     await db.destroy();
   }
+}
+
+/** Names of the files that this database has not run. Throws when the database does, or was never prepared. */
+export async function missingMigrations(database: Database): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>({ text: 'select name from kysely_migration' });
+  const run = new Set(rows.map(({ name }) => name));
+  return Object.keys(readMigrations()).filter((name) => !run.has(name));
 }
 
 function readMigrations(): Record<string, Migration> {

@@ -5,28 +5,10 @@
  * minutes.
  */
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { asApplication } from '../db/application-role.ts';
 import type { Log } from '../log.ts';
 import type { Deliver, DeliveryResult } from './delivery.ts';
-
-/** Named also in server/migrations/0005_closures.sql. */
-export const queueNames = ['open-record', 'close-record'] as const;
-export type QueueName = (typeof queueNames)[number];
-
-/** Jobs given up, with their act as it is, for a person to look at. */
-const deadQueues: Record<QueueName, string> = {
-  'open-record': 'open-record-dead',
-  'close-record': 'close-record-dead',
-};
-
-const queueSettings = {
-  retryLimit: 1_000,
-  retryDelay: 1,
-  retryBackoff: true,
-  retryDelayMax: 600,
-  expireInSeconds: 120,
-  heartbeatSeconds: 10,
-  retentionSeconds: 14 * 86_400,
-};
+import type { QueueName } from './queue-settings.ts';
 
 const workerSettings = {
   // A batch is delivered side by side and holds its worker until the slowest is done: small batches, several workers.
@@ -60,7 +42,7 @@ export interface DeliveryQueueOptions {
   deliveries: Delivery[];
 }
 
-/** Installs the queues' schema if needed and starts the workers. */
+/** Starts the workers. The queues are installed beforehand (install-queues.ts). */
 export async function startDeliveryQueue({
   url,
   log,
@@ -98,7 +80,8 @@ async function startBoss(url: string, log: Log): Promise<PgBoss> {
     connectionTimeoutMillis: 2_000,
     // What pg-boss writes on its own connections (picked up, finished) may be lost in a crash of the database: the
     // job is then picked up again and the act's state says what was done. Jobs come in durably, with their act.
-    options: '-c statement_timeout=30000 -c synchronous_commit=off',
+    options: `${asApplication} -c statement_timeout=30000 -c synchronous_commit=off`,
+    migrate: false,
     schedule: false,
     registerInstance: false,
     superviseIntervalSeconds: 2,
@@ -107,21 +90,7 @@ async function startBoss(url: string, log: Log): Promise<PgBoss> {
   // Without a listener an error of the queue would end the process; with it the workers go on polling.
   boss.on('error', (error) => log.warn('queue-trouble', { error }));
   await boss.start();
-  for (const name of queueNames) {
-    await ensureQueue(boss, deadQueues[name], { retentionSeconds: 365 * 86_400 });
-    await ensureQueue(boss, name, { ...queueSettings, deadLetter: deadQueues[name] });
-  }
   return boss;
-}
-
-/** A queue that exists keeps its old settings through createQueue, so they are written again. */
-async function ensureQueue(
-  boss: PgBoss,
-  name: string,
-  settings: Partial<typeof queueSettings> & { deadLetter?: string },
-): Promise<void> {
-  await boss.createQueue(name, settings);
-  await boss.updateQueue(name, settings);
 }
 
 interface QueueWorker {

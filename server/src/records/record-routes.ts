@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts';
 import type { CodeStore } from '../activation/code-store.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
-import type { QueueName } from '../delivery/delivery-queue.ts';
+import type { QueueName } from '../delivery/queue-settings.ts';
 import { stateForKiosk, type Waiting } from '../delivery/wait-for-kiosk.ts';
 import type { NationalDmp } from '../dmp/dmp.ts';
 import { kioskOf } from '../http/kiosk-identity.ts';

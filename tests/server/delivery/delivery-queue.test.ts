@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '../../../server/src/db/migrate.ts';
-import { queueNames, startDeliveryQueue } from '../../../server/src/delivery/delivery-queue.ts';
+import { prepareSchema } from '../../../server/src/db/prepare-schema.ts';
+import { startDeliveryQueue } from '../../../server/src/delivery/delivery-queue.ts';
+import { queueNames } from '../../../server/src/delivery/queue-settings.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { makeNoticesKnown } from '../support/notices.ts';
@@ -18,7 +19,7 @@ let sql: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
   sql = new pg.Pool({ connectionString: database.url });
-  await migrate(database.url);
+  await prepareSchema(database.url);
   await makeKioskKnown(database.url, randomUUID());
   await makeNoticesKnown(database.url);
   const queue = await startQueue();
@@ -88,10 +89,9 @@ test('the file for pgbench opens a whole record by the functions that the server
   expect(rows).toEqual([{ consents: 1, codes: 1, audits: 1, keys: 1 }]);
 });
 
-test('a second start keeps the queue and applies the settings anew', async () => {
+test('prepared a second time, the queue is kept and its settings apply anew', async () => {
   await sql.query(`update pgboss.queue set retry_limit = 1 where name = 'open-record'`);
-  const queue = await startQueue();
-  await queue.stop(1_000);
+  await prepareSchema(database.url);
   const { rows } = await sql.query(`select retry_limit from pgboss.queue where name = 'open-record'`);
   expect(rows).toEqual([{ retry_limit: 1_000 }]);
 });
