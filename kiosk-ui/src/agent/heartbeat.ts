@@ -23,7 +23,8 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
     requestAnimationFrame(() => {
       waiting = false;
       told = screen();
-      void tell(told);
+      // What has just been drawn reaches the glass first.
+      setTimeout(tell, 0, told);
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);

@@ -13,7 +13,7 @@ import type {
 } from '../../../kiosk-ui/src/journey/events.ts';
 import { type JourneySnapshot, journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
-import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.ts';
+import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.tsx';
 import { journeyShown } from '../../../kiosk-ui/src/parts/journey-shown.ts';
 import { idle, notices } from '../states.ts';
 
