@@ -22,9 +22,10 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      told = screen();
+      const drawn = screen();
+      told = drawn;
       // What has just been drawn reaches the glass first.
-      setTimeout(tell, 0, told);
+      setTimeout(() => void tell(drawn));
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);
