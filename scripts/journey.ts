@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { activateOnPhone } from './drill/activation.ts';
 import { kioskPanel, launchChromium, patientPhone } from './drill/chromium.ts';
+import { evidenceHolds } from './drill/evidence.ts';
 import { type Hands, handsOf } from './drill/hands.ts';
 import { type Patient, patientAt } from './drill/patient.ts';
 import { decodeQr } from './drill/qr.ts';
@@ -91,14 +92,17 @@ async function opening(drill: Drill): Promise<Outcome> {
   const record = await recordState(line);
   const activated = told && record === 'activated';
   console.error(`  code ${activated ? 'accepté : dossier activé' : 'REFUSÉ'}`);
+  const proved = await evidenceHolds(line);
+  console.error(`  preuve ${proved ? 'exportée, admise par les deux vérificateurs' : 'REFUSÉE'}`);
   const { creations } = await hands.national();
   const misunderstood = job?.unknown.length ?? 0;
   return {
-    ok: job?.printed === true && misunderstood === 0 && qrDecoded && activated && creations === 1,
+    ok: job?.printed === true && misunderstood === 0 && qrDecoded && activated && proved && creations === 1,
     record: record ?? null,
     national: creations,
     qrDecoded,
     activated,
+    proved,
     screens: patient.seen.length,
     machineMs: total(patient.waits),
     waits: patient.waits,

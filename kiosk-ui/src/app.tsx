@@ -9,7 +9,7 @@ import { displayAttributes } from './display/display-attributes.ts';
 import type { PatientEvent } from './journey/events.ts';
 import type { JourneySnapshot } from './journey/machine.ts';
 import { screenOf } from './journey/screen.ts';
-import { JourneyProvider } from './parts/journey-context.ts';
+import { JourneyProvider } from './parts/journey-context.tsx';
 import { journeyShown } from './parts/journey-shown.ts';
 import { Stage } from './parts/stage.tsx';
 import { type VoiceControls, VoiceProvider } from './parts/voice-context.ts';

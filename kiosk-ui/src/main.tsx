@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createActor } from 'xstate';
 import { agentClient } from './agent/client.ts';
 import { startHeartbeat } from './agent/heartbeat.ts';
+import { sayWhenDeaf } from './display/deaf-page.ts';
 import { journeyActions, journeyActors } from './journey/actors.ts';
 import { followScreens } from './journey/follow-screens.ts';
 import { journeyMachine } from './journey/machine.ts';
@@ -38,6 +39,7 @@ async function start(page: HTMLElement): Promise<void> {
   document.addEventListener('contextmenu', (event) => event.preventDefault());
   followScreens(actor, now);
   const voice = startVoice(page, actor);
+  sayWhenDeaf(page, actor);
   startKeys({ page, heard: () => actor.send({ type: 'HEARD' }) });
   createRoot(page, { onUncaughtError: restart }).render(<Kiosk actor={actor} voice={voice} />);
   startHeartbeat(

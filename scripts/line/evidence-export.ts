@@ -28,7 +28,7 @@ export async function exportFromLine(directory: string, actId: string, out: stri
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     throw new StartProblem(
-      error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : `${error}`,
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error),
     );
   }
 }

@@ -54,8 +54,15 @@ export function agentClient(token: string | null): AgentClient {
   const pair = PairSchema.safeParse({ token });
   let header = '';
 
-  const post = (path: string, body: unknown, signal: AbortSignal, answer: z.ZodType): Promise<Answer> =>
-    call(path, { ...posting(body, header), signal }, answer);
+  const post = async (
+    path: string,
+    body: unknown,
+    signal: AbortSignal,
+    answer: z.ZodType,
+  ): Promise<Answer> => {
+    await fingerAnswered();
+    return call(path, { ...posting(body, header), signal }, answer);
+  };
 
   return {
     open: async (signal) => {
@@ -83,6 +90,9 @@ async function openSession(
   const resumed = await session();
   return resumed.ok ? resumed : paired;
 }
+
+/** A turn of its own: the browser draws what a finger did before it takes the next one. */
+const fingerAnswered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function posting(body: unknown, header: string): RequestInit {
   const headers = { 'Content-Type': 'application/json', ...(header && { 'X-Borne': header }) };

@@ -22,8 +22,10 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      told = screen();
-      void tell(told);
+      const drawn = screen();
+      told = drawn;
+      // What has just been drawn reaches the glass first.
+      setTimeout(() => void tell(drawn));
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PatientEvent } from '../journey/events.ts';
 import type { ButtonKey } from '../text/line.ts';
 import { textOf } from '../text/shown.ts';
-import { useJourney } from './journey-context.ts';
+import { useHand } from './journey-context.tsx';
 import { said, unsaid } from './line.tsx';
 import { Pressable } from './pressable.tsx';
 
@@ -35,21 +35,21 @@ type ButtonProps = {
 const waysBack: ReadonlySet<PatientEvent['type']> = new Set(['BACK', 'CANCEL', 'QUIT_NO', 'HIDE_CODE']);
 
 export function Button({ look, tap, label, chosen, ...face }: ButtonProps) {
-  const { send, deaf, waiting } = useJourney();
+  const { send, waiting } = useHand();
   const event = typeof tap === 'string' ? ({ type: tap } as PatientEvent) : tap;
   const waits = waiting.includes(event.type);
   const marks = face.words ? said(`buttons.${face.words}`, face.aside) : unsaid;
   return (
     <Pressable
       className={look}
-      // A call for help is heard in the wake of every touch: it can do no harm.
-      deaf={waits || (deaf && event.type !== 'HELP')}
       onPress={() => send(event)}
       marks={{
         ...marks,
         ...(waysBack.has(event.type) && { 'data-back': '' }),
         ...(waits && { 'data-waits': '' }),
       }}
+      // A call for help is heard in the wake of every touch (deaf-page.ts): it can do no harm.
+      {...((waits || event.type === 'HELP') && { deaf: waits })}
       {...(label !== undefined && { label })}
       {...(chosen !== undefined && { chosen })}
     >

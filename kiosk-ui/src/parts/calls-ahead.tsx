@@ -1,6 +1,6 @@
 import { callOf } from '../journey/truth.ts';
 import { aheadLine } from '../text/line.ts';
-import { useJourney } from './journey-context.ts';
+import { useJourney } from './journey-context.tsx';
 import { Line } from './line.tsx';
 
 /** How many people wait before this one, while nobody comes yet. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { mayRefuse } from '../journey/view.ts';
 import type { MessageKey } from '../text/message.ts';
 import { Button } from './button.tsx';
-import { useJourney } from './journey-context.ts';
+import { useJourney } from './journey-context.tsx';
 import { Page, Sentences } from './page.tsx';
 import { Progress } from './progress.tsx';
 import { Rows } from './rows.tsx';

@@ -3,7 +3,7 @@ import type { PatientEvent } from '../journey/events.ts';
 import type { JourneySnapshot } from '../journey/machine.ts';
 import { isOverlaid, type ScreenName, screenOf } from '../journey/screen.ts';
 import { isAssisted } from '../journey/truth.ts';
-import type { Journey } from './journey-context.ts';
+import type { Journey } from './journey-context.tsx';
 
 /** Nobody is let in yet; any touch of the warning is an answer to it. */
 const withoutSettings: ReadonlySet<ScreenName> = new Set(['connecting', 'idleWarning']);
@@ -39,7 +39,6 @@ export function journeyShown(snapshot: JourneySnapshot, send: (event: PatientEve
   return {
     context,
     send,
-    deaf: snapshot.matches({ open: { touch: 'deaf' } }),
     mayQuit: clear && isUnderWay(snapshot),
     helpIsHeard: open && name !== 'connecting' && name !== 'help',
     settingsAreHeard: open && !withoutSettings.has(name),

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { HintKey } from '../text/line.ts';
 import type { MessageKey } from '../text/message.ts';
 import { partOf } from '../text/shown.ts';
-import { useJourney } from './journey-context.ts';
+import { useJourney } from './journey-context.tsx';
 import { Line, unsaid } from './line.tsx';
 import { ReadingArea } from './reading-area.tsx';
 import { useBands } from './stage.tsx';

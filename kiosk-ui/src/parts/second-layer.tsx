@@ -3,7 +3,7 @@ import { mayRefuse } from '../journey/view.ts';
 import type { MessageKey } from '../text/message.ts';
 import { partOf } from '../text/shown.ts';
 import { Button } from './button.tsx';
-import { useJourney } from './journey-context.ts';
+import { useJourney } from './journey-context.tsx';
 import { Line } from './line.tsx';
 import { Page, Sentences } from './page.tsx';
 

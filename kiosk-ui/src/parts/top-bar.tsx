@@ -3,11 +3,9 @@ import type { ReactNode } from 'react';
 import { shortLanguageNames } from '../text/languages.ts';
 import { shownLanguage, textOf } from '../text/shown.ts';
 import { Button } from './button.tsx';
-import { useJourney } from './journey-context.ts';
 import { ListenButton } from './listen.tsx';
 
-export function TopBar() {
-  const { settingsAreHeard } = useJourney();
+export function TopBar({ settingsAreHeard }: { settingsAreHeard: boolean }) {
   return (
     <div className="top">
       {settingsAreHeard && (

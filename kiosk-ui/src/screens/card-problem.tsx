@@ -1,7 +1,7 @@
 import type { CardProblem as Problem } from '@borne/kiosk-agent/contract';
 import { cardProblem, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { CardProblemPicture } from '../parts/pictures/card.tsx';
 

@@ -1,6 +1,6 @@
 import { codeToShow } from '../journey/truth.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { said, unsaid } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { QrCode } from '../parts/pictures/qr-code.tsx';

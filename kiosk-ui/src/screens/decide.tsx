@@ -1,7 +1,7 @@
 import { messageOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { FolderPicture } from '../parts/pictures/folder.tsx';

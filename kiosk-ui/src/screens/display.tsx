@@ -1,6 +1,6 @@
 import type { Display as DisplayOf } from '../journey/events.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Line } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { doneIcon } from '../parts/pictures/icons.tsx';

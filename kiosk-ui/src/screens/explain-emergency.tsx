@@ -1,6 +1,6 @@
 import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { allergyIcon, treatmentIcon } from '../parts/pictures/icons.tsx';
 import { relativeIcon } from '../parts/pictures/people-icons.tsx';
 import { EmergencyPicture } from '../parts/pictures/signs.tsx';

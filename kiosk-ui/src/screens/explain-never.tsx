@@ -1,6 +1,6 @@
 import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { bankIcon, employerIcon, insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
 import { ShieldPicture } from '../parts/pictures/signs.tsx';
 

@@ -1,6 +1,6 @@
 import { messageOf } from '../journey/view.ts';
 import { Explanation } from '../parts/explanation.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { hideIcon, shutIcon, withdrawIcon } from '../parts/pictures/document-icons.tsx';
 import { YoursPicture } from '../parts/pictures/folder.tsx';
 

@@ -1,6 +1,6 @@
 import { handOverCode, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { said } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';

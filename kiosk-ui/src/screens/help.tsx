@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { callProgress, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { CallsAhead } from '../parts/calls-ahead.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import {
   BellPicture,

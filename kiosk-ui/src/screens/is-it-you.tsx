@@ -1,7 +1,7 @@
 import { holderShown } from '../journey/truth.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { said, unsaid } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { PersonPicture } from '../parts/pictures/people.tsx';

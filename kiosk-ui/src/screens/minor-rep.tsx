@@ -1,6 +1,6 @@
 import { holdersShown } from '../journey/truth.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { ParentPicture } from '../parts/pictures/people.tsx';
 import { ThreeWays } from '../parts/three-ways.tsx';

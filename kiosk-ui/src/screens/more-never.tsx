@@ -1,5 +1,5 @@
 import { messageOf } from '../journey/view.ts';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { insuranceIcon, worksDoctorIcon } from '../parts/pictures/icons.tsx';
 import { contractIcon, employerUntoldIcon, lawIcon, silenceIcon } from '../parts/pictures/people-icons.tsx';
 import { ShieldPicture } from '../parts/pictures/signs.tsx';

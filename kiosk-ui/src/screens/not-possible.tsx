@@ -1,6 +1,6 @@
 import { messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { CounterPicture } from '../parts/pictures/people.tsx';
 

@@ -1,5 +1,5 @@
 import { messageOf } from '../journey/view.ts';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { UnpluggedPicture } from '../parts/pictures/signs.tsx';
 

@@ -1,6 +1,6 @@
 import { paperPrinter } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { NoTicketPicture } from '../parts/pictures/ticket.tsx';
 import { PrinterReason } from '../parts/printer-reason.tsx';

@@ -1,7 +1,7 @@
 import { callProgress, messageOf } from '../journey/view.ts';
 import { Button } from '../parts/button.tsx';
 import { CallsAhead } from '../parts/calls-ahead.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { TogetherPicture } from '../parts/pictures/call.tsx';
 import { PapersPicture } from '../parts/pictures/papers.tsx';

@@ -1,6 +1,6 @@
 import { quitMessage } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { CardComesOut } from '../parts/pictures/card.tsx';
 

@@ -1,5 +1,5 @@
 import { messageOf, receiptKind } from '../journey/view.ts';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page } from '../parts/page.tsx';
 import { LeafletPicture, ScanPicture } from '../parts/pictures/papers.tsx';
 import { emptyIcon, handsetIcon, paperIcon } from '../parts/pictures/receipt-icons.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { unsaid } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { QrCode } from '../parts/pictures/qr-code.tsx';

@@ -3,7 +3,7 @@ import type { PatientEvent } from '../journey/events.ts';
 import { actOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Line, said } from '../parts/line.tsx';
 import { Page } from '../parts/page.tsx';
 import { recordIcon } from '../parts/pictures/document-icons.tsx';

@@ -1,7 +1,7 @@
 import { recordShown } from '../journey/truth.ts';
 import { messageOf } from '../journey/view.ts';
 import { Answers } from '../parts/answers.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { HandPicture } from '../parts/pictures/signs.tsx';
 import { Since } from '../parts/since.tsx';

@@ -1,6 +1,6 @@
 import { holdersPage } from '../journey/truth.ts';
 import { Button } from '../parts/button.tsx';
-import { useJourney } from '../parts/journey-context.ts';
+import { useJourney } from '../parts/journey-context.tsx';
 import { said } from '../parts/line.tsx';
 import { Page, Sentences } from '../parts/page.tsx';
 import { FamilyPicture } from '../parts/pictures/people.tsx';

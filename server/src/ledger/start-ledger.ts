@@ -81,10 +81,11 @@ export function startLedger(settings: LedgerSettings): Ledger {
     ...{ database, log, keys: [key.verifier, ...formerKeys] },
     ...(watchPassMs === undefined ? {} : { passMs: watchPassMs }),
   });
-  const completing = oneAtATime();
+  const [numbering, completing] = [oneAtATime(), oneAtATime()];
+  const number = (signal: AbortSignal): Promise<void> => numbering(() => numberAll(running, signal));
   // Two turns: a mute witness keeps no leaf from its number.
   const turns = [
-    inTurns((signal) => guarded(() => numberAll(running, signal), running, 'numbering'), everyMs),
+    inTurns((signal) => guarded(() => number(signal), running, 'numbering'), everyMs),
     inTurns(() => guarded(() => completing(() => complete(running)), running, 'completion'), everyMs),
     watch,
   ];
@@ -96,7 +97,7 @@ export function startLedger(settings: LedgerSettings): Ledger {
     }),
     health: () => healthOf(running, store, watch.history()),
     settle: async () => {
-      await numberAll(running, new AbortController().signal);
+      await number(new AbortController().signal);
       await completing(() => complete(running));
     },
     stop: async () => {

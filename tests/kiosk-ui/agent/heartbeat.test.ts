@@ -7,13 +7,14 @@ const said: unknown[] = [];
 let frames: (() => void)[] = [];
 let stop: () => void;
 
-/** The screen draws what is waiting to be drawn. */
+/** The screen draws what is waiting to be drawn, and it reaches the glass. */
 function draw(): void {
   for (const frame of frames.splice(0)) frame();
+  vi.advanceTimersByTime(0);
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   said.length = 0;
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));

@@ -14,7 +14,7 @@ import type {
 import { followScreens } from '../../../kiosk-ui/src/journey/follow-screens.ts';
 import { type JourneySnapshot, journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { type ScreenName, screenOf } from '../../../kiosk-ui/src/journey/screen.ts';
-import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.ts';
+import type { Journey } from '../../../kiosk-ui/src/parts/journey-context.tsx';
 import { journeyShown } from '../../../kiosk-ui/src/parts/journey-shown.ts';
 import { idle, notices } from '../states.ts';
 
