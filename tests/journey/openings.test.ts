@@ -178,7 +178,9 @@ test('a page reloaded while the record is being opened finds its place again, an
   await kiosk.tap('Oui, c’est moi');
   await kiosk.arrive('C’est quoi, le DMP ?');
   await kiosk.decided();
+  const asked = kiosk.page.waitForRequest('**/visit/consent');
   await kiosk.tap('Ouvrir mon DMP');
+  await asked;
   await kiosk.page.reload();
   await kiosk.arrive('Votre DMP est ouvert');
   await kiosk.takenOnPaper();
