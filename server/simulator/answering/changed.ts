@@ -1,16 +1,22 @@
-/** gdp:PRPA_IN201314UV02_Response: 315 when the record was reopened or closed, 316 with its reason when not (§8). */
+/** gdp:PRPA_IN201314UV02_Response: 315 when the record was reopened, changed or closed, 316 with its reason when not (§8). */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { ChangeQuestion } from '../reading/requests.ts';
+import type { ChangeQuestion, PersonQuestion } from '../reading/requests.ts';
 import { insTestOid, ns } from '../vocabulary.ts';
 import { addAnswer, addCustodian } from './message.ts';
 
 const reasons = {
   reactivate: { code: 'REAC', displayName: 'Réactivation de dossier' },
+  modify: { code: 'MODIF_DATA', displayName: 'Modification des données de gestion du dossier' },
   terminate: { code: 'FERM', displayName: 'Fermeture de dossier' },
 } as const;
 
+export interface Echoed {
+  change: ChangeQuestion['change'];
+  question: PersonQuestion;
+}
+
 export interface Changed {
-  asked: ChangeQuestion;
+  asked: Echoed;
   now: Date;
   /** The official sample names no patient; the schema wants one. */
   naming: 'faithful' | 'strict';
@@ -42,7 +48,7 @@ export function addChanged(body: XMLBuilder, { asked: { change, question }, now,
 
 export function addNotChanged(
   body: XMLBuilder,
-  { change, question }: ChangeQuestion,
+  { change, question }: Echoed,
   detail: string,
   now: Date,
 ): void {

@@ -1,4 +1,4 @@
-/** The shapes of TD0.2, TD1.1, TD1.2 and TD1.4 (dmp-protocol.md §5 to §8), schema order. */
+/** The shapes of TD0.2, TD1.1, TD1.2, TD1.3 and TD1.4 (dmp-protocol.md §5 to §8), schema order. */
 import { closedOnDemand, insTestOid, oid } from '../vocabulary.ts';
 import { anything, many, once, optional, type Shape, text } from './shape.ts';
 
@@ -35,7 +35,7 @@ function message(interaction: string, reason: string, act: Shape[]): Shape {
   ]);
 }
 
-export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', [
+const query = [
   once('queryByParameter', {}, [
     once('queryId', { root: anyOid, extension: uuid }),
     once('statusCode', { code: 'new' }),
@@ -47,7 +47,11 @@ export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', [
       ]),
     ]),
   ]),
-]);
+];
+
+/** TD0.2 and TD1.3a. */
+export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', query);
+export const readShape = message('PRPA_IN201307UV02', 'CNSLT_DATA', query);
 
 /** Birth name first, then the usual name where it is known. */
 const familyNames = [
@@ -94,6 +98,22 @@ const namedPerson = once('patientPerson', someone, [
   anything('birthTime'),
   anything('addr'),
   anything('contactParty'),
+  optional(representative),
+  anything('birthPlace'),
+]);
+
+/** TD1.3b: the sample names the usual name alone; contacts are checked by the schema, where it is on the machine. */
+const changedPerson = once('patientPerson', someone, [
+  once('name', {}, [
+    text('prefix', /^(?:M|Mme)$/),
+    optional(text('family', /\S/, { qualifier: 'BR' })),
+    optional(text('family', /\S/, { qualifier: 'SP' })),
+    text('given'),
+  ]),
+  anything('telecom'),
+  once('administrativeGenderCode', { code: /^[MF]$/ }),
+  once('birthTime', { value: cardDate }),
+  anything('addr'),
   optional(representative),
   anything('birthPlace'),
 ]);
@@ -161,6 +181,10 @@ export const reactivateShape = message('PRPA_IN201314UV02', 'REAC', [
       many(observation),
     ]),
   ),
+]);
+
+export const modifyShape = message('PRPA_IN201314UV02', 'MODIF_DATA', [
+  registration('active', patient('active', [changedPerson, many(observation)])),
 ]);
 
 export const terminateShape = message('PRPA_IN201314UV02', 'FERM', [

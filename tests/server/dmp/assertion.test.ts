@@ -10,6 +10,7 @@ const facts: AssertionFacts = {
   now,
   issuer: 'CN=X',
   author,
+  access: { mode: 'INDIRECTE' },
   sector: 'SA33',
   insOid,
   nir: ange.nir,

@@ -8,6 +8,7 @@ import { addCreateMessage } from '../../../server/src/dmp/message/create.ts';
 import { addFindMessage } from '../../../server/src/dmp/message/find.ts';
 import { addReactivateMessage } from '../../../server/src/dmp/message/reactivate.ts';
 import { addTerminateMessage } from '../../../server/src/dmp/message/terminate.ts';
+import type { Access } from '../../../server/src/dmp/options.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
 import { type Transaction, transactions } from '../../../server/src/dmp/vocabulary.ts';
 import { testPki } from '../../support/pki.ts';
@@ -22,6 +23,7 @@ export interface Draft {
   /** Changes the text after it was sealed. */
   after?: (xml: string) => string;
   now?: Date;
+  access?: Access;
 }
 
 export type Kind = 'find' | 'create' | 'reactivate' | 'terminate';
@@ -45,6 +47,7 @@ export async function sealedEnvelope(kind: Kind, draft: Draft = {}): Promise<str
         now,
         issuer: seal.issuer,
         author,
+        access: draft.access ?? { mode: 'INDIRECTE' },
         sector: 'SA33',
         insOid,
         nir: identity.nir,
