@@ -148,9 +148,10 @@ async function behave(
 function serviceRequest(request: IncomingMessage, text: string, { mode }: ModeOrder): ServiceRequest {
   const soapAction = request.headers['soapaction'];
   const contentType = /action="([^"]*)"/.exec(request.headers['content-type'] ?? '')?.[1];
-  const announced = [soapAction, contentType].flatMap((action) =>
-    typeof action === 'string' && action !== '' ? [action.replaceAll('"', '')] : [],
-  );
+  // An empty one announces nothing: that is what the WSDL of the specific services has.
+  const announced = [soapAction, contentType]
+    .map((action) => (typeof action === 'string' ? action.replaceAll('"', '') : ''))
+    .filter((action) => action !== '');
   const service = serviceAt(request.url) ?? 'patients';
   const misaddressed = mode === 'other-answer';
   return { text, service, announced, client: clientCertificate(request), misaddressed };
