@@ -7,7 +7,10 @@ export const StatusSchema = z.enum(['open', 'closed', 'opposed', 'barred']);
 
 const PersonSchema = z.strictObject({
   prefix: z.string(),
+  /** The birth name. */
   family: z.string(),
+  /** Null: the birth name is the one they use. */
+  usual: z.string().nullable().default(null),
   given: z.string(),
   birthTime: z.string(),
 });

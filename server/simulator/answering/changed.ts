@@ -41,7 +41,7 @@ export function addChanged(body: XMLBuilder, { asked: { change, question }, now,
   const person = patient.ele('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' });
   const name = person.ele('name');
   if (question.person.prefix !== '') name.ele('prefix').txt(question.person.prefix);
-  name.ele('family', { qualifier: 'SP' }).txt(question.person.family);
+  name.ele('family', { qualifier: 'SP' }).txt(question.person.usual ?? question.person.family);
   name.ele('given').txt(question.person.given);
   addCustodian(event);
 }

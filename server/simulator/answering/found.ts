@@ -6,7 +6,13 @@ import { closedOnDemand, insTestOid, ns, oid, simulatedOpposition } from '../voc
 import { addAdministrativeData, addTelecoms } from './administrative-data.ts';
 import { addAnswer, addCustodian, digits } from './message.ts';
 
-const nobody: Person = { prefix: 'M', family: 'PERSONNE INVENTÉE', given: 'SIMULATEUR', birthTime: '' };
+const nobody: Person = {
+  prefix: 'M',
+  family: 'PERSONNE INVENTÉE',
+  usual: null,
+  given: 'SIMULATEUR',
+  birthTime: '',
+};
 
 export interface Finding {
   /** TD0.2 or TD1.3a. */
@@ -114,7 +120,7 @@ function addPerson(
   const name = element.ele('name');
   name.ele('prefix').txt(person.prefix);
   name.ele('given').txt(person.given);
-  name.ele('family', { qualifier: 'SP' }).txt(person.family);
+  name.ele('family', { qualifier: 'SP' }).txt(person.usual ?? person.family);
   addTelecoms(element);
   element.ele('administrativeGenderCode', { code: Number(record.ins[0]) % 2 === 1 ? 'M' : 'F' });
   if (person.birthTime !== '') element.ele('birthTime', { value: person.birthTime });

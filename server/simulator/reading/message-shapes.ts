@@ -106,8 +106,7 @@ const namedPerson = once('patientPerson', someone, [
 const changedPerson = once('patientPerson', someone, [
   once('name', {}, [
     text('prefix', /^(?:M|Mme)$/),
-    optional(text('family', /\S/, { qualifier: 'BR' })),
-    optional(text('family', /\S/, { qualifier: 'SP' })),
+    many(text('family', /\S/, { qualifier: /^(?:BR|SP)$/ })),
     text('given'),
   ]),
   anything('telecom'),

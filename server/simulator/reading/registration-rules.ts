@@ -70,6 +70,7 @@ export function readPerson(message: XmlElement): Person {
   return {
     prefix: value(message, `${name}/hl7:prefix`) ?? '',
     family: value(message, `${name}/hl7:family[@qualifier='BR']`) ?? '',
+    usual: value(message, `${name}/hl7:family[@qualifier='SP']`),
     given: value(message, `${name}/hl7:given`) ?? '',
     birthTime: value(message, './/hl7:patientPerson/hl7:birthTime/@value') ?? '',
   };

@@ -24,7 +24,7 @@ const email: Channel = { kind: 'email', address: 'helene.dupont@exemple.invalid'
 const mobile: Channel = { kind: 'mobile', number: '0600000001' };
 type Changes = Partial<SoapDmpOptions>;
 
-const create = (channel = email, changes: Changes = {}) =>
+const create = (channel: Channel = email, changes: Changes = {}) =>
   speaking(national.url, (dmp) => dmp.createAccess({ identity: helene, channel }), changes);
 const renew = (changes: Changes = {}) =>
   speaking(national.url, (dmp) => dmp.renewAccess({ identity: helene }), changes);
