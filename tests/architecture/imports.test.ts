@@ -54,7 +54,7 @@ const pure = new RegExp(
     'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
     'witness/add-checkpoint',
     'closures/closure',
-    'dmp/(envelope|oppositions|faults|xml-gate)',
+    'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',
