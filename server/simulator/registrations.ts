@@ -68,14 +68,9 @@ const effects = {
 } as const;
 
 function carryOut(records: Records, asking: ChangeQuestion, now: Date): ReturnType<typeof closeRecord> {
-  switch (asking.change) {
-    case 'reactivate':
-      return reopenRecord(records, { ...asking.question, now });
-    case 'modify':
-      return modifyRecord(records, { ...asking.question, now });
-    case 'terminate':
-      return closeRecord(records, { ...asking.question, now });
-  }
+  if (asking.change === 'reactivate') return reopenRecord(records, { ...asking.question, now });
+  if (asking.change === 'modify') return modifyRecord(records, { ...asking.question, now });
+  return closeRecord(records, { ...asking.question, now });
 }
 
 const closedSince2022 = refuse(

@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
 import type { Asked } from './answer/asked.ts';
+import type { ServiceAsked } from './answer/output.ts';
 import type { Relation } from './dmp.ts';
 import { messageIdRoot } from './message/wrapper.ts';
 import { byStructure, defaultRelationCodes, type SoapDmpOptions, simulatedNoAccess } from './options.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { callerOf, type Right, refusalBefore } from './rights.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
+import type { Service } from './vocabulary.ts';
 
 export interface GatewayParts {
   speaker: Speaker;
@@ -16,10 +18,11 @@ export interface GatewayParts {
   clock: () => Date;
   /** Status of an access that is not there (options.ts). */
   noAccess: string;
-  asked(messageId: string, identity: Identity): Asked;
-  relationCode(relation: Relation | null | undefined): string | null;
+  serviceAsked: (service: Service, messageId: string) => ServiceAsked;
+  asked: (messageId: string, identity: Identity) => Asked;
+  relationCode: (relation: Relation | null | undefined) => string | null;
   /** Null: nothing known stands in the way (rights.ts). */
-  refusalBefore(right: Right, linkedToMes?: boolean): OwnRefusal | null;
+  refusalBefore: (right: Right, linkedToMes?: boolean) => OwnRefusal | null;
 }
 
 export function gatewayParts(options: SoapDmpOptions): GatewayParts {
@@ -32,6 +35,10 @@ export function gatewayParts(options: SoapDmpOptions): GatewayParts {
     newId: options.newId ?? randomUUID,
     clock: options.clock ?? (() => new Date()),
     noAccess: options.noAccessStatus ?? simulatedNoAccess,
+    serviceAsked: (service, messageId) => ({
+      service,
+      messageId: options.relatesTo === 'ignored' ? null : messageId,
+    }),
     asked: (messageId, { nir }) => ({ messageRoot, messageId, insOid, nir }),
     relationCode: (relation) => (relation ? relationCodes[relation] : null),
     refusalBefore: (right, linkedToMes) => refusalBefore({ right, caller, regime, linkedToMes }),

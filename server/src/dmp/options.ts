@@ -32,6 +32,11 @@ export interface SoapDmpOptions {
    * public: the default is that of our simulator.
    */
   noAccessStatus?: string;
+  /**
+   * checked (default): an answer of the specific services that names another request than ours in RelatesTo is none of
+   * ours: nothing else in it says whose codes it holds. ignored: for a service that turns out to fill it wrongly.
+   */
+  relatesTo?: 'checked' | 'ignored';
   /** TRE_R02 code; default SA33, pharmacie d’officine. */
   sector?: string;
   /**

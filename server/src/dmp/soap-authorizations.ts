@@ -33,7 +33,7 @@ export function soapAuthorizations(parts: GatewayParts): Authorizations {
         messageId,
         nir,
         addContent: (body) => addServiceRequest(body, service, [['mode', modes[which]]]),
-        read: (answer) => readProfessionals(answer, { service, messageId }),
+        read: (answer) => readProfessionals(answer, parts.serviceAsked(service, messageId)),
       });
     },
     async authorizeSelf({ identity: { nir }, change, askedAt }) {
@@ -49,7 +49,7 @@ export function soapAuthorizations(parts: GatewayParts): Authorizations {
         messageId,
         nir,
         addContent: (body) => addServiceRequest(body, service, [['action', action]]),
-        read: (answer) => readAuthorization(answer, { service, messageId, done }),
+        read: (answer) => readAuthorization(answer, { ...parts.serviceAsked(service, messageId), done }),
       });
     },
   };

@@ -67,7 +67,7 @@ async function send<Outcome extends { outcome: string }>(
     messageId,
     nir: identity.nir,
     addContent: (body) => addServiceRequest(body, service, fields),
-    read: (answer) => read(answer, { service, messageId }),
+    read: (answer) => read(answer, parts.serviceAsked(service, messageId)),
   });
 }
 

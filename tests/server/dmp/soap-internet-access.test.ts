@@ -141,6 +141,11 @@ describe('the service fails', () => {
     },
   );
 
+  test('a service that fills RelatesTo wrongly is a setting away from being heard', async () => {
+    await national.setMode('other-answer', 1, { on: 'create-access' });
+    expect(await create(email, { relatesTo: 'ignored' })).toEqual(codes);
+  });
+
   test.each(['lost-request', 'http-500', 'broken'])('%s: a doubt, and nothing was done', async (mode) => {
     await national.setMode(mode, 1, { on: 'create-access' });
     expect(await create()).toMatchObject({ outcome: 'uncertain' });
@@ -180,8 +185,7 @@ test('the codes do not print, and no log or state file of the other side holds t
   const printed = [
     JSON.stringify({ outcome }),
     inspect({ deep: [outcome] }, { showHidden: false }),
-    String(outcome),
-    `${inspect(new Error('x', { cause: outcome }))}`,
+    inspect(new Error('x', { cause: outcome })),
   ].join('\n');
   expect(printed).toContain('[secrets]');
   for (const where of [printed, national.stderr()]) {

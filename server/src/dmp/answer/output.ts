@@ -17,8 +17,8 @@ import type { Service } from '../vocabulary.ts';
 
 export interface ServiceAsked {
   service: Service;
-  /** The MessageID that was sent, a bare UUID. */
-  messageId: string;
+  /** The MessageID that was sent, a bare UUID; null: RelatesTo is not looked at (options.ts). */
+  messageId: string | null;
 }
 
 export interface ServiceAnswer {
@@ -40,8 +40,7 @@ export function readOutput(
   if (isFault(content)) return readFault(content);
   const { namespace, response } = service;
   if (content.namespace !== namespace || content.name !== response) return nonsense;
-  if (relatesTo !== null && relatesTo.toLowerCase() !== `urn:uuid:${messageId.toLowerCase()}`)
-    return otherRequest;
+  if (relatesTo !== null && messageId !== null && !names(relatesTo, messageId)) return otherRequest;
   const element = onlyChild(content, namespace, 'output');
   if (element === null) return nonsense;
   const field = (name: string): string => onlyChild(element, namespace, name)?.text ?? '';
@@ -49,6 +48,10 @@ export function readOutput(
   if (status === '') return nonsense;
   if (status.toLowerCase() !== 'dmpok') return refusedBy(status);
   return { outcome: 'output', field, element, context: field('context') };
+}
+
+function names(relatesTo: string, messageId: string): boolean {
+  return relatesTo.toLowerCase() === `urn:uuid:${messageId.toLowerCase()}`;
 }
 
 /** National names are compared without case, as DMPOk is. */
