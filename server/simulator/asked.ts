@@ -6,7 +6,7 @@ import { answerEnvelope } from './answering/envelope.ts';
 import type { Addressing } from './reading/addressing.ts';
 import type { Vihf } from './reading/assertion.ts';
 import type { Hl7Schemas } from './reading/schemas.ts';
-import type { NationalRecord, Records } from './records.ts';
+import type { Records } from './records.ts';
 import { accept, refuse, type Verdict } from './verdict.ts';
 
 export interface ServiceOptions {
@@ -57,10 +57,3 @@ export const outOfReach = refuse(
   'DMPAccessDeniedByRightsService',
   'Ce dossier appartient à Mon espace santé.',
 );
-
-/** Why the record of this number cannot be worked on, by national name; null when it is open. */
-export function notOpen(record: NationalRecord | null): string | null {
-  if (record === null || record.status === 'opposed') return 'DMPNotFound';
-  if (record.status === 'barred') return 'DMPAccessDenied';
-  return record.status === 'closed' ? 'DMPClosed' : null;
-}

@@ -21,8 +21,8 @@ export type Oppositions = z.infer<typeof OppositionsSchema>;
 
 /** How to reach somebody, as the wire writes it. */
 export const ContactSchema = z.strictObject({
-  telecoms: z.array(z.strictObject({ use: z.string().nullable(), value: z.string() })).default([]),
-  address: z.array(z.strictObject({ part: z.string(), text: z.string() })).default([]),
+  telecoms: z.array(z.strictObject({ use: z.string().nullable(), value: z.string() })).default(() => []),
+  address: z.array(z.strictObject({ part: z.string(), text: z.string() })).default(() => []),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 
@@ -70,11 +70,11 @@ const RecordSchema = z.strictObject({
   closures: z.int().min(0).default(0),
   /** Null: set by the operator, nobody said who it is. */
   person: PersonSchema.nullable().default(null),
-  contact: ContactSchema.default({ telecoms: [], address: [] }),
+  contact: ContactSchema.default(() => ({ telecoms: [], address: [] })),
   representative: RepresentativeSchema.nullable().default(null),
-  oppositions: OppositionsSchema.default({ breakGlass: false, emergencyCall: false }),
+  oppositions: OppositionsSchema.default(() => ({ breakGlass: false, emergencyCall: false })),
   access: AccessSchema.nullable().default(null),
-  authorizations: z.array(AuthorizationSchema).default([]),
+  authorizations: z.array(AuthorizationSchema).default(() => []),
 });
 export type NationalRecord = z.infer<typeof RecordSchema>;
 

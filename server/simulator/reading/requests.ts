@@ -36,10 +36,10 @@ export interface PersonQuestion extends Question {
 /** An opening or a reopening. */
 export interface OpenQuestion extends PersonQuestion {
   oppositions: Oppositions;
+  representative: NationalRecord['representative'];
 }
 export interface ModifyQuestion extends OpenQuestion {
   contact: Contact;
-  representative: NationalRecord['representative'];
 }
 export type ChangeQuestion =
   | { change: 'reactivate'; question: OpenQuestion }
@@ -102,22 +102,25 @@ function readOpening(message: XmlElement, consent: string, context: Context): Ve
     wrongDecisions(message, consent) ??
     wrongTraits(message, ins, context.now);
   if (wrong !== null) return refuseData(wrong);
-  const oppositions = readOppositions(message);
-  return accept({ id: identifier(message, 'hl7:id'), ins, person: readPerson(message), oppositions });
+  return accept(readDecided(message, ins));
+}
+
+/** Who it is about, who represents them, and the two oppositions. */
+function readDecided(message: XmlElement, ins: string): OpenQuestion {
+  return {
+    id: identifier(message, 'hl7:id'),
+    ins,
+    person: readPerson(message),
+    oppositions: readOppositions(message),
+    representative: readRepresentative(message),
+  };
 }
 
 function readModification(message: XmlElement, { vihf }: Context): Verdict<ModifyQuestion> {
   const ins = patientOf(message);
   const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf) ?? wrongDecisions(message, null);
   if (wrong !== null) return refuseData(wrong);
-  return accept({
-    id: identifier(message, 'hl7:id'),
-    ins,
-    person: readPerson(message),
-    oppositions: readOppositions(message),
-    contact: readContact(message),
-    representative: readRepresentative(message),
-  });
+  return accept({ ...readDecided(message, ins), contact: readContact(message) });
 }
 
 function readTermination(message: XmlElement, { vihf }: Context): Verdict<PersonQuestion> {

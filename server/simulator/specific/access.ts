@@ -1,8 +1,9 @@
 /** TD1.5a, TD1.5b and TD1.5d: the patient's internet account, its channels, its codes. */
 
+import { notOpen } from '../acts.ts';
 import { answerEnvelope } from '../answering/envelope.ts';
 import { addOutput, type Output } from '../answering/output.ts';
-import { type Asked, type Handler, notOpen, outOfReach, relatesTo, type ServiceOptions } from '../asked.ts';
+import { type Asked, type Handler, outOfReach, relatesTo, type ServiceOptions } from '../asked.ts';
 import type { TransactionName } from '../reading/transaction.ts';
 import type { InternetAccess, NationalRecord } from '../records.ts';
 import { wrongRight } from '../rights.ts';

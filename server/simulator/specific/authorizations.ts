@@ -1,8 +1,9 @@
 /** TD0.3 and TD1.6: who may open the record, by the names of the VIHF that asked. */
+import { notOpen } from '../acts.ts';
 import { answerEnvelope } from '../answering/envelope.ts';
 import { digits } from '../answering/message.ts';
 import { addOutput, type Output } from '../answering/output.ts';
-import { type Asked, type Handler, notOpen, relatesTo } from '../asked.ts';
+import { type Asked, type Handler, relatesTo } from '../asked.ts';
 import type { Vihf } from '../reading/assertion.ts';
 import type { Authorization, NationalRecord } from '../records.ts';
 import { wrongRight } from '../rights.ts';

@@ -47,6 +47,14 @@ test('an opening leaves its two answers in the record, and TD1.3a tells them bac
   });
 });
 
+test('whoever answered for the person at the opening is told by TD1.3a, as a relation without a name', async () => {
+  const opening = { identity: helene, consent, representative: 'mother' } as const;
+  await speaking(national.url, (dmp) => dmp.create(opening, randomUUID()));
+  expect(await read()).toMatchObject({
+    record: { representative: { relationCode: 'MTH', family: null, given: null } },
+  });
+});
+
 const pairs = [true, false].flatMap((breakGlassConsent) =>
   [true, false].map((emergencyCallConsent) => ({ breakGlassConsent, emergencyCallConsent })),
 );
