@@ -1,5 +1,4 @@
 /** TD1.5a, TD1.5b and TD1.5d: the patient's internet account, its channels, its codes. */
-
 import { notOpen } from '../acts.ts';
 import { answerEnvelope } from '../answering/envelope.ts';
 import { addOutput, type Output } from '../answering/output.ts';
@@ -90,6 +89,7 @@ interface AccessRule {
   rules: FieldRule[];
 }
 
+/** What the three have in common: who asks, for whom, and a record that can be worked on. */
 function onRecord(
   asked: Asked,
   { records, wsdl, answers }: ServiceOptions,

@@ -9,7 +9,8 @@ import type { InternetAccess } from './internet-access.ts';
 
 export type FindOutcome =
   | { outcome: 'none' }
-  | { outcome: 'open'; linkedToMes: boolean }
+  /** `internetAccess`: the patient's internet account is open (TD1.5a). Absent: it is not, or the service does not say. */
+  | { outcome: 'open'; linkedToMes: boolean; internetAccess?: true }
   /**
    * closed: a record was there and is closed. opposed: its holder opposed its opening; no public document says that this
    * can be asked, so only the simulator tells it. `since`: the day AAAA-MM-JJ in France, where the service tells it.

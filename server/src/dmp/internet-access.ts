@@ -31,7 +31,10 @@ export interface ChannelOrder extends Concerned {
   change: 'add' | 'replace' | 'remove';
 }
 
-/** How TD1.5a ends. After `uncertain`, asking again may say `exists`: the codes are then lost, and TD1.5d gives others. */
+/**
+ * How TD1.5a ends. After `uncertain`, TD0.2 says whether there is an access now (`internetAccess`): its codes are then lost,
+ * and TD1.5d gives others.
+ */
 export type AccessOutcome =
   | { outcome: 'created'; login: string; password: string }
   /** There was one before; its codes are with the patient, or lost. */

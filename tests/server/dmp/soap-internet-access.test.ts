@@ -30,6 +30,7 @@ const renew = (changes: Changes = {}) =>
   speaking(national.url, (dmp) => dmp.renewAccess({ identity: helene }), changes);
 const change = (order: Omit<ChannelOrder, 'identity'>) =>
   speaking(national.url, (dmp) => dmp.changeAccess({ identity: helene, ...order }));
+const find = () => speaking(national.url, (dmp) => dmp.find(helene));
 const stored = async () => (await national.records())[0]?.access;
 
 const codes = {
@@ -82,9 +83,17 @@ describe('an ordinary day', () => {
 });
 
 describe('nothing to give', () => {
-  test('no access: none to renew, none to change; the name of that status is a setting', async () => {
+  test('no access: none to renew, none to change; no channel: none to replace', async () => {
     expect(await renew()).toEqual({ outcome: 'no-access' });
     expect(await change({ channel: mobile, change: 'add' })).toEqual({ outcome: 'no-access' });
+    await create(email);
+    expect(await change({ channel: mobile, change: 'replace' })).toEqual({
+      outcome: 'refused',
+      code: 'DMPPatientAccessOTPNotFoundSimulated',
+    });
+  });
+
+  test('a name that nobody told the gateway is a refusal', async () => {
     expect(await renew({ noAccessStatus: 'AnotherName' })).toEqual({
       outcome: 'refused',
       code: 'DMPPatientAccessNotFoundSimulated',
@@ -132,10 +141,11 @@ describe('the service fails', () => {
   ];
 
   test.each(arrived)(
-    '%s: a doubt; asking again says exists, and a renewal gives codes',
+    '%s: a doubt; TD0.2 finds the access, and a renewal gives codes',
     async (mode, reason) => {
       await national.setMode(mode, 1, { on: 'create-access' });
       expect(await create()).toEqual({ outcome: 'uncertain', reason });
+      expect(await find()).toEqual({ outcome: 'open', linkedToMes: false, internetAccess: true });
       expect(await create()).toEqual({ outcome: 'exists' });
       expect(await renew()).toEqual(codes);
     },
@@ -149,6 +159,7 @@ describe('the service fails', () => {
   test.each(['lost-request', 'http-500', 'broken'])('%s: a doubt, and nothing was done', async (mode) => {
     await national.setMode(mode, 1, { on: 'create-access' });
     expect(await create()).toMatchObject({ outcome: 'uncertain' });
+    expect(await find()).toEqual({ outcome: 'open', linkedToMes: false });
     expect(await create()).toEqual(codes);
   });
 
@@ -156,6 +167,18 @@ describe('the service fails', () => {
     await national.setMode('down');
     expect(await renew()).toEqual({ outcome: 'unreachable', reason: 'no-connection' });
   });
+});
+
+test('the name of the status of no access is a setting, on both sides', async () => {
+  const other = await startNationalSimulator({ NATIONAL_NO_ACCESS_STATUS: 'DMPOtherName' });
+  try {
+    await other.putRecord({ ins: helene.nir, status: 'open' });
+    const told = { noAccessStatus: 'DMPOtherName' };
+    const outcome = speaking(other.url, (dmp) => dmp.renewAccess({ identity: helene }), told);
+    expect(await outcome).toEqual({ outcome: 'no-access' });
+  } finally {
+    await other.stop();
+  }
 });
 
 test('the annex of 2024 has none of them: refused by name, and nothing is opened', async () => {

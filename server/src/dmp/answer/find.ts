@@ -18,10 +18,14 @@ export function readFindAnswer(content: Element, asked: Asked): Answer {
 }
 
 function readStatus({ act, event, patient }: FoundPatient): Answer {
-  const linkedToMes = isLinkedToMes(patient);
+  const linkedToMes = isObserved(patient, 'RATTACHEMENT_ENS');
   switch (attribute(onlyChild(patient, hl7, 'statusCode'), 'code')) {
     case 'active':
-      return { outcome: 'open', linkedToMes };
+      return {
+        outcome: 'open',
+        linkedToMes,
+        ...(isObserved(patient, 'COMPTE_INTERNET_OUVERT') ? { internetAccess: true } : {}),
+      };
     case 'terminated':
       return {
         outcome: isOpposed(act) ? 'opposed' : 'closed',
@@ -49,9 +53,9 @@ function isBarred(message: Element): boolean {
   });
 }
 
-function isLinkedToMes(patient: Element): boolean {
+function isObserved(patient: Element, code: 'RATTACHEMENT_ENS' | 'COMPTE_INTERNET_OUVERT'): boolean {
   return childrenNamed(patient, hl7, 'subjectOf')
     .map((subject) => onlyChild(subject, hl7, 'administrativeObservation'))
-    .filter((observation) => attribute(onlyChild(observation, hl7, 'code'), 'code') === 'RATTACHEMENT_ENS')
+    .filter((observation) => attribute(onlyChild(observation, hl7, 'code'), 'code') === code)
     .some((observation) => attribute(onlyChild(observation, hl7, 'value'), 'value') === 'true');
 }
