@@ -7,7 +7,7 @@ import type { Channel, ChannelOrder } from '../../../server/src/dmp/internet-acc
 import type { SoapDmpOptions } from '../../../server/src/dmp/soap-dmp.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import { ange, helene } from './gateway.ts';
-import { speaking } from './speaking.ts';
+import { codes, speaking } from './speaking.ts';
 
 let national: NationalSimulator;
 beforeAll(async () => {
@@ -30,14 +30,7 @@ const renew = (changes: Changes = {}) =>
   speaking(national.url, (dmp) => dmp.renewAccess({ identity: helene }), changes);
 const change = (order: Omit<ChannelOrder, 'identity'>) =>
   speaking(national.url, (dmp) => dmp.changeAccess({ identity: helene, ...order }));
-const find = () => speaking(national.url, (dmp) => dmp.find(helene));
 const stored = async () => (await national.records())[0]?.access;
-
-const codes = {
-  outcome: 'created',
-  login: expect.stringMatching(/^[a-z]{4}\d{4}$/),
-  password: expect.stringMatching(/^\S{8}$/),
-};
 
 describe('an ordinary day', () => {
   test.each([email, mobile])('TD1.5a: $kind opens an access, with its codes, once', async (channel) => {
@@ -130,75 +123,6 @@ describe('nothing to give', () => {
     expect(await change({ channel: landline, change: 'add' })).toEqual(refused);
     expect((await national.state()).requests).toBe(requests);
   });
-});
-
-describe('the service fails', () => {
-  const arrived = [
-    ['lost-answer', 'cut'],
-    ['half-answer', 'cut'],
-    ['nonsense', 'nonsense'],
-    ['other-answer', 'other-request'],
-  ];
-
-  test.each(arrived)(
-    '%s: a doubt; TD0.2 finds the access, and a renewal gives codes',
-    async (mode, reason) => {
-      await national.setMode(mode, 1, { on: 'create-access' });
-      expect(await create()).toEqual({ outcome: 'uncertain', reason });
-      expect(await find()).toEqual({ outcome: 'open', linkedToMes: false, internetAccess: true });
-      expect(await create()).toEqual({ outcome: 'exists' });
-      expect(await renew()).toEqual(codes);
-    },
-  );
-
-  test('a service that fills RelatesTo wrongly is a setting away from being heard', async () => {
-    await national.setMode('other-answer', 1, { on: 'create-access' });
-    expect(await create(email, { relatesTo: 'ignored' })).toEqual(codes);
-  });
-
-  test.each(['lost-request', 'http-500', 'broken'])('%s: a doubt, and nothing was done', async (mode) => {
-    await national.setMode(mode, 1, { on: 'create-access' });
-    expect(await create()).toMatchObject({ outcome: 'uncertain' });
-    expect(await find()).toEqual({ outcome: 'open', linkedToMes: false });
-    expect(await create()).toEqual(codes);
-  });
-
-  test('down: it certainly did not arrive', async () => {
-    await national.setMode('down');
-    expect(await renew()).toEqual({ outcome: 'unreachable', reason: 'no-connection' });
-  });
-});
-
-test('the name of the status of no access is a setting, on both sides', async () => {
-  const other = await startNationalSimulator({ NATIONAL_NO_ACCESS_STATUS: 'DMPOtherName' });
-  try {
-    await other.putRecord({ ins: helene.nir, status: 'open' });
-    const told = { noAccessStatus: 'DMPOtherName' };
-    const outcome = speaking(other.url, (dmp) => dmp.renewAccess({ identity: helene }), told);
-    expect(await outcome).toEqual({ outcome: 'no-access' });
-  } finally {
-    await other.stop();
-  }
-});
-
-test('the annex of 2024 has none of them: refused by name, and nothing is opened', async () => {
-  const retired = await startNationalSimulator({ NATIONAL_WSDL: '2024', NATIONAL_REGIME: 'mes-2022' });
-  try {
-    await retired.putRecord({ ins: helene.nir, status: 'open' });
-    const refused = { outcome: 'refused', code: 'ActionNotSupported' };
-    const changes = { regime: 'mes-2022' } as const;
-    await speaking(
-      retired.url,
-      async (dmp) => {
-        expect(await dmp.createAccess({ identity: helene, channel: email })).toEqual(refused);
-        expect(await dmp.renewAccess({ identity: helene })).toEqual(refused);
-      },
-      changes,
-    );
-    expect((await retired.records())[0]?.access).toBeNull();
-  } finally {
-    await retired.stop();
-  }
 });
 
 test('the codes do not print, and no log or state file of the other side holds them', async () => {

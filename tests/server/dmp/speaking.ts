@@ -1,4 +1,5 @@
 /** One conversation of the real gateway with a simulator, closed whatever happens. */
+import { expect } from 'vitest';
 import { type SoapDmpOptions, soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
 import { gatewayOptions } from './gateway.ts';
 
@@ -25,3 +26,10 @@ export const asStaff = {
   ...personally,
   author: { id: '510B0000011/0007', family: 'PETIT', given: 'LOU' },
 } as const;
+
+/** The codes of the simulator, as the samples write them. */
+export const codes = {
+  outcome: 'created',
+  login: expect.stringMatching(/^[a-z]{4}\d{4}$/),
+  password: expect.stringMatching(/^\S{8}$/),
+};
