@@ -13,6 +13,8 @@ const pemFile = z.string().transform((path, context) => {
   }
 });
 
+const statusName = z.string().regex(/^[A-Za-z]{1,60}$/);
+
 const Environment = z.object({
   BORNE_MODE: z.literal('development', { error: 'le simulateur ne démarre qu’en mode development' }),
   NATIONAL_PORT: port,
@@ -22,7 +24,15 @@ const Environment = z.object({
   NATIONAL_OPERATOR_PORT: port,
   NATIONAL_STATE_FILE: z.string().min(1),
   NATIONAL_REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),
-  /** faithful: answers 315 name no patient, as the official sample. strict: they do, as the schema wants. */
+  /** 2010: the specific services with TD1.5a, b and d. 2024: the annex of 11/06/2024, where they are no more. */
+  NATIONAL_WSDL: z.enum(['2010', '2024']).default('2010'),
+  /** Statuses whose real names are not public: ours say that they are simulated. */
+  NATIONAL_NO_ACCESS_STATUS: statusName.default('DMPPatientAccessNotFoundSimulated'),
+  NATIONAL_NO_CHANNEL_STATUS: statusName.default('DMPPatientAccessOTPNotFoundSimulated'),
+  /**
+   * faithful: as the official samples: answers 315 name no patient, TD1.3a repeats each telecom, TD1.5d succeeds under
+   * the Action of a fault. strict: as the schemas want it.
+   */
   NATIONAL_ANSWERS: z.enum(['faithful', 'strict']).default('faithful'),
   /** How far the IssueInstant of a VIHF may be from now; the real window is not public. */
   NATIONAL_VIHF_WINDOW_S: z.coerce.number().positive().default(300),

@@ -7,7 +7,7 @@ import type { ModeOrder } from './mode.ts';
 import { maxBytes } from './reading/document.ts';
 import { type TransactionName, transactionOf } from './reading/transaction.ts';
 import type { ServiceAnswer, ServiceRequest } from './service.ts';
-import { servicePath } from './vocabulary.ts';
+import { paths, type ServiceName } from './vocabulary.ts';
 
 export interface ListenerOptions {
   port: number;
@@ -105,12 +105,18 @@ async function receive(
 }
 
 function wrongRequest(request: IncomingMessage): number | null {
-  if (request.url !== servicePath) return 404;
+  if (serviceAt(request.url) === null) return 404;
   if (request.method !== 'POST') return 405;
   const [type, ...parameters] = (request.headers['content-type'] ?? '').split(';').map((part) => part.trim());
   if (type !== 'application/soap+xml') return 415;
   const charset = parameters.find((parameter) => parameter.toLowerCase().startsWith('charset='));
   return charset === undefined || /^charset="?utf-8"?$/i.test(charset) ? null : 415;
+}
+
+const services: readonly ServiceName[] = ['patients', 'patientsSpecific', 'habilitations'];
+
+function serviceAt(path: string | undefined): ServiceName | null {
+  return services.find((name) => paths[name] === path) ?? null;
 }
 
 /** Acts when the mode acts, answers when the mode answers. */
@@ -142,10 +148,13 @@ async function behave(
 function serviceRequest(request: IncomingMessage, text: string, { mode }: ModeOrder): ServiceRequest {
   const soapAction = request.headers['soapaction'];
   const contentType = /action="([^"]*)"/.exec(request.headers['content-type'] ?? '')?.[1];
-  const announced = [soapAction, contentType].flatMap((action) =>
-    typeof action === 'string' && action !== '' ? [action.replaceAll('"', '')] : [],
-  );
-  return { text, announced, client: clientCertificate(request), misaddressed: mode === 'other-answer' };
+  // An empty one announces nothing: that is what the WSDL of the specific services has.
+  const announced = [soapAction, contentType]
+    .map((action) => (typeof action === 'string' ? action.replaceAll('"', '') : ''))
+    .filter((action) => action !== '');
+  const service = serviceAt(request.url) ?? 'patients';
+  const misaddressed = mode === 'other-answer';
+  return { text, service, announced, client: clientCertificate(request), misaddressed };
 }
 
 /** There is one: the handshake refuses a client without. */

@@ -14,7 +14,7 @@ import { type Hl7Schemas, loadHl7Schemas } from './reading/schemas.ts';
 import { openRecords } from './records.ts';
 import { type ServiceAnswer, serve } from './service.ts';
 import type { Fault } from './verdict.ts';
-import { servicePath } from './vocabulary.ts';
+import { basePath } from './vocabulary.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`[SIMULATEUR DMP national] ${line}\n`);
@@ -58,6 +58,8 @@ function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | 
     records,
     schemas,
     regime: config.NATIONAL_REGIME,
+    wsdl: config.NATIONAL_WSDL,
+    names: { noAccess: config.NATIONAL_NO_ACCESS_STATUS, noChannel: config.NATIONAL_NO_CHANNEL_STATUS },
     authority: new X509Certificate(config.NATIONAL_CLIENT_CA),
     windowSeconds: config.NATIONAL_VIHF_WINDOW_S,
     now: () => new Date(),
@@ -106,7 +108,7 @@ function listenOperator(server: Server, port: number): Promise<number> {
 }
 
 function announce(config: Config, national: number, operator: number): void {
-  say(`service sur https://127.0.0.1:${national}${servicePath}, régime ${config.NATIONAL_REGIME}`);
+  say(`service sur https://127.0.0.1:${national}${basePath}, régime ${config.NATIONAL_REGIME}`);
   say(`commandes de l’opérateur sur http://127.0.0.1:${operator}`);
   say('Personnes inventées, dossiers inventés : rien n’atteint le vrai DMP.');
   process.send?.({ ready: true, ports: { national, operator } });

@@ -2,8 +2,8 @@
 import type { Config } from './config.ts';
 import type { Listener } from './listener.ts';
 import type { ModeSwitch } from './mode.ts';
-import type { Operations, RecordOrder } from './operator.ts';
-import type { Records } from './records.ts';
+import type { Operations, RecordOrder, ShownRecord } from './operator.ts';
+import { type NationalRecord, newRecord, type Records } from './records.ts';
 
 export interface SimulatorParts {
   config: Config;
@@ -22,8 +22,9 @@ export function operationsOf(parts: SimulatorParts & { listener: Listener }): Op
       requests: counter.requests,
       creations: total(records, 'creations'),
       reactivations: total(records, 'reactivations'),
+      modifications: total(records, 'modifications'),
       closures: total(records, 'closures'),
-      records: records.all().map(({ person: _person, ...record }) => record),
+      records: records.all().map(shown),
     }),
     setMode: async (order) => {
       modes.set(order);
@@ -38,27 +39,45 @@ export function operationsOf(parts: SimulatorParts & { listener: Listener }): Op
   };
 }
 
-function total(records: Records, count: 'creations' | 'reactivations' | 'closures'): number {
+function total(
+  records: Records,
+  count: 'creations' | 'reactivations' | 'modifications' | 'closures',
+): number {
   return records.all().reduce((sum, record) => sum + record[count], 0);
 }
 
 /** What was counted for this person stays counted, unless they are forgotten altogether. */
-function putRecord(records: Records, { ins, status, linkedToMes, since }: RecordOrder): void {
+function putRecord(records: Records, order: RecordOrder): void {
+  const { ins, status, linkedToMes } = order;
   if (status === 'none') {
     records.remove(ins);
     return;
   }
   const over = status === 'closed' || status === 'opposed';
-  const day = since === undefined ? new Date().toISOString() : `${since}T12:00:00.000Z`;
-  const before = records.find(ins);
+  const day = order.since === undefined ? new Date().toISOString() : `${order.since}T12:00:00.000Z`;
+  const before = records.find(ins) ?? newRecord({ ins, status, linkedToMes });
+  const { contact = before.contact, representative = before.representative } = order;
+  const { oppositions = before.oppositions, authorizations = before.authorizations } = order;
+  const since = over ? day : null;
   records.put({
-    ins,
-    status,
-    since: over ? day : null,
-    linkedToMes,
-    creations: before?.creations ?? 0,
-    reactivations: before?.reactivations ?? 0,
-    closures: before?.closures ?? 0,
-    person: before?.person ?? null,
+    ...before,
+    ...{ status, since, linkedToMes, contact, representative, oppositions, authorizations },
   });
+}
+
+/** Nobody is named, and no address told: of the internet account, only what kinds of channel it has. */
+function shown(record: NationalRecord): ShownRecord {
+  const {
+    person: _,
+    contact: _contact,
+    representative: _representative,
+    access,
+    authorizations,
+    ...rest
+  } = record;
+  return {
+    ...rest,
+    access: access && { sms: access.sms !== null, email: access.email !== null, issued: access.issued },
+    authorizations: authorizations.length,
+  };
 }

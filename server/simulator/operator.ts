@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { type ModeOrder, ModeOrderSchema } from './mode.ts';
 import { isNir } from './reading/nir.ts';
 import type { TransactionName } from './reading/transaction.ts';
-import { type NationalRecord, StatusSchema } from './records.ts';
+import {
+  AuthorizationSchema,
+  ContactSchema,
+  type NationalRecord,
+  OppositionsSchema,
+  RepresentativeSchema,
+  StatusSchema,
+} from './records.ts';
 
 export interface NationalState {
   mode: string;
@@ -15,11 +22,19 @@ export interface NationalState {
   requests: number;
   /** Effective creations over all records. */
   creations: number;
-  /** Effective reopenings and closures over all records. */
+  /** Effective reopenings, changes and closures over all records. */
   reactivations: number;
+  modifications: number;
   closures: number;
-  records: Omit<NationalRecord, 'person'>[];
+  records: ShownRecord[];
 }
+
+type Hidden = 'person' | 'contact' | 'representative' | 'access' | 'authorizations';
+export type ShownRecord = Omit<NationalRecord, Hidden> & {
+  access: { sms: boolean; email: boolean; issued: number } | null;
+  /** How many professionals are on the list of TD1.6. */
+  authorizations: number;
+};
 
 const RecordOrderSchema = z.strictObject({
   ins: z.string().refine(isNir, { error: 'NIR invalide' }),
@@ -28,6 +43,11 @@ const RecordOrderSchema = z.strictObject({
   linkedToMes: z.boolean().default(false),
   /** The day of a closure or of an opposition; absent: now. */
   since: z.iso.date().optional(),
+  /** What the record says of its holder; absent: as before. */
+  contact: ContactSchema.optional(),
+  representative: RepresentativeSchema.nullable().optional(),
+  oppositions: OppositionsSchema.optional(),
+  authorizations: z.array(AuthorizationSchema).optional(),
 });
 export type RecordOrder = z.infer<typeof RecordOrderSchema>;
 

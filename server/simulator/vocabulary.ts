@@ -8,19 +8,70 @@ export const ns = {
   ds: 'http://www.w3.org/2000/09/xmldsig#',
   hl7: 'urn:hl7-org:v3',
   gdp: 'asip:ci-sis:gdp:2010',
+  pat: 'urn:si-dmp-patients',
+  hab: 'urn:si-dmp-habilitations',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
 export const anonymous = 'http://www.w3.org/2005/08/addressing/anonymous';
-export const servicePath = '/si-dmp-server/v2/services/patients';
-
-export const actions = {
-  'urn:hl7-org:v3:PRPA_IN201307UV02': 'find',
-  'urn:hl7-org:v3:PRPA_IN201311UV02': 'create',
-  // TD1.2 and TD1.4 share it: the reasonCode tells them apart.
-  'urn:hl7-org:v3:PRPA_IN201314UV02': 'change',
+export const basePath = '/si-dmp-server/v2/services';
+export const paths = {
+  patients: `${basePath}/patients`,
+  patientsSpecific: `${basePath}/patientsSpecific`,
+  habilitations: `${basePath}/habilitations`,
 } as const;
-export type Action = keyof typeof actions;
+export type ServiceName = keyof typeof paths;
+
+export type ActionName =
+  | 'find'
+  | 'create'
+  | 'change'
+  | 'createPatientAccess'
+  | 'patientOTPUpdate'
+  | 'updatePatientAccess'
+  | 'setAuthorization'
+  | 'listAuthorizationByPatient';
+
+/** Every Action that is understood: where it is served, what its body is called, and which rules judge it. */
+export interface Action {
+  service: ServiceName;
+  name: ActionName;
+  body: { namespace: string; name: string };
+  /** The HTTP action of the WSDL, where it is another than the Action (dmp-protocol.md §2). */
+  soapAction?: string;
+}
+
+const hl7 = (name: ActionName, body: string): Action => ({
+  service: 'patients',
+  name,
+  body: { namespace: ns.hl7, name: body },
+});
+const specific = (body: ActionName): Action => ({
+  service: 'patientsSpecific',
+  name: body,
+  body: { namespace: ns.pat, name: body },
+});
+const authorization = (body: ActionName): Action => ({
+  service: 'habilitations',
+  name: body,
+  body: { namespace: ns.hab, name: body },
+  soapAction: `urn:hl7-org:v3:${body}`,
+});
+
+export const patientSpecific = 'urn:si-dmp-patients:PatientSpecificEndPoint:';
+export const habilitations = 'urn:si-dmp-habilitations:HabilitationsEndPoint:';
+
+export const actions: ReadonlyMap<string, Action> = new Map([
+  // TD0.2 and TD1.3a share it; TD1.2, TD1.3b and TD1.4 share the last: the reasonCode tells them apart.
+  ['urn:hl7-org:v3:PRPA_IN201307UV02', hl7('find', 'PRPA_IN201307UV02')],
+  ['urn:hl7-org:v3:PRPA_IN201311UV02', hl7('create', 'PRPA_IN201311UV02')],
+  ['urn:hl7-org:v3:PRPA_IN201314UV02', hl7('change', 'PRPA_IN201314UV02')],
+  [`${patientSpecific}createPatientAccess`, specific('createPatientAccess')],
+  [`${patientSpecific}patientOTPUpdate`, specific('patientOTPUpdate')],
+  [`${patientSpecific}updatePatientAccess`, specific('updatePatientAccess')],
+  [`${habilitations}setAuthorization`, authorization('setAuthorization')],
+  [`${habilitations}listAuthorizationByPatient`, authorization('listAuthorizationByPatient')],
+]);
 
 /** The one public reason of a closure. */
 export const closedOnDemand = 'FERMETURE_DEMANDE_PATIENT';

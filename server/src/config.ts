@@ -100,6 +100,10 @@ const EnvironmentSchema = z
     DMP_AUTHOR_ID: Text,
     DMP_AUTHOR_FAMILY: Text,
     DMP_AUTHOR_GIVEN: Text,
+    /** National name of « no internet access to renew »: not public, the default is our simulator's. */
+    DMP_NO_ACCESS_STATUS: Text.optional(),
+    /** Whether the specific services must name our request in RelatesTo; the official samples, taken apart, do not. */
+    DMP_RELATES_TO: z.enum(['checked', 'ignored']).default('checked'),
     DMP_DEADLINE_MS: Milliseconds.default(8_000),
     /** Deliveries side by side, in batches; 0 leaves them to other processes. */
     DELIVERY_WORKERS: z

@@ -33,6 +33,9 @@ function gatewayOptions(config: Config): SoapDmpOptions {
     },
     structure: { id: config.DMP_STRUCTURE_ID, name: config.DMP_STRUCTURE_NAME },
     author: { id: config.DMP_AUTHOR_ID, family: config.DMP_AUTHOR_FAMILY, given: config.DMP_AUTHOR_GIVEN },
+    regime: config.REGIME,
+    relatesTo: config.DMP_RELATES_TO,
+    ...(config.DMP_NO_ACCESS_STATUS ? { noAccessStatus: config.DMP_NO_ACCESS_STATUS } : {}),
     deadlineMs: config.DMP_DEADLINE_MS,
     mode: config.BORNE_MODE,
   };

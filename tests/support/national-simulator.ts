@@ -15,6 +15,7 @@ const StateSchema = z.object({
   requests: z.number(),
   creations: z.number(),
   reactivations: z.number(),
+  modifications: z.number(),
   closures: z.number(),
   records: z.array(
     z.object({
@@ -25,6 +26,9 @@ const StateSchema = z.object({
       reactivations: z.number(),
       closures: z.number(),
       linkedToMes: z.boolean(),
+      oppositions: z.object({ breakGlass: z.boolean(), emergencyCall: z.boolean() }),
+      access: z.object({ sms: z.boolean(), email: z.boolean(), issued: z.number() }).nullable(),
+      authorizations: z.number(),
     }),
   ),
 });
@@ -35,6 +39,15 @@ const ReadySchema = z.object({
   ports: z.object({ national: z.number(), operator: z.number() }),
 });
 
+interface RecordOrder {
+  ins: string;
+  status: string;
+  linkedToMes?: boolean;
+  since?: string;
+  /** contact, representative, oppositions, authorizations: server/simulator/operator.ts. */
+  [more: string]: unknown;
+}
+
 export interface NationalSimulator {
   /** Base of the services, as DMP_URL wants it. */
   url: string;
@@ -42,7 +55,7 @@ export interface NationalSimulator {
   stateFile: string;
   state(): Promise<NationalState>;
   records(): Promise<NationalState['records']>;
-  putRecord(record: { ins: string; status: string; linkedToMes?: boolean; since?: string }): Promise<void>;
+  putRecord(record: RecordOrder): Promise<void>;
   clear(): Promise<void>;
   /** `times`: back to ok after so many requests. `more`: delayMs, subcode. */
   setMode(mode: string, times?: number, more?: Record<string, unknown>): Promise<void>;

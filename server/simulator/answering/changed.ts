@@ -1,16 +1,22 @@
-/** gdp:PRPA_IN201314UV02_Response: 315 when the record was reopened or closed, 316 with its reason when not (§8). */
+/** gdp:PRPA_IN201314UV02_Response: 315 when the record was reopened, changed or closed, 316 with its reason when not (§8). */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
-import type { ChangeQuestion } from '../reading/requests.ts';
+import type { ChangeQuestion, PersonQuestion } from '../reading/requests.ts';
 import { insTestOid, ns } from '../vocabulary.ts';
 import { addAnswer, addCustodian } from './message.ts';
 
 const reasons = {
   reactivate: { code: 'REAC', displayName: 'Réactivation de dossier' },
+  modify: { code: 'MODIF_DATA', displayName: 'Modification des données de gestion du dossier' },
   terminate: { code: 'FERM', displayName: 'Fermeture de dossier' },
 } as const;
 
+export interface Echoed {
+  change: ChangeQuestion['change'];
+  question: PersonQuestion;
+}
+
 export interface Changed {
-  asked: ChangeQuestion;
+  asked: Echoed;
   now: Date;
   /** The official sample names no patient; the schema wants one. */
   naming: 'faithful' | 'strict';
@@ -35,14 +41,14 @@ export function addChanged(body: XMLBuilder, { asked: { change, question }, now,
   const person = patient.ele('patientPerson', { classCode: 'PSN', determinerCode: 'INSTANCE' });
   const name = person.ele('name');
   if (question.person.prefix !== '') name.ele('prefix').txt(question.person.prefix);
-  name.ele('family', { qualifier: 'SP' }).txt(question.person.family);
+  name.ele('family', { qualifier: 'SP' }).txt(question.person.usual ?? question.person.family);
   name.ele('given').txt(question.person.given);
   addCustodian(event);
 }
 
 export function addNotChanged(
   body: XMLBuilder,
-  { change, question }: ChangeQuestion,
+  { change, question }: Echoed,
   detail: string,
   now: Date,
 ): void {

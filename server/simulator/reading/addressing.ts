@@ -1,12 +1,20 @@
 /** WS-Addressing: four headers in their order, then the VIHF (dmp-protocol.md §3). */
-import type { XmlDocument } from 'libxml2-wasm';
+import type { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { accept, refuse, type Verdict } from '../verdict.ts';
-import { type Action, actions, anonymous, ns } from '../vocabulary.ts';
+import { type Action, actions, anonymous, type ServiceName } from '../vocabulary.ts';
 import { childElements, single, value } from './document.ts';
 
 export interface Addressing {
   messageId: string;
   action: Action;
+}
+
+/** What the HTTP request says beside the document. */
+export interface Door {
+  /** The endpoint it came to. */
+  service: ServiceName;
+  /** The actions of the HTTP headers, which may be absent but may not contradict. */
+  announced: string[];
 }
 
 const order = ['MessageID', 'To', 'ReplyTo', 'Action', 'Security'];
@@ -16,8 +24,7 @@ const missing = refuse(
   'A required header representing a Message Addressing Property is not present',
 );
 
-/** `announced` are the actions of the HTTP headers, which may be absent but may not contradict. */
-export function readAddressing(document: XmlDocument, announced: string[]): Verdict<Addressing> {
+export function readAddressing(document: XmlDocument, door: Door): Verdict<Addressing> {
   const header = single(document, '/soap:Envelope/soap:Header');
   if (header === null) return missing;
   const names = childElements(header).map((element) => element.name);
@@ -31,7 +38,7 @@ export function readAddressing(document: XmlDocument, announced: string[]): Verd
     return refuse('wsa:OnlyAnonymousAddressSupported', 'ReplyTo doit être anonyme.');
   if (!['ReplyTo', 'Action'].every((name) => isMandatory(document, name)))
     return refuse('wsa:InvalidAddressingHeader', 'ReplyTo et Action doivent porter mustUnderstand.');
-  return readAction(value(header, 'wsa:Action') ?? '', messageId, announced);
+  return readAction(value(header, 'wsa:Action') ?? '', messageId, door);
 }
 
 /** The samples write the attribute without a namespace, and `true`; SOAP wants its own, and `1`: both are seen. */
@@ -41,17 +48,22 @@ function isMandatory(document: XmlDocument, name: string): boolean {
   return given === '1' || given === 'true';
 }
 
-function readAction(action: string, messageId: string, announced: string[]): Verdict<Addressing> {
-  if (!Object.hasOwn(actions, action))
-    return refuse('wsa:ActionNotSupported', 'Le simulateur ne connaît que TD0.2, TD1.1, TD1.2 et TD1.4.');
-  if (announced.some((other) => other !== action))
+function readAction(name: string, messageId: string, { service, announced }: Door): Verdict<Addressing> {
+  const action = actions.get(name);
+  if (action?.service !== service)
+    return refuse(
+      'wsa:ActionNotSupported',
+      'Cette action est inconnue du simulateur, ou l’est à cette adresse.',
+    );
+  if (announced.some((other) => other !== name && other !== action.soapAction))
     return refuse('wsa:ActionMismatch', 'L’action HTTP contredit celle de WS-Addressing.');
-  return accept({ messageId, action: action as Action });
+  return accept({ messageId, action });
 }
 
 /** The one element of the SOAP body, if it is what the action announces. */
-export function bodyMatches(document: XmlDocument, action: Action): boolean {
+export function bodyOf(document: XmlDocument, { body: expected }: Action): XmlElement | null {
   const body = single(document, '/soap:Envelope/soap:Body');
   const [content, ...others] = body === null ? [] : childElements(body);
-  return others.length === 0 && content?.namespaceUri === ns.hl7 && action.endsWith(`:${content.name}`);
+  if (!content || others.length > 0) return null;
+  return content.namespaceUri === expected.namespace && content.name === expected.name ? content : null;
 }

@@ -3,12 +3,17 @@ import type { X509Certificate } from 'node:crypto';
 import type { XmlDocument } from 'libxml2-wasm';
 import { accept, refuse, refuseData, type Verdict } from '../verdict.ts';
 import { oid } from '../vocabulary.ts';
-import { openDocument, single, value } from './document.ts';
+import { elements, openDocument, single, value } from './document.ts';
 import { subjectPart } from './seal-certificate.ts';
 import type { SignedAssertion } from './signature.ts';
 
 export interface Vihf {
   professional: string;
+  mode: 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE';
+  /** As the VIHF spells it; null: not said. */
+  name: string | null;
+  /** G15_21/A: profession, and its second code where there is one. */
+  role: string;
   structure: string;
   /** From the resource-id. */
   ins: string;
@@ -19,6 +24,7 @@ const attributePath = (name: string): string =>
   `/saml2:Assertion/saml2:AttributeStatement/saml2:Attribute[@Name='${name}']/saml2:AttributeValue`;
 
 const resourceId = 'urn:oasis:names:tc:xacml:2.0:resource:resource-id';
+const mode = 'Authentification_mode';
 const role = 'urn:oasis:names:tc:xacml:2.0:subject:role';
 const purpose = 'urn:oasis:names:tc:xspa:1.0:subject:purposeofuse';
 
@@ -28,7 +34,7 @@ const texts: [name: string, expected: RegExp][] = [
   ['Secteur_Activite', /^SA\d\d\^1\.2\.250\.1\.71\.4\.2\.4$/],
   ['urn:oasis:names:tc:xspa:1.0:subject:subject-id', /^\S+ \S/],
   ['VIHF_Version', /^3\.0$/],
-  ['Authentification_mode', /^(?:DIRECTE|INDIRECTE|INDIRECTE_RENFORCEE)$/],
+  [mode, /^(?:DIRECTE|INDIRECTE|INDIRECTE_RENFORCEE)$/],
   [resourceId, /^[0-9AB]{15}\^\^\^&[0-9.]+&ISO\^NH$/],
   ['Ressource_URN', /^urn:dmp$/],
   ['LPS_ID', /\S/],
@@ -86,9 +92,13 @@ function wrongAttributes(assertion: XmlDocument): Refusal | null {
   const use = `${attributePath(purpose)}/hl7:PurposeOfUse[@codeSystem='${oid.purpose}' and @code='normal']`;
   if (single(assertion, use) === null) return refuseData('Le mode d’accès n’est pas « normal ».');
   const context = '/saml2:Assertion/saml2:AuthnStatement/saml2:AuthnContext/saml2:AuthnContextClassRef';
-  return value(assertion, context)?.startsWith('urn:oasis:names:tc:SAML:2.0:ac:classes:')
+  if (!value(assertion, context)?.startsWith('urn:oasis:names:tc:SAML:2.0:ac:classes:'))
+    return refuseData('Le VIHF ne dit pas comment le professionnel s’est authentifié.');
+  const declared = value(assertion, context.replace('ClassRef', 'Decl')) ?? '';
+  const mustDeclare = value(assertion, attributePath(mode)) === 'INDIRECTE_RENFORCEE';
+  return (declared !== '') === mustDeclare
     ? null
-    : refuseData('Le VIHF ne dit pas comment le professionnel s’est authentifié.');
+    : refuseData('AuthnContextDecl va avec INDIRECTE_RENFORCEE, et avec elle seule.');
 }
 
 function readIdentities(assertion: XmlDocument, seal: X509Certificate): Verdict<Vihf> {
@@ -98,5 +108,27 @@ function readIdentities(assertion: XmlDocument, seal: X509Certificate): Verdict<
   if (subjectPart(seal, 'OU') !== structure)
     return refuseData('La structure du VIHF n’est pas celle du cachet.');
   const [ins = '', , , rest = ''] = (value(assertion, attributePath(resourceId)) ?? '').split('^');
-  return accept({ professional, structure, ins, insOid: rest.split('&')[1] ?? '' });
+  return accept({
+    professional,
+    mode: readMode(value(assertion, attributePath(mode))),
+    name: value(assertion, attributePath('urn:oasis:names:tc:xspa:1.0:subject:subject-id')),
+    role: readRole(assertion),
+    structure,
+    ins,
+    insOid: rest.split('&')[1] ?? '',
+  });
+}
+
+/** One of the three: the attribute was checked before. */
+function readMode(text: string | null): Vihf['mode'] {
+  return text === 'DIRECTE' || text === 'INDIRECTE_RENFORCEE' ? text : 'INDIRECTE';
+}
+
+function readRole(assertion: XmlDocument): string {
+  const roles = elements(assertion, `${attributePath(role)}/hl7:Role`);
+  const isProfession = (system: string | undefined): boolean => system === oid.profession;
+  const code = (of: (typeof roles)[number] | undefined): string | undefined => of?.attr('code')?.value;
+  const profession = code(roles.find((each) => isProfession(each.attr('codeSystem')?.value)));
+  const second = code(roles.find((each) => !isProfession(each.attr('codeSystem')?.value)));
+  return `G15_${profession ?? ''}${second === undefined ? '' : `/${second}`}`;
 }

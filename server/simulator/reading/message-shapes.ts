@@ -1,14 +1,12 @@
-/** The shapes of TD0.2, TD1.1, TD1.2 and TD1.4 (dmp-protocol.md §5 to §8), schema order. */
+/** The shapes of TD0.2, TD1.1, TD1.2, TD1.3 and TD1.4 (dmp-protocol.md §5 to §8), schema order. */
 import { closedOnDemand, insTestOid, oid } from '../vocabulary.ts';
+import { changedPerson, namedPerson, patientPerson, someone } from './person-shapes.ts';
 import { anything, many, once, optional, type Shape, text } from './shape.ts';
 
 const anyOid = /^[0-2](?:\.\d+)+$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const time = /^\d{14}$/;
-/** Eight digits, or six as on some cards; lunar dates are dates. */
-const cardDate = /^\d{6}(?:\d{2})?$/;
 const insNumber = /^\d{5}(?:\d{2}|2[AB])\d{8}$/;
-const someone = { classCode: 'PSN', determinerCode: 'INSTANCE' };
 const organization = { classCode: 'ORG', determinerCode: 'INSTANCE' };
 
 function device(name: string, typeCode: string, root: string | RegExp): Shape {
@@ -35,7 +33,7 @@ function message(interaction: string, reason: string, act: Shape[]): Shape {
   ]);
 }
 
-export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', [
+const query = [
   once('queryByParameter', {}, [
     once('queryId', { root: anyOid, extension: uuid }),
     once('statusCode', { code: 'new' }),
@@ -47,56 +45,11 @@ export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', [
       ]),
     ]),
   ]),
-]);
-
-/** Birth name first, then the usual name where it is known. */
-const familyNames = [
-  text('family', /\S/, { qualifier: 'BR' }),
-  optional(text('family', /\S/, { qualifier: 'SP' })),
 ];
 
-const vitaleTraits = once('contactParty', { classCode: 'CON' }, [
-  once('code', { code: 'CARTE_SESAM_VITALE', codeSystem: oid.contactParty }),
-  once('telecom', { nullFlavor: 'NI' }),
-  once('contactPerson', someone, [
-    once('name', {}, [...familyNames, text('given')]),
-    once('birthTime', { value: cardDate }),
-  ]),
-]);
-
-/** Who answers for a minor or a protected adult; their name may be unknown to the sender. */
-const representative = once('personalRelationship', { classCode: 'PRS' }, [
-  once('code', {
-    code: /^(?:(?:STP|GR|GGR)?[FM]TH|AUNT|UNCLE|BRO|SIS|RESPRSN)$/,
-    codeSystem: oid.relationship,
-  }),
-  anything('addr'),
-  anything('telecom'),
-  once('relationshipHolder1', someone, [anything('name')]),
-]);
-
-const patientPerson = once('patientPerson', someone, [
-  once('name', {}, [text('prefix', /^(?:M|Mme)$/), ...familyNames, text('given')]),
-  anything('telecom'),
-  once('administrativeGenderCode', { code: /^[MF]$/ }),
-  once('birthTime', { value: cardDate }),
-  anything('addr'),
-  vitaleTraits,
-  optional(representative),
-  anything('birthPlace'),
-]);
-
-/** TD1.4: the name is enough. */
-const namedPerson = once('patientPerson', someone, [
-  once('name', {}, [optional(text('prefix', /^(?:M|Mme)$/)), ...familyNames, text('given')]),
-  anything('telecom'),
-  anything('administrativeGenderCode'),
-  anything('birthTime'),
-  anything('addr'),
-  anything('contactParty'),
-  optional(representative),
-  anything('birthPlace'),
-]);
+/** TD0.2 and TD1.3a. */
+export const findShape = message('PRPA_IN201307UV02', 'TEST_EXST', query);
+export const readShape = message('PRPA_IN201307UV02', 'CNSLT_DATA', query);
 
 const observation = once('subjectOf', { typeCode: 'SBJ' }, [
   once('administrativeObservation', { classCode: 'OBS', moodCode: 'EVN' }, [
@@ -161,6 +114,10 @@ export const reactivateShape = message('PRPA_IN201314UV02', 'REAC', [
       many(observation),
     ]),
   ),
+]);
+
+export const modifyShape = message('PRPA_IN201314UV02', 'MODIF_DATA', [
+  registration('active', patient('active', [changedPerson, many(observation)])),
 ]);
 
 export const terminateShape = message('PRPA_IN201314UV02', 'FERM', [

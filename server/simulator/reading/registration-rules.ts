@@ -22,15 +22,20 @@ export function wrongAuthor(message: XmlElement, vihf: Vihf): string | null {
     : 'La structure de l’auteur n’est pas celle du VIHF.';
 }
 
-/** The consent to this very act, given and dated (EX_1.1-1010, EX_1.2-1010), and the two oppositions, each said once. */
-export function wrongDecisions(message: XmlElement, consentCode: string): string | null {
+/**
+ * The consent to this very act, given and dated (EX_1.1-1010, EX_1.2-1010), and the two oppositions, each said
+ * once. Null: a message that asks for no consent, TD1.3b.
+ */
+export function wrongDecisions(message: XmlElement, consentCode: string | null): string | null {
   const observations = elements(message, './/hl7:registrationRequest//hl7:administrativeObservation');
   const codes = observations.map((observation) => value(observation, 'hl7:code/@code') ?? '');
-  const expected = [consentCode, 'OPPOSITION_ACCES_URGENCE', 'OPPOSITION_BRIS_DE_GLACE'];
+  const oppositions = ['OPPOSITION_ACCES_URGENCE', 'OPPOSITION_BRIS_DE_GLACE'];
+  const expected = consentCode === null ? oppositions : [consentCode, ...oppositions];
   if (codes.toSorted().join() !== expected.join())
     return 'Il faut le consentement et les deux oppositions, une fois chacun.';
   if (observations.some((observation) => !isBoolean(observation)))
     return 'Une observation n’est pas un BL (xsi:type).';
+  if (consentCode === null) return null;
   const consent = observations[codes.indexOf(consentCode)];
   const isGiven = consent && value(consent, 'hl7:value/@value') === 'true';
   if (!isGiven) return 'Sans consentement, pas de création.';
@@ -65,6 +70,7 @@ export function readPerson(message: XmlElement): Person {
   return {
     prefix: value(message, `${name}/hl7:prefix`) ?? '',
     family: value(message, `${name}/hl7:family[@qualifier='BR']`) ?? '',
+    usual: value(message, `${name}/hl7:family[@qualifier='SP']`),
     given: value(message, `${name}/hl7:given`) ?? '',
     birthTime: value(message, './/hl7:patientPerson/hl7:birthTime/@value') ?? '',
   };

@@ -1,10 +1,18 @@
 /** From a message of the right shape to what it asks, with the rules that no shape can say. */
 import type { XmlDocument, XmlElement } from 'libxml2-wasm';
-import type { Person } from '../records.ts';
+import type { Contact, NationalRecord, Oppositions, Person } from '../records.ts';
 import { accept, refuseData, type Verdict } from '../verdict.ts';
+import { readContact, readOppositions, readRepresentative } from './administrative-data.ts';
 import type { Vihf } from './assertion.ts';
 import { single, value } from './document.ts';
-import { createShape, findShape, reactivateShape, terminateShape } from './message-shapes.ts';
+import {
+  createShape,
+  findShape,
+  modifyShape,
+  reactivateShape,
+  readShape,
+  terminateShape,
+} from './message-shapes.ts';
 import { readPerson, wrongAuthor, wrongDecisions, wrongIns, wrongTraits } from './registration-rules.ts';
 import { firstFault, type Shape } from './shape.ts';
 
@@ -16,13 +24,27 @@ export interface Question {
 export interface FindQuestion extends Question {
   queryId: { root: string; extension: string };
 }
-/** An opening or a reopening. */
-export interface OpenQuestion extends Question {
+/** TD0.2 or TD1.3a: the reason tells. */
+export interface Find {
+  about: 'find' | 'read';
+  question: FindQuestion;
+}
+/** Whoever it is about, as the message names them. */
+export interface PersonQuestion extends Question {
   person: Person;
+}
+/** An opening or a reopening. */
+export interface OpenQuestion extends PersonQuestion {
+  oppositions: Oppositions;
+  representative: NationalRecord['representative'];
+}
+export interface ModifyQuestion extends OpenQuestion {
+  contact: Contact;
 }
 export type ChangeQuestion =
   | { change: 'reactivate'; question: OpenQuestion }
-  | { change: 'terminate'; question: OpenQuestion };
+  | { change: 'modify'; question: ModifyQuestion }
+  | { change: 'terminate'; question: PersonQuestion };
 
 /** Who asks, and the day on which ages are counted. */
 export interface Context {
@@ -30,14 +52,17 @@ export interface Context {
   now: Date;
 }
 
-export function readFind(document: XmlDocument, { vihf }: Context): Verdict<FindQuestion> {
-  const message = shaped(document, 'PRPA_IN201307UV02', findShape);
+export function readFind(document: XmlDocument, { vihf }: Context): Verdict<Find> {
+  const interaction = 'PRPA_IN201307UV02';
+  const reason = value(document, `/soap:Envelope/soap:Body/hl7:${interaction}//hl7:reasonCode/@code`);
+  const about = reason === 'CNSLT_DATA' ? 'read' : 'find';
+  const message = shaped(document, interaction, about === 'read' ? readShape : findShape);
   if (!message.ok) return message;
   const ins = value(message.value, './/hl7:patientIdentifier/hl7:value/@extension') ?? '';
   const wrong = wrongIns(ins, vihf);
   if (wrong !== null) return refuseData(wrong);
   const queryId = identifier(message.value, './/hl7:queryId');
-  return accept({ id: identifier(message.value, 'hl7:id'), ins, queryId });
+  return accept({ about, question: { id: identifier(message.value, 'hl7:id'), ins, queryId } });
 }
 
 export function readCreate(document: XmlDocument, context: Context): Verdict<OpenQuestion> {
@@ -48,7 +73,7 @@ export function readCreate(document: XmlDocument, context: Context): Verdict<Ope
   return readOpening(message.value, 'CONSENTEMENT_OUVERTURE_DMP', context);
 }
 
-/** TD1.2 and TD1.4 are told apart by the reason, whatever the rest says (dmp-protocol.md §8). */
+/** TD1.2, TD1.3b and TD1.4 are told apart by the reason, whatever the rest says (dmp-protocol.md §8). */
 export function readChange(document: XmlDocument, context: Context): Verdict<ChangeQuestion> {
   const interaction = 'PRPA_IN201314UV02';
   const reason = value(document, `/soap:Envelope/soap:Body/hl7:${interaction}//hl7:reasonCode/@code`);
@@ -56,6 +81,11 @@ export function readChange(document: XmlDocument, context: Context): Verdict<Cha
     const message = shaped(document, interaction, terminateShape);
     const question = message.ok ? readTermination(message.value, context) : message;
     return question.ok ? accept({ change: 'terminate', question: question.value }) : question;
+  }
+  if (reason === 'MODIF_DATA') {
+    const message = shaped(document, interaction, modifyShape);
+    const question = message.ok ? readModification(message.value, context) : message;
+    return question.ok ? accept({ change: 'modify', question: question.value }) : question;
   }
   const message = shaped(document, interaction, reactivateShape);
   const question = message.ok
@@ -72,10 +102,28 @@ function readOpening(message: XmlElement, consent: string, context: Context): Ve
     wrongDecisions(message, consent) ??
     wrongTraits(message, ins, context.now);
   if (wrong !== null) return refuseData(wrong);
-  return accept({ id: identifier(message, 'hl7:id'), ins, person: readPerson(message) });
+  return accept(readDecided(message, ins));
 }
 
-function readTermination(message: XmlElement, { vihf }: Context): Verdict<OpenQuestion> {
+/** Who it is about, who represents them, and the two oppositions. */
+function readDecided(message: XmlElement, ins: string): OpenQuestion {
+  return {
+    id: identifier(message, 'hl7:id'),
+    ins,
+    person: readPerson(message),
+    oppositions: readOppositions(message),
+    representative: readRepresentative(message),
+  };
+}
+
+function readModification(message: XmlElement, { vihf }: Context): Verdict<ModifyQuestion> {
+  const ins = patientOf(message);
+  const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf) ?? wrongDecisions(message, null);
+  if (wrong !== null) return refuseData(wrong);
+  return accept({ ...readDecided(message, ins), contact: readContact(message) });
+}
+
+function readTermination(message: XmlElement, { vihf }: Context): Verdict<PersonQuestion> {
   const ins = patientOf(message);
   const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf);
   if (wrong !== null) return refuseData(wrong);

@@ -5,6 +5,7 @@
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Nir } from '../../contract/index.ts';
 import type { Author } from './message/author.ts';
+import type { Access } from './options.ts';
 import { namespaces, oids } from './vocabulary.ts';
 
 export interface AssertionFacts {
@@ -14,6 +15,7 @@ export interface AssertionFacts {
   /** Name of the sealing certificate. */
   issuer: string;
   author: Author;
+  access: Access;
   sector: string;
   insOid: string;
   nir: Nir;
@@ -31,12 +33,15 @@ export function addAssertion(security: XMLBuilder, facts: AssertionFacts): void 
     .ele('saml2:Issuer', { Format: 'urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName' })
     .txt(facts.issuer);
   assertion.ele('saml2:Subject').ele('saml2:NameID').txt(facts.author.id);
-  assertion
-    .ele('saml2:AuthnStatement', { AuthnInstant: instant })
-    .ele('saml2:AuthnContext')
-    .ele('saml2:AuthnContextClassRef')
-    .txt('urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI');
+  addAuthentication(assertion.ele('saml2:AuthnStatement', { AuthnInstant: instant }), facts.access);
   addAttributes(assertion.ele('saml2:AttributeStatement'), facts);
+}
+
+/** AuthnContextDecl belongs to INDIRECTE_RENFORCEE alone (§11). */
+function addAuthentication(statement: XMLBuilder, access: Access): void {
+  const context = statement.ele('saml2:AuthnContext');
+  context.ele('saml2:AuthnContextClassRef').txt('urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI');
+  if (access.mode === 'INDIRECTE_RENFORCEE') context.ele('saml2:AuthnContextDecl').txt(access.declaration);
 }
 
 function addAttributes(statement: XMLBuilder, facts: AssertionFacts): void {
@@ -46,8 +51,7 @@ function addAttributes(statement: XMLBuilder, facts: AssertionFacts): void {
     ['Secteur_Activite', `${facts.sector}^${oids.sector}`],
     ['urn:oasis:names:tc:xspa:1.0:subject:subject-id', `${author.given} ${author.family}`],
     ['VIHF_Version', '3.0'],
-    // The organisation's certificate answers for its professional: the kiosk holds no CPS.
-    ['Authentification_mode', 'INDIRECTE'],
+    ['Authentification_mode', facts.access.mode],
     ['urn:oasis:names:tc:xacml:2.0:resource:resource-id', `${facts.nir}^^^&${facts.insOid}&ISO^NH`],
     ['Ressource_URN', 'urn:dmp'],
     ['LPS_ID', software.id],

@@ -1,9 +1,16 @@
-/** The port of the national service: one question, three acts, and every way in which they may end. */
+/**
+ * The port of the national service: every question and act, and every way in which they may end. The access by internet,
+ * the administrative data and the authorizations have files of their own.
+ */
 import type { Consent, Identity } from '../../contract/index.ts';
+import type { Administration } from './administration.ts';
+import type { Authorizations } from './authorizations.ts';
+import type { InternetAccess } from './internet-access.ts';
 
 export type FindOutcome =
   | { outcome: 'none' }
-  | { outcome: 'open'; linkedToMes: boolean }
+  /** `internetAccess`: the patient's internet account is open (TD1.5a). Absent: it is not, or the service does not say. */
+  | { outcome: 'open'; linkedToMes: boolean; internetAccess?: true }
   /**
    * closed: a record was there and is closed. opposed: its holder opposed its opening; no public document says that this
    * can be asked, so only the simulator tells it. `since`: the day AAAA-MM-JJ in France, where the service tells it.
@@ -31,6 +38,7 @@ export type TerminateOutcome =
   | NoSuccess;
 
 export type NoSuccess =
+  /** `code`: the national name, or one of our own when nothing was sent (own-refusals.ts). Safe to log. */
   | { outcome: 'refused'; code: string }
   /** The request certainly never left: connection refused, TLS failed, name unknown. */
   | { outcome: 'unreachable'; reason: DmpSilence }
@@ -67,7 +75,7 @@ export interface Closing {
 /** Of a consent, what the national service is told. */
 export type Decisions = Pick<Consent, 'breakGlassConsent' | 'emergencyCallConsent' | 'answeredAt'>;
 
-export interface NationalDmp {
+export interface NationalDmp extends InternetAccess, Administration, Authorizations {
   /** TD0.2: does this person have a record, and may we act on it? Changes nothing. */
   find(identity: Identity): Promise<FindOutcome>;
   /** TD1.1: open it. `messageId` (a UUID) is the WS-Addressing MessageID, so that a resend can be recognised. */

@@ -51,11 +51,20 @@ export function readRefusal(acknowledgement: Element): Refused {
   return { outcome: 'refused', code: loggableCode(codes[0] ?? '') };
 }
 
+/** The refusal of a specific service, named by its status. */
+export function refusedBy(status: string): Refused {
+  return { outcome: 'refused', code: loggableCode(status) };
+}
+
 function localName(qualified: string): string {
   return qualified.slice(qualified.lastIndexOf(':') + 1);
 }
 
 /** A name of the service ends in logs: what does not look like a name (a number, a sentence) does not get there. */
 function loggableCode(code: string): string {
-  return /^[A-Za-z][A-Za-z_.-]{0,59}\d{0,3}$/.test(code) ? code : 'unnamed';
+  return isLoggableCode(code) ? code : 'unnamed';
+}
+
+export function isLoggableCode(code: string): boolean {
+  return /^[A-Za-z][A-Za-z_.-]{0,59}\d{0,3}$/.test(code);
 }

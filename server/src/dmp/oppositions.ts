@@ -16,3 +16,8 @@ export function oppositions(
 ): Oppositions {
   return { breakGlass: !consent.breakGlassConsent, emergencyCall: !consent.emergencyCallConsent };
 }
+
+/** The way back: what a stored opposition (TD1.3a) says of the consent. Null stays null: not said is not an answer. */
+export function consentFrom(opposition: boolean | null): boolean | null {
+  return opposition === null ? null : !opposition;
+}

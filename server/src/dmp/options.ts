@@ -1,6 +1,8 @@
 /** What the gateway must be told, and the contradictions it refuses before the first patient comes. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Regime } from '../../contract/index.ts';
 import type { Relation } from './dmp.ts';
+import { isLoggableCode } from './faults.ts';
 import { testInsOids } from './vocabulary.ts';
 
 /** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
@@ -21,6 +23,20 @@ export interface SoapDmpOptions {
   author: { id: string; family: string; given: string };
   /** Profession and its second code (pharmacist's section, doctor's know-how). Default: 21 and A, owner of a pharmacy. */
   role?: Role;
+  /** How the professional is known to the service; default: by the certificate of the structure alone. */
+  access?: Access;
+  /** The regime of the site; default consent-2016. In mes-2022 nothing is opened or reopened by software. */
+  regime?: Regime;
+  /**
+   * The status by which the service says that there is no internet access to renew or change. Its real name is not
+   * public: the default is that of our simulator.
+   */
+  noAccessStatus?: string;
+  /**
+   * checked (default): an answer of the specific services that names another request than ours in RelatesTo is none of
+   * ours: nothing else in it says whose codes it holds. ignored: for a service that turns out to fill it wrongly.
+   */
+  relatesTo?: 'checked' | 'ignored';
   /** TRE_R02 code; default SA33, pharmacie d’officine. */
   sector?: string;
   /**
@@ -37,6 +53,18 @@ export interface SoapDmpOptions {
   newId?: () => string;
 }
 
+/**
+ * INDIRECTE: the certificate of the structure answers for its professional, the kiosk holds no CPS.
+ * INDIRECTE_RENFORCEE: the author of the options authenticated personally (EX_AIR-085: never without them);
+ * `declaration` is the AuthnContextDecl, whose value is not settled in public documents (dmp-protocol.md §11).
+ */
+export type Access = { mode: 'INDIRECTE' } | { mode: 'INDIRECTE_RENFORCEE'; declaration: string };
+
+/** Our simulator's name for an access that is not there. */
+export const simulatedNoAccess = 'DMPPatientAccessNotFoundSimulated';
+
+export const byStructure: Access = { mode: 'INDIRECTE' };
+
 export interface Role {
   profession: string;
   second?: string;
@@ -52,7 +80,12 @@ const oid = /^[0-2](?:\.(?:0|[1-9]\d*))+$/;
 
 /** Throws, with every contradiction at once: a wrong configuration must not meet a patient. */
 export function assertOptions(options: SoapDmpOptions): void {
-  const faults = [...addressFaults(options), ...identityFaults(options), ...certificateFaults(options)];
+  const faults = [
+    ...addressFaults(options),
+    ...identityFaults(options),
+    ...statusFaults(options),
+    ...certificateFaults(options),
+  ];
   if (faults.length > 0) throw new Error(`National gateway: ${faults.join('; ')}.`);
 }
 
@@ -64,8 +97,10 @@ function addressFaults({ url, deadlineMs }: SoapDmpOptions): string[] {
   return faults;
 }
 
-function identityFaults({ insOid, software, structure, author, mode }: SoapDmpOptions): string[] {
+function identityFaults({ insOid, software, structure, author, mode, access }: SoapDmpOptions): string[] {
   const faults: string[] = [];
+  if (access?.mode === 'INDIRECTE_RENFORCEE' && access.declaration.trim() === '')
+    faults.push('the authentication is not declared');
   if (!oid.test(insOid)) faults.push('the INS OID is not an OID');
   if (mode === 'production' && testInsOids.includes(insOid)) faults.push('a test INS OID in production');
   if (!oid.test(software.oid)) faults.push('the software OID is not an OID');
@@ -74,6 +109,11 @@ function identityFaults({ insOid, software, structure, author, mode }: SoapDmpOp
     if (text.trim() === '') faults.push(`${name} is empty`);
   }
   return faults;
+}
+
+/** A name that the answer readers would call unnamed could never be recognised. */
+function statusFaults({ noAccessStatus = simulatedNoAccess }: SoapDmpOptions): string[] {
+  return isLoggableCode(noAccessStatus) ? [] : ['the status of no access is no name'];
 }
 
 function prefixed(name: string, fields: Record<string, string>): Record<string, string> {

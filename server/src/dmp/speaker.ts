@@ -9,22 +9,27 @@ import type { Element } from './element.ts';
 import { soapEnvelope } from './envelope.ts';
 import type { Author } from './message/author.ts';
 import type { MessageFrame } from './message/wrapper.ts';
-import type { SoapDmpOptions } from './options.ts';
+import { byStructure, type SoapDmpOptions } from './options.ts';
 import { createSeal } from './seal.ts';
 import { createTransport } from './transport.ts';
-import { patientsPath, type Transaction } from './vocabulary.ts';
+import type { Spoken } from './vocabulary.ts';
 
 /** An answer to read, or the silence and whether the request may have left. */
 export type Heard =
-  | { state: 'heard'; content: Element }
+  | { state: 'heard'; content: Element; relatesTo: string | null }
   | { state: 'not-sent'; reason: DmpSilence }
   | { state: 'lost'; reason: DmpSilence };
 
-type AddContent = (body: XMLBuilder, frame: MessageFrame) => void;
+export type AddContent<Said extends Spoken> = (body: XMLBuilder, frame: MessageFrame<Said>) => void;
 
 export interface Speaker {
   author: Author;
-  say(transaction: Transaction, messageId: string, nir: Nir, addContent: AddContent): Promise<Heard>;
+  say<Said extends Spoken>(
+    said: Said,
+    messageId: string,
+    nir: Nir,
+    addContent: AddContent<Said>,
+  ): Promise<Heard>;
   close(): Promise<void>;
 }
 
@@ -39,43 +44,44 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
     structure: options.structure,
   };
 
-  const envelope: (...request: Parameters<Speaker['say']>) => string = (
-    transaction,
-    messageId,
-    nir,
-    addContent,
-  ) => {
-    const { software, mode, insOid, sector = 'SA33' } = options;
+  const envelope = <Said extends Spoken>(
+    said: Said,
+    messageId: string,
+    nir: Nir,
+    addContent: AddContent<Said>,
+  ): string => {
+    const { software, mode, insOid, access = byStructure, sector = 'SA33' } = options;
     const now = clock();
     return soapEnvelope({
       messageId,
-      to: options.url + patientsPath,
-      action: transaction.action,
+      to: options.url + said.path,
+      action: said.action,
       addAssertion: (security) =>
         addAssertion(security, {
           id: newId(),
           now,
           issuer: seal.issuer,
           author,
+          access,
           sector,
           insOid,
           nir,
           software,
         }),
-      addContent: (body) => addContent(body, { transaction, messageId, software, mode, now }),
+      addContent: (body) => addContent(body, { transaction: said, messageId, software, mode, now }),
     });
   };
 
   return {
     author,
-    async say(transaction, messageId, nir, addContent) {
-      const sealed = seal.apply(envelope(transaction, messageId, nir, addContent));
-      const exchange = await transport.post(patientsPath, transaction.action, sealed);
+    async say(said, messageId, nir, addContent) {
+      const sealed = seal.apply(envelope(said, messageId, nir, addContent));
+      const exchange = await transport.post(said.path, said.soapAction, sealed);
       if (exchange.state !== 'answered') return exchange;
-      const content = readSoapContent(exchange.status, exchange.body);
-      return content.outcome === 'content'
-        ? { state: 'heard', content: content.content }
-        : { state: 'lost', reason: content.reason };
+      const answer = readSoapContent(exchange.status, exchange.body);
+      return answer.outcome === 'content'
+        ? { state: 'heard', content: answer.content, relatesTo: answer.relatesTo }
+        : { state: 'lost', reason: answer.reason };
     },
     close: () => transport.close(),
   };

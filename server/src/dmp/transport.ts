@@ -22,6 +22,7 @@ export interface TransportOptions {
 }
 
 export interface Transport {
+  /** `action` is the HTTP one; empty: none is announced. */
   post(path: string, action: string, document: string): Promise<Exchange>;
   close(): Promise<void>;
 }
@@ -64,7 +65,7 @@ function post(pool: Pool, { path, action, document, deadlineMs }: Post): Promise
   return new Promise((settle) => {
     const exchange = followExchange(settle, deadlineMs);
     const headers = {
-      'content-type': `application/soap+xml; charset=utf-8; action="${action}"`,
+      'content-type': `application/soap+xml; charset=utf-8${action === '' ? '' : `; action="${action}"`}`,
       soapaction: `"${action}"`,
       accept: 'application/soap+xml',
     };

@@ -1,4 +1,4 @@
-/** Names fixed by the national service and by the standards it uses. Data only (dmp-protocol.md §2 to §7, §11, §12). */
+/** Names fixed by the national service and by the standards it uses. Data only (dmp-protocol.md §2 to §9, §11, §12). */
 
 export const namespaces = {
   soap: 'http://www.w3.org/2003/05/soap-envelope',
@@ -7,13 +7,12 @@ export const namespaces = {
   saml2: 'urn:oasis:names:tc:SAML:2.0:assertion',
   hl7: 'urn:hl7-org:v3',
   gdp: 'asip:ci-sis:gdp:2010',
+  pat: 'urn:si-dmp-patients',
+  hab: 'urn:si-dmp-habilitations',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
 export const anonymousAddress = 'http://www.w3.org/2005/08/addressing/anonymous';
-
-/** Appended to the base of the services: the endpoint of TD0.2, TD1.1, TD1.2 and TD1.4. */
-export const patientsPath = '/patients';
 
 /** The device that stands for the national service in every message. */
 export const dmpDevice = { oid: '1.2.250.1.213.4.1.1.1', name: 'DMP' } as const;
@@ -53,28 +52,68 @@ export const closedOnDemand = 'FERMETURE_DEMANDE_PATIENT';
  */
 export const simulatedOpposition = 'OPPOSITION_OUVERTURE_SIMULEE';
 
-/** The transactions spoken here: their interaction names the body and the action, their reason what is asked. */
-export const transactions = {
-  find: {
-    interaction: 'PRPA_IN201307UV02',
-    action: 'urn:hl7-org:v3:PRPA_IN201307UV02',
-    reason: { code: 'TEST_EXST', displayName: "Test d'existence de dossier" },
-  },
-  create: {
-    interaction: 'PRPA_IN201311UV02',
-    action: 'urn:hl7-org:v3:PRPA_IN201311UV02',
-    reason: { code: 'CREA_RD', displayName: 'Création de dossier' },
-  },
-  reactivate: {
-    interaction: 'PRPA_IN201314UV02',
-    action: 'urn:hl7-org:v3:PRPA_IN201314UV02',
-    reason: { code: 'REAC', displayName: 'Réactivation de dossier' },
-  },
-  terminate: {
-    interaction: 'PRPA_IN201314UV02',
-    action: 'urn:hl7-org:v3:PRPA_IN201314UV02',
-    reason: { code: 'FERM', displayName: 'Fermeture de dossier' },
-  },
-} as const;
+/** What the transport and the envelope must know of whatever is spoken. */
+export interface Spoken {
+  /** Appended to the base of the services. */
+  path: string;
+  /** WS-Addressing Action: it decides which transaction this is. */
+  action: string;
+  /** The HTTP action; empty where the WSDL has none, or another name than the Action (dmp-protocol.md §2). */
+  soapAction: string;
+}
 
-export type Transaction = (typeof transactions)[keyof typeof transactions];
+/** A transaction of HL7 V3: the interaction names the body and the action, the reason what is asked. */
+export interface Transaction extends Spoken {
+  interaction: string;
+  reason: { code: string; displayName: string };
+}
+
+function hl7Transaction(interaction: string, code: string, displayName: string): Transaction {
+  const action = `${namespaces.hl7}:${interaction}`;
+  return { path: '/patients', action, soapAction: action, interaction, reason: { code, displayName } };
+}
+
+export const transactions = {
+  /** TD0.2. */
+  find: hl7Transaction('PRPA_IN201307UV02', 'TEST_EXST', "Test d'existence de dossier"),
+  /** TD1.3a. */
+  read: hl7Transaction('PRPA_IN201307UV02', 'CNSLT_DATA', 'Consultation des données de gestion de dossier'),
+  /** TD1.1. */
+  create: hl7Transaction('PRPA_IN201311UV02', 'CREA_RD', 'Création de dossier'),
+  /** TD1.2. */
+  reactivate: hl7Transaction('PRPA_IN201314UV02', 'REAC', 'Réactivation de dossier'),
+  /** TD1.3b. */
+  modify: hl7Transaction('PRPA_IN201314UV02', 'MODIF_DATA', 'Modification des données de gestion du dossier'),
+  /** TD1.4. */
+  terminate: hl7Transaction('PRPA_IN201314UV02', 'FERM', 'Fermeture de dossier'),
+};
+
+/** An operation of the specific services: patient and professional are named by the VIHF alone (dmp-protocol.md §9). */
+export interface Service extends Spoken {
+  namespace: string;
+  request: string;
+  response: string;
+}
+
+function service(path: string, namespace: string, endpoint: string, request: string): Service {
+  const action = `${namespace}:${endpoint}:${request}`;
+  return { path, action, soapAction: '', namespace, request, response: `${request}Response` };
+}
+
+const access = (request: string): Service =>
+  service('/patientsSpecific', namespaces.pat, 'PatientSpecificEndPoint', request);
+const authorization = (request: string): Service =>
+  service('/habilitations', namespaces.hab, 'HabilitationsEndPoint', request);
+
+export const services = {
+  /** TD1.5a. */
+  createAccess: access('createPatientAccess'),
+  /** TD1.5b. */
+  changeAccess: access('patientOTPUpdate'),
+  /** TD1.5d. */
+  renewAccess: access('updatePatientAccess'),
+  /** TD0.3. */
+  authorize: authorization('setAuthorization'),
+  /** TD1.6. */
+  listProfessionals: authorization('listAuthorizationByPatient'),
+};

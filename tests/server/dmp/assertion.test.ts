@@ -10,6 +10,7 @@ const facts: AssertionFacts = {
   now,
   issuer: 'CN=X',
   author,
+  access: { mode: 'INDIRECTE' },
   sector: 'SA33',
   insOid,
   nir: ange.nir,
@@ -66,4 +67,15 @@ test('the identifier begins with a letter or an underscore, the instant is UTC t
 
 test('there are no conditions: freshness is judged on the instant alone', () => {
   expect(all(assertion(), 'Conditions')).toEqual([]);
+});
+
+test('the structure answers alone, or the professional authenticated and it is declared how', () => {
+  const mode = 'Authentification_mode';
+  expect(values(assertion(), mode)).toEqual(['INDIRECTE']);
+  expect(all(assertion(), 'AuthnContextDecl')).toEqual([]);
+  const personally = assertion({ access: { mode: 'INDIRECTE_RENFORCEE', declaration: 'CONF_EXI_PGSSIS' } });
+  expect(values(personally, mode)).toEqual(['INDIRECTE_RENFORCEE']);
+  const [context] = all(personally, 'AuthnContext');
+  expect(context?.children.map(({ name }) => name)).toEqual(['AuthnContextClassRef', 'AuthnContextDecl']);
+  expect(context?.children[1]?.text).toBe('CONF_EXI_PGSSIS');
 });

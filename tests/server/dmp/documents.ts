@@ -3,6 +3,7 @@ import { type Element, onlyDescendant } from '../../../server/src/dmp/element.ts
 import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
 import { addCreateMessage, type CreateRequest } from '../../../server/src/dmp/message/create.ts';
 import { addFindMessage, type FindQuestion } from '../../../server/src/dmp/message/find.ts';
+import { addModifyMessage, type ModifyRequest } from '../../../server/src/dmp/message/modify.ts';
 import { addReactivateMessage } from '../../../server/src/dmp/message/reactivate.ts';
 import { addTerminateMessage, type TerminateRequest } from '../../../server/src/dmp/message/terminate.ts';
 import { parseXml } from '../../../server/src/dmp/parse.ts';
@@ -50,6 +51,22 @@ export function reactivateDocument(changes: Partial<CreateRequest> = {}): string
       insOid,
       identity: helene,
       consent,
+      relationCode: null,
+      author,
+      ...changes,
+    }),
+  );
+}
+
+export function modifyDocument(changes: Partial<ModifyRequest> = {}): string {
+  return document((body) =>
+    addModifyMessage(body, {
+      ...frame,
+      transaction: transactions.modify,
+      insOid,
+      identity: helene,
+      consent,
+      kept: { usualName: null, telecoms: [], address: [], representative: null },
       relationCode: null,
       author,
       ...changes,

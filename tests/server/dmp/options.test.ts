@@ -50,3 +50,11 @@ test('an author without a name is refused at the start, with every other contrad
   expect(message).toContain('the INS OID is not an OID');
   expect(message).toContain('the deadline is not positive');
 });
+
+test('a status that no log would take, an authentication that is not declared: refused at the start', async () => {
+  expect(await refusal({ noAccessStatus: 'pas de compte' })).toContain('the status of no access is no name');
+  expect(await refusal({ noAccessStatus: 'DMPAnotherName' })).toBe('accepted');
+  const access = (declaration: string) => ({ mode: 'INDIRECTE_RENFORCEE', declaration }) as const;
+  expect(await refusal({ access: access('') })).toContain('the authentication is not declared');
+  expect(await refusal({ access: access('CONF_EXI_PGSSIS') })).toBe('accepted');
+});

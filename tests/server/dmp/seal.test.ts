@@ -36,6 +36,7 @@ beforeAll(async () => {
           now,
           issuer: seal.issuer,
           author: { ...author, family: 'L’ÉTÉ & <FILS>' },
+          access: { mode: 'INDIRECTE' },
           sector: 'SA33',
           insOid,
           nir: helene.nir,

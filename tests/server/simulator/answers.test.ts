@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import { ange, awkward, helene } from '../dmp/gateway.ts';
 import { schemaFaults, schemasAbsent, unlessSchemas } from '../dmp/hl7-schemas.ts';
-import { type Kind, post, sealedEnvelope } from './wire.ts';
+import { type Kind, post, sealedEnvelope, sealedService } from './wire.ts';
 
 let national: NationalSimulator;
 
@@ -49,6 +49,76 @@ test.skipIf(schemasAbsent)(
     }
   },
 );
+
+const contact = {
+  telecoms: [{ use: 'MC', value: 'tel:0600000001' }],
+  address: [
+    { part: 'streetAddressLine', text: '1, rue <A> & B' },
+    { part: 'city', text: 'Paris' },
+  ],
+};
+const representative = { relationCode: 'MTH', family: 'ESSAI', given: 'ANNE', ...contact };
+
+test.skipIf(schemasAbsent)(
+  `administrative data, read and changed, are valid, faithful or strict${unlessSchemas}`,
+  async () => {
+    const strict = await startNationalSimulator({ NATIONAL_ANSWERS: 'strict' });
+    const said = async (of: NationalSimulator, kind: Kind) =>
+      schemaFaults((await post(of.url, await sealedEnvelope(kind))).body);
+    try {
+      for (const of of [national, strict]) {
+        expect(await said(of, 'read')).toEqual([]);
+        for (const status of ['barred', 'opposed', 'closed', 'open']) {
+          await of.putRecord({ ins: helene.nir, status, contact, representative });
+          expect(await said(of, 'read')).toEqual([]);
+        }
+        // Like the official sample, the faithful 315 names no patient: the schema wants one.
+        expect(await said(of, 'modify')).toHaveLength(of === strict ? 0 : 1);
+      }
+    } finally {
+      await strict.stop();
+    }
+  },
+);
+
+test('TD1.3a repeats each contact, as the official sample does, and says neither authorization nor link', async () => {
+  await national.putRecord({ ins: helene.nir, status: 'open', contact });
+  const body = await ask('read');
+  expect(body.match(/tel:0600000001/g)).toHaveLength(2);
+  expect(body).not.toMatch(/AUTORISATION|RATTACHEMENT_ENS|COMPTE_INTERNET/);
+  expect(body).toContain('OPPOSITION_BRIS_DE_GLACE');
+});
+
+test('TD0.2 says when an internet account is open', async () => {
+  await national.putRecord({ ins: helene.nir, status: 'open' });
+  const account = async () =>
+    /code="COMPTE_INTERNET_OUVERT"[^>]*>\s*<value [^>]*value="(\w+)"|COMPTE_INTERNET_OUVERT"[^>]*><value value="(\w+)"/
+      .exec(await ask('find'))
+      ?.slice(1)
+      .find((value) => value !== undefined);
+  expect(await account()).toBe('false');
+  const fields = [
+    ['type', 'EMAIL'],
+    ['canal', 'h@exemple.invalid'],
+  ] as const;
+  await post(national.url, await sealedService('createAccess', fields), {}, '/patientsSpecific');
+  expect(await account()).toBe('true');
+});
+
+test('TD1.5d succeeds under the Action of a fault, as the official sample does; strict, it does not', async () => {
+  const strict = await startNationalSimulator({ NATIONAL_ANSWERS: 'strict' });
+  const actionOf = async (of: NationalSimulator) => {
+    await of.putRecord({ ins: helene.nir, status: 'open' });
+    const { body } = await post(of.url, await sealedService('renewAccess', []), {}, '/patientsSpecific');
+    return /<wsa:Action[^>]*>([^<]*)</.exec(body)?.[1]?.split(':').slice(3).join(':');
+  };
+  try {
+    expect(await actionOf(national)).toBe('updatePatientAccess:Fault:SoapFault');
+    expect(await actionOf(strict)).toBe('updatePatientAccessResponse');
+  } finally {
+    await strict.stop();
+  }
+});
 
 test('a 315 says what became of the record and, like the official sample, names no patient', async () => {
   await national.putRecord({ ins: helene.nir, status: 'open' });

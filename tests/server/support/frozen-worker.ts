@@ -5,6 +5,7 @@
 import { readConfig } from '../../../server/src/config.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { startServer } from '../../../server/src/start-server.ts';
+import { unusedAccess, unusedAdministration } from './unused-national.ts';
 
 const read = readConfig();
 if (!read.ok) throw new Error(read.problems);
@@ -18,6 +19,8 @@ const server = await startServer({
   config: read.config,
   log: createLog('silent'),
   dmp: {
+    ...unusedAccess,
+    ...unusedAdministration,
     find: async () => (finds === 'open' ? { outcome: 'open', linkedToMes: false } : { outcome: 'none' }),
     create: hang,
     reactivate: hang,

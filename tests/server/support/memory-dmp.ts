@@ -7,12 +7,14 @@ import type {
   Opening,
   TerminateOutcome,
 } from '../../../server/src/dmp/dmp.ts';
+import { type MemoryAccess, memoryAccess } from './memory-access.ts';
+import { unusedAdministration } from './unused-national.ts';
 
 export type Call = 'find' | 'create' | 'reactivate' | 'terminate';
 type Told<Outcome, Given> = Outcome | ((given: Given) => Promise<Outcome>);
 type Who = Pick<Opening, 'identity'>;
 
-export interface MemoryDmp extends NationalDmp {
+export interface MemoryDmp extends NationalDmp, MemoryAccess {
   /** What really happened, one NIR each time. */
   readonly creations: string[];
   readonly reactivations: string[];
@@ -40,6 +42,8 @@ export function memoryDmp(): MemoryDmp {
   const linked = new Set<string>();
   const calls: { nir: string; call: Call }[] = [];
   const dmp: MemoryDmp = {
+    ...memoryAccess(),
+    ...unusedAdministration,
     creations: [],
     reactivations: [],
     closures: [],

@@ -1,4 +1,5 @@
-/** gdp:PRPA_IN201314UV02_Response, the answer to TD1.2 and TD1.4: 315 accepted or 316 refused. Pure. */
+/** gdp:PRPA_IN201314UV02_Response, the answer to TD1.2, TD1.3b and TD1.4: 315 accepted or 316 refused. Pure. */
+import type { OppositionsOutcome } from '../administration.ts';
 import type { CreateOutcome, TerminateOutcome } from '../dmp.ts';
 import type { Element } from '../element.ts';
 import { type Misunderstood, recordClosed, recordExists } from '../faults.ts';
@@ -23,4 +24,9 @@ export function readTerminateAnswer(content: Element, asked: Asked): TerminateOu
   return answer.outcome === 'refused' && answer.code === recordClosed
     ? { outcome: 'already-closed' }
     : answer;
+}
+
+export function readModifyAnswer(content: Element, asked: Asked): OppositionsOutcome | Misunderstood {
+  const answer = readRegistrationAnswer(content, asked, { ...expected, status: 'active' });
+  return answer.outcome === 'accepted' ? { outcome: 'changed' } : answer;
 }

@@ -1,50 +1,31 @@
 /** PRPA_IN201308UV02, the answer to TD0.2 (dmp-protocol.md §6). Not found is AA with NF: no error at all. Pure. */
 import type { FindOutcome } from '../dmp.ts';
 import { attribute, childrenNamed, type Element, onlyChild, onlyDescendant } from '../element.ts';
-import { isFault, type Misunderstood, nonsense, otherRequest, readFault, readRefusal } from '../faults.ts';
+import { type Misunderstood, nonsense } from '../faults.ts';
 import { namespaces, oids, simulatedOpposition } from '../vocabulary.ts';
-import { type Asked, answersOurs, isAboutOurs } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { closedSince } from './closed-since.ts';
+import { type FoundPatient, readFoundPatient } from './found-patient.ts';
 
 const { hl7 } = namespaces;
 type Answer = FindOutcome | Misunderstood;
 
 export function readFindAnswer(content: Element, asked: Asked): Answer {
-  if (isFault(content)) return readFault(content);
-  if (content.namespace !== hl7 || content.name !== 'PRPA_IN201308UV02') return nonsense;
-  const acknowledgement = onlyChild(content, hl7, 'acknowledgement');
-  if (acknowledgement === null) return nonsense;
-  if (!answersOurs(acknowledgement, asked)) return otherRequest;
-  if (attribute(acknowledgement, 'typeCode') !== 'AA') return readRefusal(acknowledgement);
-  return readResult(content, asked);
-}
-
-function readResult(message: Element, asked: Asked): Answer {
-  const act = onlyChild(message, hl7, 'controlActProcess');
-  const response = attribute(onlyDescendant(act, hl7, ['queryAck', 'queryResponseCode']), 'code');
-  const subjects = act === null ? [] : childrenNamed(act, hl7, 'subject');
-  if (response === 'NF' && subjects.length === 0) return { outcome: 'none' };
-  if (response !== 'OK' || subjects.length !== 1) return nonsense;
-  const event = onlyDescendant(act, hl7, ['subject', 'registrationEvent']);
-  const patient = onlyDescendant(event, hl7, ['subject1', 'patient']);
-  if (act === null || event === null || patient === null) return nonsense;
-  if (!isAboutOurs(patient, asked)) return otherRequest;
+  const found = readFoundPatient(content, asked);
+  if (found.outcome !== 'found') return found;
   // The patient's interdiction comes first: nothing else about the record is ours to say.
-  if (isBarred(message)) return { outcome: 'barred' };
-  return readStatus({ act, event, patient });
+  return isBarred(found.message) ? { outcome: 'barred' } : readStatus(found);
 }
 
-interface Result {
-  act: Element;
-  event: Element;
-  patient: Element;
-}
-
-function readStatus({ act, event, patient }: Result): Answer {
-  const linkedToMes = isLinkedToMes(patient);
+function readStatus({ act, event, patient }: FoundPatient): Answer {
+  const linkedToMes = isObserved(patient, 'RATTACHEMENT_ENS');
   switch (attribute(onlyChild(patient, hl7, 'statusCode'), 'code')) {
     case 'active':
-      return { outcome: 'open', linkedToMes };
+      return {
+        outcome: 'open',
+        linkedToMes,
+        ...(isObserved(patient, 'COMPTE_INTERNET_OUVERT') ? { internetAccess: true } : {}),
+      };
     case 'terminated':
       return {
         outcome: isOpposed(act) ? 'opposed' : 'closed',
@@ -72,9 +53,9 @@ function isBarred(message: Element): boolean {
   });
 }
 
-function isLinkedToMes(patient: Element): boolean {
+function isObserved(patient: Element, code: 'RATTACHEMENT_ENS' | 'COMPTE_INTERNET_OUVERT'): boolean {
   return childrenNamed(patient, hl7, 'subjectOf')
     .map((subject) => onlyChild(subject, hl7, 'administrativeObservation'))
-    .filter((observation) => attribute(onlyChild(observation, hl7, 'code'), 'code') === 'RATTACHEMENT_ENS')
+    .filter((observation) => attribute(onlyChild(observation, hl7, 'code'), 'code') === code)
     .some((observation) => attribute(onlyChild(observation, hl7, 'value'), 'value') === 'true');
 }

@@ -4,21 +4,37 @@ import { isFault, type Misunderstood, nonsense, serviceFailed } from '../faults.
 import { parseXml } from '../parse.ts';
 import { namespaces } from '../vocabulary.ts';
 
-export type SoapContent = { outcome: 'content'; content: Element } | Misunderstood;
+export type SoapContent =
+  | {
+      outcome: 'content';
+      content: Element;
+      /** The MessageID that the answer says it answers; null when it says none. */
+      relatesTo: string | null;
+    }
+  | Misunderstood;
 
 /** A Fault is read whatever the HTTP status that carries it; anything else counts only with a 200. */
 export function readSoapContent(status: number, bytes: Uint8Array): SoapContent {
-  const content = soapContent(bytes);
-  if (content !== null && isFault(content)) return { outcome: 'content', content };
-  if (status !== 200) return serviceFailed;
-  return content === null ? nonsense : { outcome: 'content', content };
+  const envelope = soapEnvelope(bytes);
+  const content = envelope === null ? null : soapContent(envelope);
+  if (envelope !== null && content !== null && (status === 200 || isFault(content)))
+    return { outcome: 'content', content, relatesTo: relatesTo(envelope) };
+  return status === 200 ? nonsense : serviceFailed;
 }
 
-function soapContent(bytes: Uint8Array): Element | null {
+function soapEnvelope(bytes: Uint8Array): Element | null {
   const parsed = parseXml(bytes);
   if (!parsed.ok) return null;
   const { root } = parsed;
-  if (root.namespace !== namespaces.soap || root.name !== 'Envelope') return null;
-  const body = onlyChild(root, namespaces.soap, 'Body');
+  return root.namespace === namespaces.soap && root.name === 'Envelope' ? root : null;
+}
+
+function soapContent(envelope: Element): Element | null {
+  const body = onlyChild(envelope, namespaces.soap, 'Body');
   return body?.children.length === 1 ? (body.children[0] ?? null) : null;
+}
+
+function relatesTo(envelope: Element): string | null {
+  const header = onlyChild(envelope, namespaces.soap, 'Header');
+  return onlyChild(header, namespaces.wsa, 'RelatesTo')?.text ?? null;
 }

@@ -9,9 +9,14 @@ import { hl7Time } from './hl7-time.ts';
 export type ConsentToAct = { code: string; displayName: string };
 
 export function addDecisions(patient: XMLBuilder, act: ConsentToAct, consent: Decisions): void {
-  const { breakGlass, emergencyCall } = oppositions(consent);
   // There is no message without this consent: nothing else in the domain can lead here.
   addObservation(patient, { ...act, value: true, at: new Date(consent.answeredAt) });
+  addOppositions(patient, consent);
+}
+
+/** TD1.3b carries these two alone. */
+export function addOppositions(patient: XMLBuilder, consent: Decisions): void {
+  const { breakGlass, emergencyCall } = oppositions(consent);
   addObservation(patient, {
     code: 'OPPOSITION_BRIS_DE_GLACE',
     displayName: 'opposition au mode bris de glace',

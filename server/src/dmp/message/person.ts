@@ -8,7 +8,7 @@ import type { Identity } from '../../../contract/index.ts';
 import { oids } from '../vocabulary.ts';
 import { hl7CardDate } from './hl7-time.ts';
 
-const anyPerson = { classCode: 'PSN', determinerCode: 'INSTANCE' };
+export const anyPerson = { classCode: 'PSN', determinerCode: 'INSTANCE' };
 
 /** `relationCode`: whoever answers in the place of the person; null when they answer themselves. */
 export function addPatientPerson(patient: XMLBuilder, identity: Identity, relationCode: string | null): void {
@@ -34,7 +34,7 @@ export function addPatientName(patient: XMLBuilder, identity: Identity, relation
  * A minor's parent or a protected adult's representative. The counter saw their papers and the kiosk never learns their
  * name, so it travels as « no information »: the schema takes it, whether the real service does is not known.
  */
-function addRepresentative(person: XMLBuilder, code: string): void {
+export function addRepresentative(person: XMLBuilder, code: string): void {
   const relationship = person.ele('personalRelationship', { classCode: 'PRS' });
   relationship.ele('code', { code, codeSystem: oids.relationship });
   relationship.ele('relationshipHolder1', anyPerson).ele('name', { nullFlavor: 'NI' });
@@ -51,12 +51,12 @@ function addVitaleTraits(person: XMLBuilder, identity: Identity): void {
   bearer.ele('birthTime', { value: hl7CardDate(identity.birthDate) });
 }
 
-function addNameOnCard(name: XMLBuilder, { familyName, firstName }: Identity): void {
+export function addNameOnCard(name: XMLBuilder, { familyName, firstName }: Identity): void {
   name.ele('family', { qualifier: 'BR' }).txt(familyName);
   name.ele('given').txt(firstName);
 }
 
 /** 1, 3, 7: man. 2, 4, 8: woman. */
-function sexOf(nir: Identity['nir']): 'M' | 'F' {
+export function sexOf(nir: Identity['nir']): 'M' | 'F' {
   return Number(nir[0]) % 2 === 1 ? 'M' : 'F';
 }

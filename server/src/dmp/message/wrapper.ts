@@ -3,8 +3,8 @@ import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { dmpDevice, namespaces, oids, type Transaction } from '../vocabulary.ts';
 import { hl7Time } from './hl7-time.ts';
 
-export interface MessageFrame {
-  transaction: Transaction;
+export interface MessageFrame<Said = Transaction> {
+  transaction: Said;
   /** UUID; the answer must name it. */
   messageId: string;
   software: { oid: string; name: string };

@@ -126,3 +126,16 @@ test('a damaged or shortened answer is read or doubted, never thrown', () => {
     { numRuns: 500 },
   );
 });
+
+test('an internet account that is open is told; one that is not, or is not spoken of, is not there', () => {
+  const account = (value: string) =>
+    found().replace(
+      '<subjectOf typeCode="SBJ">',
+      `<subjectOf typeCode="SBJ"><administrativeObservation classCode="OBS" moodCode="EVN">
+        <code code="COMPTE_INTERNET_OUVERT" codeSystem="1.2.250.1.213.4.1.2.9"/><value xsi:type="BL" value="${value}"/>
+      </administrativeObservation></subjectOf><subjectOf typeCode="SBJ">`,
+    );
+  expect(read(account('true'))).toEqual({ outcome: 'open', linkedToMes: false, internetAccess: true });
+  for (const document of [account('false'), account('1'), found()])
+    expect(read(document)).toEqual({ outcome: 'open', linkedToMes: false });
+});
