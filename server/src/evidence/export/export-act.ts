@@ -11,11 +11,14 @@ import { isSignedHead } from '../../ledger/sequencer.ts';
 import type { VerifierKey } from '../../ledger/verifier-key.ts';
 import type { KeyVault } from '../../secrets/key-vault.ts';
 import { type ReadEvidence, readEvidence } from '../evidence-reader.ts';
+import type { ReceiptKey } from '../receipt-key.ts';
 import { certificatesIn } from '../signing-certificate.ts';
 import { bundleOf } from './bundle-of.ts';
 import { policyOf, type Trusted } from './policy-of.ts';
+import { sealBundle } from './seal-bundle.ts';
 
-export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa'> {
+export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa' | 'receipt'> {
+  receipt: ReceiptKey;
   database: Database;
   vault: KeyVault;
   /** The ledger's key, then its former ones. */
@@ -59,7 +62,10 @@ export async function exportAct(parts: ExportParts, actId: string): Promise<Expo
     entries.flatMap(({ certificate }) => certificate ?? []),
   );
   if (!logKey || !kioskCa) return { outcome: 'other-key' };
-  const bundle = bundleOf({ actId, entries, proved, exportedAt: parts.now() });
+  const bundle = await sealBundle(
+    parts.receipt,
+    bundleOf({ actId, entries, proved, exportedAt: parts.now() }),
+  );
   const policy = policyOf({ ...parts, logKey, kioskCa });
   await auditExport(parts, actId);
   return { outcome: 'exported', bundle, policy };
