@@ -41,9 +41,12 @@ export function sealHeader({ kid }: ServerSigner): Record<string, unknown> {
 
 /** `bundle` with a seal of `signer`; a seal that it has already is not looked at. */
 export function sealed(signer: ServerSigner, bundle: UnsealedBundle & { seal?: string }): Bundle {
-  const { seal: _, ...rest } = bundle;
-  const jws = compactJws(JSON.stringify(sealHeader(signer)), canonicalText(rest), ed25519(signer.privateKey));
-  return { ...rest, seal: detached(jws) };
+  const jws = compactJws(
+    JSON.stringify(sealHeader(signer)),
+    canonicalText({ ...bundle, seal: undefined }),
+    ed25519(signer.privateKey),
+  );
+  return { ...bundle, seal: detached(jws) };
 }
 
 /** RFC 7515 appendix F. */

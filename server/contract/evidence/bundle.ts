@@ -77,6 +77,6 @@ export type Bundle = z.infer<typeof BundleSchema>;
 export type UnsealedBundle = Omit<Bundle, 'seal'>;
 
 /** What the seal is over: the canonical text of everything but the seal. White space and order of fields stay free. */
-export function sealedText({ seal: _, ...rest }: UnsealedBundle & { seal?: string }): string {
-  return canonicalText(rest);
+export function sealedText(bundle: UnsealedBundle & { seal?: string }): string {
+  return canonicalText({ ...bundle, seal: undefined });
 }
