@@ -61,6 +61,7 @@ const pure = new RegExp(
     'closures/closure',
     'dmp/(envelope|oppositions|faults|xml-gate)',
     'evidence/(coherence|what-became|compose-evidence)',
+    'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',
