@@ -77,7 +77,9 @@ test('who answered for somebody is told by their relation, and a clock that is o
   if (!act || !around) throw new Error('nothing was drawn');
   Object.assign(act.answer.said, { actor: 'parent', papersCallId: act.bundle.actId, assisted: true });
   Object.assign(act.receipt.said, { relation: 'father', opinion: 'disagrees', clockSuspect: true });
-  const facts = told(paperOf(act, around));
+  const paper = paperOf(act, around);
+  const facts = told(paper);
+  expect(paper.lead[0]).toContain('la personne qui représente le titulaire a demandé');
   expect(facts.get('Qui a répondu')).toBe('Son père');
   expect(facts.get('Avis recueilli')).toMatch(/pas d’accord/);
   expect(facts.get('Pièces vues au comptoir')).toContain(act.bundle.actId);

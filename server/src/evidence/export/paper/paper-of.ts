@@ -20,12 +20,12 @@ import {
 } from './words.ts';
 
 export function paperOf(act: ToldAct, around: Surroundings): Paper {
-  const { kind, answeredAt } = act.answer.said;
+  const { kind, answeredAt, actor } = act.answer.said;
   return {
     title: acts[kind].title,
     lead: [
       `Le ${parisTime(answeredAt)} (heure de Paris), à la borne de «\u00a0${around.siteName}\u00a0», ` +
-        `une personne a demandé ${acts[kind].done} de son dossier médical partagé.`,
+        `${asked(actor, acts[kind].done)}.`,
       'Ce document dit ce qui a été montré, ce qui a été répondu, et comment vérifier que rien n’a changé depuis. ' +
         'Il ne porte ni nom ni numéro de sécurité sociale.',
     ],
@@ -44,6 +44,12 @@ export function paperOf(act: ToldAct, around: Surroundings): Paper {
     ],
     foot: `Acte ${act.bundle.actId}`,
   };
+}
+
+function asked(actor: KioskEvidence['actor'], done: string): string {
+  return actor === 'self'
+    ? `une personne a demandé ${done} de son dossier médical partagé`
+    : `la personne qui représente le titulaire a demandé ${done} du dossier médical partagé de celui-ci`;
 }
 
 function answered(said: KioskEvidence): Section {
