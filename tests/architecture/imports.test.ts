@@ -61,6 +61,7 @@ const pure = new RegExp(
     'closures/closure',
     'evidence/(coherence|what-became|compose-evidence)',
     'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
+    'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',

@@ -7,6 +7,7 @@ import { fileForm } from './mutations/file-form.ts';
 import { headers } from './mutations/headers.ts';
 import type { Mutant, Mutations, Subject } from './mutations/mutation.ts';
 import { payloads } from './mutations/payloads.ts';
+import { seals } from './mutations/seals.ts';
 
 export const mutations: Mutations = {
   ...fileForm,
@@ -16,6 +17,7 @@ export const mutations: Mutations = {
   ...certificates,
   ...payloads,
   ...contradictions,
+  ...seals,
 };
 const names = Object.keys(mutations);
 
