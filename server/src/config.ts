@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
+import { publicReceiptKey } from './evidence/receipt-key.ts';
 import { isLoopback } from './http/loopback.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
@@ -246,6 +247,13 @@ const ExportSchema = z.object({
   KIOSK_CA: Pem,
   /** Root of the authority at LEDGER_TSA_URL. Absent: the policy asks for no time stamp. */
   LEDGER_TSA_CA: Pem.optional(),
+  /** Public halves of the receipt keys of the past (`x` of their JWK), separated by spaces. */
+  RECEIPT_FORMER_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'une clé publique Ed25519 en base64url')).max(63))
+    .transform((keys) => keys.map(publicReceiptKey)),
 });
 export type ExportSettings = z.infer<typeof ExportSchema>;
 

@@ -1,6 +1,6 @@
 /**
  * `node server/src/evidence/export/export-command.ts <actId> <folder>`, with the DATABASE_URL, SECRETS_DIR, KEY_VAULT,
- * KIOSK_CA and LEDGER_* of the server, and LEDGER_TSA_CA (the root of the time-stamping authority, PEM): writes
+ * KIOSK_CA and LEDGER_* of the server, RECEIPT_FORMER_KEYS (the `x` of each former receipt key, as old policies have it), and LEDGER_TSA_CA (the root of the time-stamping authority, PEM): writes
  * `<actId>.json`, the bundle, and `policy.json`. Waits for the ledger, half a minute at most.
  */
 import { randomUUIDv7 } from 'node:crypto';
@@ -53,6 +53,7 @@ async function exportWith(settings: ExportSettings, actId: string): Promise<Expo
   const database = openDatabase({ url: settings.DATABASE_URL, log: createLog('warn'), poolSize: 1 });
   const parts = {
     ...{ database, origin, vault: openVault(settings), receipt: secrets.receipt },
+    formerReceipts: settings.RECEIPT_FORMER_KEYS,
     logKeys: [key.verifier, ...settings.LEDGER_FORMER_KEYS],
     witnesses: settings.LEDGER_WITNESSES.map((witness) => witness.key),
     kioskCas: settings.KIOSK_CA,
