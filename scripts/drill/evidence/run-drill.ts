@@ -11,6 +11,8 @@ import { measureTimes } from './answer-times.ts';
 import { closeRecords, tryErasures } from './erasures.ts';
 import { tryExported } from './exported.ts';
 import { tryGuesses } from './guesses.ts';
+import { kioskDoor } from './kiosk-door.ts';
+import { untilSettled } from './ledger-health.ts';
 import { tryOpenings } from './openings.ts';
 import { invitePeople, type Person } from './people.ts';
 import type { DrillSize } from './size.ts';
@@ -37,11 +39,12 @@ interface Drill extends DrillOptions {
 }
 
 const clients = 8;
+const settledWithinMs = 180_000;
 
 export async function runDrill(options: DrillOptions): Promise<Said & Record<string, unknown>> {
   const { size, seed, say } = options;
   say(`Graine ${seed}. Une ligne à elle : PostgreSQL, témoin, horodatage, DMP national simulé, serveur…`);
-  const line = await startServerLine();
+  const line = await startServerLine({ LEDGER_WATCH_SECONDS: `${size.watchSeconds}` });
   const chance = new Chance(seed);
   const drill: Drill = {
     ...options,
@@ -57,6 +60,7 @@ export async function runDrill(options: DrillOptions): Promise<Said & Record<str
     const server = await line.startServer('server');
     drill.people = await invitePeople(size.people, say);
     await withServer(drill, server);
+    await settle(line, server);
     await server.stop();
     await withoutServer(drill);
   } finally {
@@ -64,6 +68,15 @@ export async function runDrill(options: DrillOptions): Promise<Said & Record<str
   }
   await judgeForged(drill);
   return { ...verdictOf(drill.figures, drill.reasons, drill.wrong), seed, ...drill.more };
+}
+
+async function settle(line: ServerLine, server: RunningServer): Promise<void> {
+  const door = kioskDoor(line, server, 1);
+  try {
+    await untilSettled(door, settledWithinMs);
+  } finally {
+    await door.close();
+  }
 }
 
 async function withServer(drill: Drill, server: RunningServer): Promise<void> {
