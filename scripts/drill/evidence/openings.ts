@@ -95,7 +95,7 @@ async function askAtTwoScreens(trial: Trial): Promise<void> {
   const answers = await Promise.all(
     ids.map((id) => door.put(`/v1/records/${id}`, hand.opening(id, identity))),
   );
-  const statuses = answers.map(({ status }) => status).sort();
+  const statuses = answers.map(({ status }) => status).sort((a, b) => a - b);
   trial.odd += Number(statuses[0] !== 200 || statuses[1] !== 409);
 }
 
