@@ -20,7 +20,7 @@ const startWatch = (settings: Partial<WatchParts> = {}): void => {
     ...{ passMs: 60, stepLeaves: 4, ...settings },
   });
 };
-const tables = ['ledger_leaves', 'ledger_nodes', 'ledger_checkpoints'];
+const tables = ['ledger_leaves', 'ledger_nodes', 'ledger_checkpoints', 'evidence'];
 /** 23 leaves under three checkpoints: 7, 16, 23. */
 beforeAll(async () => {
   bench = await openLedgerBench();
