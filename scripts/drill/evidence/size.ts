@@ -23,7 +23,7 @@ export interface DrillSize {
 
 export const whole: DrillSize = {
   ...{ bundles: 1_000, mutations: 10_000 },
-  ...{ people: 1_100, timed: 40, erased: 20 },
+  ...{ people: 1_100, timed: 40, erased: 5 },
   ...{ exported: 20, mutationsEach: 25 },
   ...{ guesses: 10_000, samples: 20_000 },
   ...{ tamperWays: Object.keys(ways).length, watchSeconds: 40, rateSeconds: 10 },

@@ -54,6 +54,8 @@ export async function tryTampering(options: TamperingOptions): Promise<Tampering
       );
     } finally {
       for (const server of servers) await server.stop();
+      const copies = some.map((_, at) => `drop database if exists copy${from + at} with (force)`);
+      await asSuperuser(options.line.urlOf('postgres'), copies);
     }
   }
   const all = Object.values(seconds);
