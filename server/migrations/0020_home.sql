@@ -47,6 +47,8 @@ create table home_accesses (
   -- requested: it certainly never left. uncertain: it may have arrived.
   state text not null check (state in ('requested', 'sending', 'created', 'exists', 'refused', 'uncertain')),
   sends integer not null default 0 check (sends >= 0),
+  -- An earlier call may have arrived: its answer was lost.
+  in_doubt boolean not null default false,
   begun_at timestamptz,
   settled_at timestamptz,
   -- Shown on the page until its reader says that it is noted, a day at most.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
+import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { logLevels } from './log.ts';
 
 const Port = z
@@ -85,6 +86,7 @@ const EnvironmentSchema = z
       .default(8),
     /** How long a kiosk waits for the national answer before it is told `pending`. */
     SETTLEMENT_WAIT_MS: Milliseconds.default(12_000),
+    ...sendingEnvironment,
   })
   .superRefine((environment, context) => {
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
@@ -120,6 +122,7 @@ function productionRules(given: Omit<Config, never>): Rule[] {
       'des agents inventés, sans mot de passe : refusé en production (sans cette variable, pas de page du comptoir)',
     ],
     ...counterRules(given),
+    ...sendingRules(given, true, isLoopback),
   ];
 }
 
@@ -127,6 +130,7 @@ function developmentRules(given: Omit<Config, never>): Rule[] {
   const { PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST } = given;
   return [
     ...counterRules(given),
+    ...sendingRules(given, false, isLoopback),
     ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
     [
       'PUBLIC_HOST',

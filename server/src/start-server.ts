@@ -27,6 +27,8 @@ import { migrate } from './db/migrate.ts';
 import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
+import { type NationalAccess, notWiredYet } from './home/national-access.ts';
+import { startHome } from './home/start-home.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
@@ -47,6 +49,8 @@ export interface ServerOptions {
   config: Config;
   log: Log;
   dmp: NationalDmp;
+  /** TD1.5a and TD1.3b, until they are in `dmp`. */
+  nationalAccess?: NationalAccess;
   limits?: LimitSettings;
 }
 
@@ -58,6 +62,8 @@ interface Shared extends ServerOptions {
   stopping: AbortController;
   /** Stops what was started, last first. */
   stops: (() => Promise<void>)[];
+  /** Wakes a delivery of closures, once there is one. */
+  wakeClosures?: () => void;
 }
 
 const drainMs = 1_500;
@@ -159,15 +165,38 @@ function counter({ config, log, database, changes, stopping }: Shared): ReturnTy
   });
 }
 
-function activation({ config, log, limits, secrets, database }: Shared): ReturnType<typeof publicApp> {
-  const codes = codeStore({ database, regime: config.REGIME, newId: randomUUIDv7 });
-  return publicApp({
-    redeem: redeemCode({ codes, secrets, gate: createGate({ atOnce: 2, waiting: 50 }) }),
-    limits: activationLimits({ database, logKey: secrets.log, settings: limits ?? limitSettings }),
+function activation(shared: Shared): ReturnType<typeof publicApp> {
+  const { config, log, dmp, secrets, database, stops } = shared;
+  const newId = randomUUIDv7;
+  const codes = codeStore({ database, regime: config.REGIME, newId });
+  const gate = createGate({ atOnce: 2, waiting: 50 });
+  const settings = shared.limits ?? limitSettings;
+  const limits = activationLimits({ database, logKey: secrets.log, settings });
+  const https = Boolean(config.PUBLIC_CERT);
+  const demonstration = config.BORNE_MODE === 'development';
+  const home = startHome({
+    database,
+    secrets,
     log,
     regime: config.REGIME,
-    https: Boolean(config.PUBLIC_CERT),
-    demonstration: config.BORNE_MODE === 'development',
+    https,
+    simulated: demonstration,
+    sending: config,
+    national: shared.nationalAccess ?? notWiredYet(dmp),
+    codes,
+    gate,
+    limits,
+    newId,
+    // The queue starts later, and looks every two seconds anyway.
+    hintClosure: () => shared.wakeClosures?.(),
+  });
+  stops.push(() => home.stop());
+  return publicApp({
+    ...home.parts,
+    redeem: redeemCode({ codes, secrets, gate }),
+    regime: config.REGIME,
+    https,
+    demonstration,
   });
 }
 
@@ -200,6 +229,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     ],
   });
   stops.push(() => queue.stop(2_000));
+  shared.wakeClosures = () => queue.hint('close-record');
   return kioskApi({
     database,
     secrets,

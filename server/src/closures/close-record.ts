@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts';
 /** Everything that one closure commits, already sealed and digested. */
 export interface CloseRecordCommit {
   closureId: string;
-  kioskId: string;
+  /** Null: asked at home. */
+  kioskId: string | null;
   personIndex: Buffer;
   identitySealed: Buffer;
   requestHash: Buffer;

@@ -16,12 +16,15 @@ import { type RunningServer, startServer } from '../../../server/src/start-serve
 import { testPki } from '../../support/pki.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import { type KioskClient, kioskClient } from './kiosk-client.ts';
+import { type MemoryAccess, memoryAccess } from './memory-access.ts';
 import { type MemoryDmp, memoryDmp } from './memory-dmp.ts';
 
 export interface ServerUnderTest {
   pki: PkiPaths;
   config: Config;
   dmp: MemoryDmp;
+  /** TD1.5a and TD1.3b. */
+  access: MemoryAccess;
   kiosk: KioskClient;
   publicUrl: string;
   /** Only where the environment turns the counter's page on. */
@@ -55,12 +58,20 @@ export async function startTestServer(settings: TestSettings = {}): Promise<Serv
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const dmp = memoryDmp();
   const limits = settings.limits ? { limits: settings.limits } : {};
-  const running = await startServer({ config, log, dmp: settings.national ?? dmp, ...limits });
+  const access = memoryAccess(settings.national ?? dmp);
+  const running = await startServer({
+    config,
+    log,
+    dmp: settings.national ?? dmp,
+    nationalAccess: access,
+    ...limits,
+  });
   const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
   return {
     pki,
     config,
     dmp,
+    access,
     kiosk: clientOf(pki, running),
     publicUrl: `http://127.0.0.1:${running.ports.public}`,
     counterUrl: `http://127.0.0.1:${running.ports.counter ?? 'off'}`,

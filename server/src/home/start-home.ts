@@ -1,0 +1,120 @@
+/** Wires the page at home: what it stores, what it sends, and what it asks of the national service. */
+import type { Regime } from '../../contract/index.ts';
+import type { CodeStore } from '../activation/code-store.ts';
+import type { Gate } from '../activation/gate.ts';
+import { type Limits, limiter } from '../activation/limits.ts';
+import { redeemCode } from '../activation/redeem.ts';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { accessStore } from './access-store.ts';
+import { channels } from './channels.ts';
+import { closeAtHome } from './close-at-home.ts';
+import { oneTimeCodes } from './code-sending.ts';
+import type { SendingSettings } from './environment.ts';
+import { erasureDesk } from './erasure.ts';
+import type { HomeParts } from './home-routes.ts';
+import { homeSessions } from './home-sessions.ts';
+import { identityOf } from './identity-of.ts';
+import { emailBySmtp } from './messages/email-smtp.ts';
+import type { Senders } from './messages/message.ts';
+import { messageStore } from './messages/message-store.ts';
+import { type PostOffice, startPostOffice } from './messages/post-office.ts';
+import { smsByHttp } from './messages/sms-http.ts';
+import type { NationalAccess } from './national-access.ts';
+import { keepHomeShort } from './short-lived.ts';
+import { textSeal } from './text-seal.ts';
+
+export interface HomeOptions {
+  database: Database;
+  secrets: Secrets;
+  log: Log;
+  regime: Regime;
+  https: boolean;
+  simulated: boolean;
+  sending: SendingSettings;
+  national: NationalAccess;
+  codes: CodeStore;
+  gate: Gate;
+  limits: Limits;
+  newId: () => string;
+  /** Wakes the delivery of closures. */
+  hintClosure: () => void;
+}
+
+export interface RunningHome {
+  parts: HomeParts;
+  stop(): Promise<void>;
+}
+
+export function startHome(options: HomeOptions): RunningHome {
+  const { database, secrets, log } = options;
+  const seal = textSeal(secrets.identity);
+  const senders = sendersOf(options);
+  const post = startPostOffice({ messages: messageStore(database), seal, senders, log });
+  const cleaning = keepHomeShort({ database, log });
+  return {
+    parts: homeParts(options, senders, post, seal),
+    stop: async () => {
+      await Promise.all([post.stop(), cleaning.stop()]);
+    },
+  };
+}
+
+function homeParts(
+  options: HomeOptions,
+  senders: Senders,
+  post: PostOffice,
+  seal: ReturnType<typeof textSeal>,
+): HomeParts {
+  const { database, secrets, codes, gate, newId, regime, national } = options;
+  const persons = identityOf(database, secrets.identity);
+  const hint = post.hint;
+  const sending = { database, seal, key: secrets.codePepper, logKey: secrets.log, newId, hint };
+  const now = (): Date => new Date();
+  return {
+    database,
+    log: options.log,
+    limits: options.limits,
+    sessions: homeSessions(database),
+    door: { https: options.https },
+    comeBack: redeemCode({ codes: { holder: codes.holder, redeem: codes.comeBack }, secrets, gate }),
+    codes: oneTimeCodes({ ...sending, take: limiter(database) }),
+    channels: channels(database, seal),
+    accesses: accessStore(database),
+    erasures: erasureDesk(database),
+    senders,
+    seal,
+    identityOf: persons,
+    national,
+    newId,
+    now,
+    hint,
+    closeAtHome: closeAtHome({
+      database,
+      secrets,
+      identityOf: persons,
+      regime,
+      newId,
+      now,
+      hint: options.hintClosure,
+    }),
+  };
+}
+
+function sendersOf({ sending, simulated }: HomeOptions): Senders {
+  const { MAIL_URL, MAIL_FROM, MAIL_USER, MAIL_PASSWORD_FILE, SMS_URL, SMS_TOKEN_FILE } = sending;
+  return {
+    email:
+      MAIL_URL && MAIL_FROM
+        ? emailBySmtp({
+            url: MAIL_URL,
+            from: MAIL_FROM,
+            user: MAIL_USER,
+            password: MAIL_PASSWORD_FILE,
+            simulated,
+          })
+        : null,
+    mobile: SMS_URL && SMS_TOKEN_FILE ? smsByHttp({ url: SMS_URL, token: SMS_TOKEN_FILE }) : null,
+  };
+}
