@@ -96,8 +96,7 @@ export const homeAr: HomeWords = {
     existsLines:
       'The national service has already created it. It does not give the login or the password again.\nIf you do not have them, call 3422.',
     refused: 'The access is not created',
-    refusedLines:
-      'The national service said no. Your DMP stays activated.\nYou can try again, or call 3422.',
+    refusedLines: 'The national service said no. Your DMP stays activated.\nYou can try again, or call 3422.',
     uncertain: 'We do not know yet',
     uncertainLines:
       'The answer of the national service was lost. Your access may or may not be created.\nYou can ask again: there will never be two accesses.',

@@ -61,7 +61,8 @@ export const homeFr = {
     emailLabel: 'Votre adresse e-mail',
     emailHint: 'Par exemple\u00a0: nom@exemple.fr',
     choiceMissing: 'Choisissez le mobile ou l’e-mail.',
-    mobileWrong: 'Ce n’est pas un mobile français. Tapez 10\u00a0chiffres\u00a0: 06 ou 07, puis 8\u00a0chiffres.',
+    mobileWrong:
+      'Ce n’est pas un mobile français. Tapez 10\u00a0chiffres\u00a0: 06 ou 07, puis 8\u00a0chiffres.',
     emailWrong: 'Cette adresse n’est pas complète. Relisez-la.',
     send: 'Recevoir un code',
     none: 'Ce service ne peut pas envoyer de code pour le moment. Votre DMP est activé quand même. Appelez le\u00a03422.',
@@ -86,10 +87,10 @@ export const homeFr = {
     asking: 'Nous demandons votre accès au service national. Cela peut prendre une minute…',
     created: 'Votre accès est créé',
     login: 'Votre identifiant',
-    passwordWaiting: 'Votre mot de passe va partir vers {address}. Il n’est pas écrit ici, pour vous protéger.',
+    passwordWaiting:
+      'Votre mot de passe va partir vers {address}. Il n’est pas écrit ici, pour vous protéger.',
     passwordSent: 'Votre mot de passe est parti vers {address}. Il n’est pas écrit ici, pour vous protéger.',
-    passwordLost:
-      'Votre mot de passe n’a pas pu être envoyé. Pour en avoir un autre, appelez le\u00a03422.',
+    passwordLost: 'Votre mot de passe n’a pas pu être envoyé. Pour en avoir un autre, appelez le\u00a03422.',
     steps: 'Et maintenant',
     step1: 'Notez votre identifiant sur un papier.',
     step2: 'Lisez le mot de passe dans le message.',
@@ -97,11 +98,14 @@ export const homeFr = {
     noted: 'J’ai noté mon identifiant',
     loginGone: 'Vous avez noté votre identifiant. Il n’est plus gardé ici.',
     exists: 'Vous avez déjà un accès internet',
-    existsLines: 'Le service national l’a déjà créé. Il ne redonne pas l’identifiant ni le mot de passe.\nSi vous ne les avez pas, appelez le\u00a03422.',
+    existsLines:
+      'Le service national l’a déjà créé. Il ne redonne pas l’identifiant ni le mot de passe.\nSi vous ne les avez pas, appelez le\u00a03422.',
     refused: 'L’accès n’est pas créé',
-    refusedLines: 'Le service national a dit non. Votre DMP reste activé.\nVous pouvez essayer encore, ou appeler le\u00a03422.',
+    refusedLines:
+      'Le service national a dit non. Votre DMP reste activé.\nVous pouvez essayer encore, ou appeler le\u00a03422.',
     uncertain: 'Nous ne savons pas encore',
-    uncertainLines: 'La réponse du service national s’est perdue. Votre accès est peut-être créé, peut-être pas.\nVous pouvez demander encore\u00a0: il n’y aura jamais deux accès.',
+    uncertainLines:
+      'La réponse du service national s’est perdue. Votre accès est peut-être créé, peut-être pas.\nVous pouvez demander encore\u00a0: il n’y aura jamais deux accès.',
     requested: 'L’accès n’est pas encore demandé',
     requestedLines: 'Le service national ne répond pas pour le moment. Rien n’est perdu.',
     none: 'Vous n’avez pas encore demandé votre accès.',
@@ -221,7 +225,8 @@ export const homeFr = {
     asking: 'Nous envoyons vos choix au service national…',
     same: 'Ce sont déjà vos choix. Rien n’a changé.',
     changed: 'C’est fait. Le service national a noté vos choix.',
-    refused: 'Le service national a dit non. Vos choix n’ont pas changé. Pour de l’aide, appelez le\u00a03422.',
+    refused:
+      'Le service national a dit non. Vos choix n’ont pas changé. Pour de l’aide, appelez le\u00a03422.',
     unreachable: 'Le service national ne répond pas. Vos choix n’ont pas changé. Recommencez plus tard.',
     uncertain:
       'La réponse s’est perdue. Nous ne savons pas si vos choix ont changé. Vous pouvez les envoyer encore.',
@@ -238,7 +243,8 @@ export const homeFr = {
     confirm: 'Oui, fermer mon DMP',
     keep: 'Non, le garder',
     pending: 'Fermeture demandée',
-    pendingLines: 'Votre DMP n’est pas encore fermé. La demande ira jusqu’au bout, même si vous quittez la page.',
+    pendingLines:
+      'Votre DMP n’est pas encore fermé. La demande ira jusqu’au bout, même si vous quittez la page.',
     closed: 'Votre DMP est fermé',
     closedLines: 'Vos soignants ne peuvent plus le lire. Il est gardé 10\u00a0ans, puis effacé.',
     refused: 'Votre DMP n’est pas fermé',

@@ -1,7 +1,12 @@
 /** POST /api/activation: what the page sends, and its answers. */
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { type ActivationCode, type Language, LanguageSchema, parseActivationCode } from '../../contract/index.ts';
+import {
+  type ActivationCode,
+  type Language,
+  LanguageSchema,
+  parseActivationCode,
+} from '../../contract/index.ts';
 import { giveToken, type HomeDoor } from '../home/home-door.ts';
 import type { HomeSessions } from '../home/home-sessions.ts';
 import { parsed } from '../http/request-body.ts';
@@ -72,7 +77,11 @@ export function activationRoutes(router: Router, parts: ActivationParts): void {
 }
 
 /** The proof that activates a record also opens its page. */
-async function openHome({ sessions, door }: ProofParts, { recordId }: Redeemed, response: Response): Promise<void> {
+async function openHome(
+  { sessions, door }: ProofParts,
+  { recordId }: Redeemed,
+  response: Response,
+): Promise<void> {
   if (recordId !== null) giveToken(response, door, await sessions.open(recordId, 'open'));
 }
 

@@ -74,10 +74,7 @@ export function activationLimits({
 }
 
 /** What one process alone knows to be too much costs the database nothing. Only what was let through is counted. */
-function inThisProcess(
-  setting: LimitSetting,
-  now: () => number,
-): { secondsToWait(): number; count(): void } {
+function inThisProcess(setting: LimitSetting, now: () => number): { secondsToWait(): number; count(): void } {
   const rate = rateOf(setting);
   let tat = 0;
   return {

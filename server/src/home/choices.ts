@@ -1,8 +1,9 @@
 /** The choices for emergencies, corrected at home (TD1.3b). The consent stays as it was given; a change stands beside it. */
-import type { Decisions, NoSuccess } from '../dmp/dmp.ts';
-import type { Database } from '../db/database.ts';
-import { auditDetail } from '../audit/audit-event.ts';
+
 import type { AuditEventType } from '../audit/audit-event.ts';
+import { auditDetail } from '../audit/audit-event.ts';
+import type { Database } from '../db/database.ts';
+import type { Decisions, NoSuccess } from '../dmp/dmp.ts';
 import type { IdentityOf } from './identity-of.ts';
 import { mayActOn, type NationalAccess, type OppositionOutcome } from './national-access.ts';
 
@@ -52,7 +53,13 @@ export async function changeChoices(
 /** A change that nobody ended within a minute is a doubt, and holds nobody up. */
 async function begin(
   database: Database,
-  { id, recordId, wanted, language, auditId }: {
+  {
+    id,
+    recordId,
+    wanted,
+    language,
+    auditId,
+  }: {
     id: string;
     recordId: string;
     wanted: Choices;

@@ -57,7 +57,10 @@ export function oneTimeCodes(parts: CodeSendingParts): OneTimeCodes {
   };
 }
 
-async function send(parts: CodeSendingParts, { recordId, purpose, channel, language }: Asked): Promise<number> {
+async function send(
+  parts: CodeSendingParts,
+  { recordId, purpose, channel, language }: Asked,
+): Promise<number> {
   const { database, seal, key, logKey, take, newId, hint } = parts;
   const wait = await take([
     { key: `send:${pseudonym(logKey, 'send-record', recordId)}`, setting: sendLimit },

@@ -54,7 +54,12 @@ function orderOf(identity: Identity, { kind, address }: Channel): AccessOrder {
 
 async function sealedSecrets(
   { seal, newId }: CreateAccessParts,
-  { recordId, channel, language, answer }: {
+  {
+    recordId,
+    channel,
+    language,
+    answer,
+  }: {
     recordId: string;
     channel: Channel;
     language: Language;

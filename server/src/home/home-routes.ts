@@ -7,12 +7,12 @@ import { leaveOnTheGrid } from '../activation/answer-grid.ts';
 import type { CameBack } from '../activation/code-store.ts';
 import type { Redeem } from '../activation/redeem.ts';
 import { parsed } from '../http/request-body.ts';
-import { channelRoutes, type ChannelRouteParts } from './channel-routes.ts';
+import { type ChannelRouteParts, channelRoutes } from './channel-routes.ts';
 import type { OneTimeCodes } from './code-sending.ts';
 import { say, sayCode, sayWait } from './home-answers.ts';
 import { giveToken, requireOpenSession, requireOwnPage, takeToken, tokenIn } from './home-door.ts';
 import { type HomeViewParts, homeView, shown } from './home-view.ts';
-import { rightsRoutes, type RightsRouteParts } from './rights-routes.ts';
+import { type RightsRouteParts, rightsRoutes } from './rights-routes.ts';
 
 export interface HomeParts extends ProofParts, HomeViewParts, ChannelRouteParts, RightsRouteParts {
   comeBack: Redeem<CameBack>;

@@ -23,8 +23,7 @@ export async function homeView(parts: HomeViewParts, session: HomeSession | null
   if (!session) return { stage: 'none' };
   const { recordId, stage, secondsLeft } = session;
   const channel = await parts.channels.confirmed(recordId);
-  if (stage === 'awaits-code')
-    return channel ? { stage, sentTo: shown(channel) } : { stage: 'none' };
+  if (stage === 'awaits-code') return channel ? { stage, sentTo: shown(channel) } : { stage: 'none' };
   const awaiting = await parts.channels.awaiting(recordId);
   return {
     stage,

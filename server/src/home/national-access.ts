@@ -42,7 +42,9 @@ export function notWiredYet(national: Pick<NationalAccess, 'find'>): NationalAcc
 }
 
 /** Only an open record that is not of Mon espace santé may be acted on (law-and-consent.md §10). */
-export function mayActOn(found: FindOutcome): { outcome: 'go' } | Exclude<NoSuccess, { outcome: 'uncertain' }> {
+export function mayActOn(
+  found: FindOutcome,
+): { outcome: 'go' } | Exclude<NoSuccess, { outcome: 'uncertain' }> {
   switch (found.outcome) {
     case 'open':
       return found.linkedToMes ? { outcome: 'refused', code: 'linked-to-mes' } : { outcome: 'go' };

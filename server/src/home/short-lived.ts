@@ -19,7 +19,9 @@ export async function cleanHome(database: Database): Promise<void> {
 const everyMs = 600_000;
 
 /** Cleans at once, and every ten minutes. What fails is logged, and tried again at the next turn. */
-export function keepHomeShort({ database, log }: { database: Database; log: Log }): { stop(): Promise<void> } {
+export function keepHomeShort({ database, log }: { database: Database; log: Log }): {
+  stop(): Promise<void>;
+} {
   const { signal, abort } = stopper();
   async function turns(): Promise<void> {
     while (!signal.aborted) {

@@ -13,12 +13,18 @@ test.each([
   expect(readChannel('mobile', typed)).toEqual({ kind: 'mobile', address });
 });
 
-test.each(['0112345678', '0812345678', '061234567', '06123456789', '+44 7712 345678', 'abc', '', '06１２345678'])(
-  '%s is no French mobile',
-  (typed) => {
-    expect(readChannel('mobile', typed)).toBeNull();
-  },
-);
+test.each([
+  '0112345678',
+  '0812345678',
+  '061234567',
+  '06123456789',
+  '+44 7712 345678',
+  'abc',
+  '',
+  '06１２345678',
+])('%s is no French mobile', (typed) => {
+  expect(readChannel('mobile', typed)).toBeNull();
+});
 
 test.each(['nom@exemple.fr', 'prenom.nom+dmp@sous.exemple.fr', "o'neill@exemple.fr", ' nom@exemple.fr '])(
   '%s can be written to',
@@ -57,7 +63,10 @@ describe('whatever is typed', () => {
     const emails = fc.emailAddress().map((address) => ({ kind: 'email' as const, address }));
     const mobiles = fc
       .tuple(fc.constantFrom('06', '07'), fc.integer({ min: 0, max: 99_999_999 }))
-      .map(([start, rest]) => ({ kind: 'mobile' as const, address: `${start}${String(rest).padStart(8, '0')}` }));
+      .map(([start, rest]) => ({
+        kind: 'mobile' as const,
+        address: `${start}${String(rest).padStart(8, '0')}`,
+      }));
     fc.assert(
       fc.property(fc.oneof(emails, mobiles), ({ kind, address }) => {
         const channel = readChannel(kind, address);

@@ -42,11 +42,15 @@ test('the code of the SMS confirms the mobile, once', async () => {
   const digits = await sent(browser);
   expect((await browser.get('home')).body).toMatchObject({ channel: null, awaiting: { kind: 'mobile' } });
   expect((await browser.post('home/channel-code', { digits })).body).toEqual({ answer: 'confirmed' });
-  expect(await browser.post('home/channel-code', { digits })).toEqual({ status: 410, body: { answer: 'over' } });
+  expect(await browser.post('home/channel-code', { digits })).toEqual({
+    status: 410,
+    body: { answer: 'over' },
+  });
   expect((await browser.get('home')).body).toMatchObject({ channel: { kind: 'mobile' }, awaiting: null });
-  const [row] = await server.sql('select address_sealed::text as sealed from home_channels where record_id = $1', [
-    requestId,
-  ]);
+  const [row] = await server.sql(
+    'select address_sealed::text as sealed from home_channels where record_id = $1',
+    [requestId],
+  );
   expect(String(row?.['sealed'])).not.toContain(Buffer.from('06000000').toString('hex'));
 });
 
@@ -127,7 +131,14 @@ test('no digit and no address is in any table or line of log', async () => {
   await browser.post('home/channel', { kind: 'email', address: 'canari@canari.invalid', language: 'fr' });
   const [digits = ''] = await mailbox.find('canari@canari.invalid', /\b\d{6}\b/);
   await browser.post('home/channel-code', { digits });
-  const tables = ['one_time_codes', 'home_channels', 'home_messages', 'home_accesses', 'audit_events', 'gcra'];
+  const tables = [
+    'one_time_codes',
+    'home_channels',
+    'home_messages',
+    'home_accesses',
+    'audit_events',
+    'gcra',
+  ];
   for (const table of tables) {
     for (const { line } of await server.sql(`select t::text as line from ${table} t`))
       expect(String(line)).not.toContain(Buffer.from('canari@').toString('hex'));

@@ -75,22 +75,25 @@ test.each([
   [{ outcome: 'refused', code: 'X' }, 403],
   [{ outcome: 'unreachable', reason: 'tls' }, 503],
   [{ outcome: 'uncertain', reason: 'timeout' }, 202],
-] as const)('choices for emergencies: the service says %o, and nothing more is said', async (outcome, status) => {
-  const { browser, identity } = await atHome(server);
-  const wanted = { breakGlassConsent: false, emergencyCallConsent: true };
-  server.access.nextOppositions.push(outcome);
-  expect(await browser.post('home/choices', { ...wanted, language: 'fr' })).toEqual({
-    status,
-    body: { answer: outcome.outcome },
-  });
-  expect(server.access.oppositions.at(-1)).toMatchObject({ identity, consent: wanted });
-  const changed = outcome.outcome === 'changed';
-  const now = changed ? wanted : { breakGlassConsent: true, emergencyCallConsent: false };
-  expect((await browser.get('home')).body['choices']).toEqual(now);
-  const receipt = (await browser.get('home/receipt')).body;
-  expect(receipt).toMatchObject({ breakGlassConsent: true, emergencyCallConsent: false });
-  expect(receipt['changes']).toMatchObject([{ ...wanted, state: outcome.outcome }]);
-});
+] as const)(
+  'choices for emergencies: the service says %o, and nothing more is said',
+  async (outcome, status) => {
+    const { browser, identity } = await atHome(server);
+    const wanted = { breakGlassConsent: false, emergencyCallConsent: true };
+    server.access.nextOppositions.push(outcome);
+    expect(await browser.post('home/choices', { ...wanted, language: 'fr' })).toEqual({
+      status,
+      body: { answer: outcome.outcome },
+    });
+    expect(server.access.oppositions.at(-1)).toMatchObject({ identity, consent: wanted });
+    const changed = outcome.outcome === 'changed';
+    const now = changed ? wanted : { breakGlassConsent: true, emergencyCallConsent: false };
+    expect((await browser.get('home')).body['choices']).toEqual(now);
+    const receipt = (await browser.get('home/receipt')).body;
+    expect(receipt).toMatchObject({ breakGlassConsent: true, emergencyCallConsent: false });
+    expect(receipt['changes']).toMatchObject([{ ...wanted, state: outcome.outcome }]);
+  },
+);
 
 test('ten changes at once: one leaves, the others wait', async () => {
   const { browser, identity } = await atHome(server);
@@ -137,9 +140,14 @@ test('a closure goes the way of every closure: requested, sent, confirmed; asked
       [body.closureId],
     ),
   ).toEqual([{ kiosk_id: null, actor: 'self', language: 'pt', notice_version: 'home/pt', sha: shown }]);
-  expect(await server.sql('select state from records where id = $1', [requestId])).toEqual([{ state: 'closed' }]);
+  expect(await server.sql('select state from records where id = $1', [requestId])).toEqual([
+    { state: 'closed' },
+  ]);
   const trail = await trailOf(browser);
-  expect(trail.find(({ what }) => what === 'closure-requested')).toMatchObject({ who: 'home', siteName: null });
+  expect(trail.find(({ what }) => what === 'closure-requested')).toMatchObject({
+    who: 'home',
+    siteName: null,
+  });
   expect(trail.map(({ what }) => what)).toContain('closure-confirmed');
 });
 
@@ -148,7 +156,10 @@ test('a closure under the id of another person’s is refused', async () => {
   const two = await atHome(server);
   const body = { closureId: randomUUIDv7(), language: 'fr' };
   await one.browser.post('home/closure', body);
-  expect(await two.browser.post('home/closure', body)).toEqual({ status: 409, body: { answer: 'not-yours' } });
+  expect(await two.browser.post('home/closure', body)).toEqual({
+    status: 409,
+    body: { answer: 'not-yours' },
+  });
 });
 
 test('erasure: recorded once with its date, and settled by whoever erases, never by the page', async () => {
@@ -178,7 +189,9 @@ test('what is not a request is refused', async () => {
     ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr' }],
   ];
   for (const [path, body] of wrong) expect((await browser.post(path, body)).status).toBe(400);
-  expect(await browser.post('home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' })).toEqual({
+  expect(
+    await browser.post('home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' }),
+  ).toEqual({
     status: 503,
     body: { answer: 'not-offered' },
   });

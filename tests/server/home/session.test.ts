@@ -37,9 +37,10 @@ test('activation opens a session: a cookie that no script reads, bound to one re
   expect(Number(body['secondsLeft'])).toBeGreaterThan(14 * 60);
   expect(Number(body['secondsLeft'])).toBeLessThanOrEqual(15 * 60);
   const token = browser.cookie?.split('=')[1] ?? '';
-  const rows = await server.sql('select record_id, token_hash::text as hash from home_sessions where record_id = $1', [
-    person.requestId,
-  ]);
+  const rows = await server.sql(
+    'select record_id, token_hash::text as hash from home_sessions where record_id = $1',
+    [person.requestId],
+  );
   expect(rows).toHaveLength(1);
   expect(String(rows[0]?.['hash'])).not.toContain(token);
 });
@@ -59,9 +60,10 @@ test('without the cookie, with another one, or after leaving: nothing', async ()
 
 test('a session that nobody uses ends; one that is used goes on, two hours at most', async () => {
   const { browser, requestId } = await atHome(server);
-  await server.sql(`update home_sessions set ends_at = clock_timestamp() + interval '5 seconds' where record_id = $1`, [
-    requestId,
-  ]);
+  await server.sql(
+    `update home_sessions set ends_at = clock_timestamp() + interval '5 seconds' where record_id = $1`,
+    [requestId],
+  );
   expect(Number((await browser.get('home')).body['secondsLeft'])).toBeGreaterThan(14 * 60);
   await server.sql(
     `update home_sessions set opened_at = clock_timestamp() - interval '119 minutes' where record_id = $1`,
@@ -102,9 +104,12 @@ test('once a channel is confirmed, the ticket alone opens nothing: the code sent
   });
   expect((await later.get('home')).body).toMatchObject({ stage: 'awaits-code' });
   for (const path of ['home/trail', 'home/receipt']) expect((await later.get(path)).status).toBe(401);
-  const [, second = ''] = await mailbox.find('retour@essai.invalid', /Your code[^]*?(\d{6})/);
+  const [, second = ''] = await mailbox.find('retour@essai.invalid', /Your code[\s\S]*?(\d{6})/);
   const wrong = second === '000000' ? '000001' : '000000';
-  expect((await later.post('home/return-code', { digits: wrong })).body).toEqual({ answer: 'wrong', triesLeft: 4 });
+  expect((await later.post('home/return-code', { digits: wrong })).body).toEqual({
+    answer: 'wrong',
+    triesLeft: 4,
+  });
   expect((await later.post('home/return-code', { digits: second })).body).toEqual({ answer: 'confirmed' });
   expect((await later.get('home')).body).toMatchObject({ stage: 'open' });
 });
@@ -113,14 +118,22 @@ test('coming back: never activated, unknown person, expired, locked, replaced: o
   const never = await opened(server);
   const wrong = await atHome(server);
   const expired = await atHome(server);
-  await server.sql(`update activation_codes set expires_at = now() where record_id = $1`, [expired.requestId]);
+  await server.sql(`update activation_codes set expires_at = now() where record_id = $1`, [
+    expired.requestId,
+  ]);
   const locked = await atHome(server);
   await server.sql('update activation_codes set attempts = 5 where record_id = $1', [locked.requestId]);
   const dead = await atHome(server);
   await server.sql('update activation_codes set dead_at = now() where record_id = $1', [dead.requestId]);
   const visitor = browserAt(server);
   const otherEnd = wrong.typed.nirEnd === '0000' ? '1111' : '0000';
-  for (const typed of [never.typed, { ...wrong.typed, nirEnd: otherEnd }, expired.typed, locked.typed, dead.typed]) {
+  for (const typed of [
+    never.typed,
+    { ...wrong.typed, nirEnd: otherEnd },
+    expired.typed,
+    locked.typed,
+    dead.typed,
+  ]) {
     expect(await visitor.post('home/return', typed)).toEqual(notAccepted);
     expect(visitor.cookie).toBeNull();
   }
