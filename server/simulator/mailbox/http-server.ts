@@ -7,7 +7,10 @@ import { z } from 'zod';
 import type { Mailbox } from './mailbox.ts';
 import { mailboxPage } from './mailbox-page.ts';
 
-const SmsSchema = z.strictObject({ to: z.string().regex(/^\+33[67]\d{8}$/), text: z.string().min(1).max(1_000) });
+const SmsSchema = z.strictObject({
+  to: z.string().regex(/^\+33[67]\d{8}$/),
+  text: z.string().min(1).max(1_000),
+});
 const bytesMax = 8_192;
 
 export function httpServer(mailbox: Mailbox, token: string): Server {
@@ -21,7 +24,8 @@ export function httpServer(mailbox: Mailbox, token: string): Server {
       mailbox.clear();
       return end(response, 204);
     }
-    if (address === 'POST /sms') return void takeSms(request, response, mailbox, token).catch(() => end(response, 400));
+    if (address === 'POST /sms')
+      return void takeSms(request, response, mailbox, token).catch(() => end(response, 400));
     end(response, 404);
   });
 }

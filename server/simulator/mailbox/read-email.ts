@@ -18,7 +18,10 @@ export function readEmail(data: string): ReadEmail {
   );
   return {
     subject: decodeWords(headers.get('subject') ?? ''),
-    text: decodeBody(body.join('\r\n\r\n'), (headers.get('content-transfer-encoding') ?? '7bit').toLowerCase()),
+    text: decodeBody(
+      body.join('\r\n\r\n'),
+      (headers.get('content-transfer-encoding') ?? '7bit').toLowerCase(),
+    ),
   };
 }
 

@@ -41,6 +41,16 @@ export function channelRoutes(router: Router, parts: ChannelRouteParts): void {
     say(response, 200, { answer: 'code-sent', sentTo: shown(channel) });
   });
 
+  router.post('/home/channel-code/again', async (request, response) => {
+    const { recordId } = sessionOf(response);
+    const { language } = parsed(LanguageBody, request.body);
+    const channel = await parts.channels.awaiting(recordId);
+    if (!channel) return say(response, 410, { answer: 'over' });
+    const wait = await codes.send({ recordId, purpose: 'channel', channel, language });
+    if (wait > 0) return sayWait(response, wait);
+    say(response, 200, { answer: 'code-sent', sentTo: shown(channel) });
+  });
+
   router.post('/home/channel-code', async (request, response) => {
     const { digits } = parsed(DigitsBody, request.body);
     sayCode(response, await codes.use(sessionOf(response).recordId, 'channel', digits));

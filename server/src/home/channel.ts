@@ -35,7 +35,7 @@ function readEmail(typed: string): string | null {
 
 /** Enough for its holder to know it again, too little for anybody else. */
 export function masked({ kind, address }: Channel): string {
-  if (kind === 'mobile') return `${address.slice(0, 2)} •• •• •• ${address.slice(-2)}`;
+  if (kind === 'mobile') return `${address.slice(0, 2)}\u00a0••\u00a0••\u00a0••\u00a0${address.slice(-2)}`;
   const [local = '', domain = ''] = address.split('@');
   return `${local.slice(0, 1)}•••@${domain}`;
 }

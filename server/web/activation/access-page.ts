@@ -25,15 +25,18 @@ export async function askForAccess(): Promise<void> {
 
 export function accessPage(view: OpenHome): void {
   const { access } = view;
-  const again = (): void => accessPage(view);
+  if (access?.state === 'created') created(view, access);
+  else drawAccess(view, access);
+}
+
+function drawAccess(view: OpenHome, access: ShownAccess | null): void {
   const back = button(words().home.back, 'secondary', () => void openHomePage());
-  if (!access)
-    return show(again, title(words().access.head), ...paragraphs(words().access.none), askButton(view), back);
-  const { heading, lines } = accessWords(access);
-  if (access.state === 'created') return created(view, access);
-  const retry = access.state === 'exists' || access.state === 'sending' ? null : askButton(view);
-  show(again, title(heading), ...paragraphs(lines), retry, back);
-  if (access.state === 'sending') void lookAgain(view);
+  const { heading, lines } = access
+    ? accessWords(access)
+    : { heading: words().access.head, lines: words().access.none };
+  const retry = access?.state === 'exists' || access?.state === 'sending' ? null : askButton(view);
+  show(() => accessPage(view), title(heading), ...paragraphs(lines), retry, back);
+  if (access?.state === 'sending') void lookAgain(view);
 }
 
 /** Its heading and its lines, which the home page shows in short. */

@@ -21,7 +21,10 @@ function drawChannel(offered: readonly Kind[]): void {
   const { channel } = words();
   const redraw = (): void => drawChannel(offered);
   const back = button(words().home.back, 'secondary', () => void openHomePage());
-  if (offered.length === 0) return show(redraw, title(channel.title), ...paragraphs(channel.none), back);
+  if (offered.length === 0) {
+    show(redraw, title(channel.title), ...paragraphs(channel.none), back);
+    return;
+  }
   const [only] = offered;
   if (offered.length === 1 && only) chosen = only;
   const error = make('p', { class: 'error', role: 'alert' });
@@ -94,7 +97,10 @@ function addressField(kind: Kind): ReturnType<typeof field> {
 /** A session that ended leads back to the first step; all else is told where the person stands. */
 export function tellFault(answer: Told | null, tell: (text: string) => void): void {
   const word = wordOf(answer);
-  if (word === 'signed-out') return signedOut();
+  if (word === 'signed-out') {
+    signedOut();
+    return;
+  }
   const seconds = Number(answer?.body['seconds']);
   const minutes = String(Math.max(1, Math.ceil(seconds / 60)));
   tell(word === 'too-many-codes' ? filled(words().oneTime.tooMany, { minutes }) : faultFor(word));
@@ -107,7 +113,7 @@ function channelCodeStep(sentTo: ShownChannel): void {
     path: 'home/channel-code',
     again: () => channelCodeStep(sentTo),
     confirmed: () => void askForAccess(),
-    resend: null,
+    resend: 'home/channel-code/again',
     change: () => void channelStep(),
   });
 }
@@ -139,7 +145,7 @@ interface DigitsStep {
   path: string;
   again: () => void;
   confirmed: () => void;
-  resend: string | null;
+  resend: string;
   change: (() => void) | null;
   message?: string;
 }
@@ -168,9 +174,9 @@ function digitsStep(step: DigitsStep): void {
     );
   });
   const { resend, change } = step;
-  const other = resend ? button(oneTime.resend, 'secondary', () => void sendAgain(resend, told.tell)) : null;
+  const other = button(oneTime.resend, 'secondary', () => void sendAgain(resend, told.tell));
   const elsewhere = change ? button(oneTime.change, 'secondary', change) : null;
-  form.append(...[other, elsewhere].filter((part) => part !== null));
+  form.append(other, ...(elsewhere ? [elsewhere] : []));
   const address = step.sentTo.shown;
   show(step.again, title(step.heading), make('p', {}, filled(oneTime.lead, { address })), form);
 }
@@ -181,15 +187,16 @@ function judgeDigits(
   fault: (text: string) => void,
   tell: (text: string) => void,
 ): void {
-  const { oneTime } = words();
   const word = wordOf(answer);
-  if (word === 'confirmed') return confirmed();
-  const left = Number(answer?.body['triesLeft']);
-  if (word === 'wrong' && left > 0) {
-    return fault(left === 1 ? oneTime.wrongLast : filled(oneTime.wrong, { left: String(left) }));
-  }
-  if (word === 'wrong' || word === 'over') return fault(oneTime.over);
-  tellFault(answer, tell);
+  if (word === 'confirmed') confirmed();
+  else if (word === 'wrong' || word === 'over') fault(triesLeft(Number(answer?.body['triesLeft'])));
+  else tellFault(answer, tell);
+}
+
+function triesLeft(left: number): string {
+  const { oneTime } = words();
+  if (!(left > 0)) return oneTime.over;
+  return left === 1 ? oneTime.wrongLast : filled(oneTime.wrong, { left: String(left) });
 }
 
 async function sendAgain(path: string, tell: (text: string) => void): Promise<void> {

@@ -13,6 +13,9 @@ import { ask } from './server.ts';
 import { trailPage } from './trail-page.ts';
 import { day, filled, words } from './words.ts';
 
+/** A label, and where it leads. */
+type Door = [label: string, go: () => void];
+
 /** The page as the server knows it, and the session's clock set anew. Null: no answer. */
 export async function loadHome(): Promise<HomeView | null> {
   const answer = await ask('GET', 'home');
@@ -67,7 +70,7 @@ function accessPart(view: OpenHome): (HTMLElement | null)[] {
   const { access, home } = words();
   const shown = view.access;
   const heading = shown ? accessWords(shown).heading : access.none;
-  const more = shown ? button(heading, 'outlined', () => accessPage(view)) : askButton(view);
+  const more = shown ? doors([[heading, () => accessPage(view)]]) : askButton(view);
   return [
     make('h2', {}, access.head),
     shown ? null : make('p', {}, heading),
@@ -78,22 +81,32 @@ function accessPart(view: OpenHome): (HTMLElement | null)[] {
 
 function rights(view: OpenHome, open: boolean): HTMLElement {
   const { home } = words();
-  const entries: [string, () => void][] = [
+  const entries: Door[] = [
     [home.trail, () => void trailPage()],
     [home.receipt, () => void receiptPage()],
-    ...(open ? ([[home.choices, () => choicesPage(view)]] as [string, () => void][]) : []),
-    ...(open || view.closure !== null
-      ? ([[home.close, () => closingPage(view)]] as [string, () => void][])
-      : []),
+    ...(open ? ([[home.choices, () => choicesPage(view)]] satisfies Door[]) : []),
+    ...closingEntry(view),
     [home.erase, () => erasurePage(view)],
   ];
+  return doors(entries);
+}
+
+function doors(entries: readonly Door[]): HTMLElement {
   const items = entries.map(([label, go]) => make('li', {}, button(label, 'outlined', go)));
   return make('ul', { class: 'rights' }, ...items);
 }
 
+/** A closure under way is looked at; one that is done is said at the top. */
+function closingEntry(view: OpenHome): Door[] {
+  if (view.record === 'closed') return [];
+  const label = view.closure === 'pending' ? words().closing.pending : words().home.close;
+  return [[label, () => closingPage(view)]];
+}
+
 async function leave(): Promise<void> {
-  await ask('DELETE', 'home');
+  const answer = await ask('DELETE', 'home');
   stopWatching();
   forgetTyped();
-  codeStep(words().home.left);
+  // Without an answer the session may live on, a quarter of an hour at most: that it is gone would be untrue.
+  codeStep(answer?.status === 200 ? words().home.left : words().faults.offline);
 }

@@ -61,7 +61,7 @@ export function codeStep(message = ''): void {
     told.place,
     ...paragraphs(code.lead),
     form,
-    make('p', { class: 'hint' }, code.again),
+    make('p', { class: 'hint after' }, code.again),
   );
 }
 

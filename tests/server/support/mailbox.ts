@@ -6,7 +6,10 @@ import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
 
-const ReadySchema = z.object({ ready: z.literal(true), ports: z.object({ mailbox: z.number(), smtp: z.number() }) });
+const ReadySchema = z.object({
+  ready: z.literal(true),
+  ports: z.object({ mailbox: z.number(), smtp: z.number() }),
+});
 const ArrivedSchema = z.array(
   z.object({ kind: z.enum(['email', 'sms']), to: z.string(), subject: z.string(), text: z.string() }),
 );
