@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → server → card → printer → USB → headset → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → mailbox → server → card → printer → USB → headset → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -103,6 +103,8 @@ async function startParts(
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
 
+  await part(inLine, 'la boîte aux lettres', 'server/simulator/mailbox/main.ts', environment.mailbox(base));
+  say(`SMS et e-mails – SIMULÉS – port ${ports.mailbox}`);
   await registerKiosk(databaseUrl, pki.kioskId);
   const server = await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
   say(

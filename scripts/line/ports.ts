@@ -15,7 +15,7 @@ const names = [
     'printerOperator',
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
-  ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator'],
+  ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator', 'mailbox', 'mailboxSmtp'],
 ] as const;
 
 export interface Ports {
@@ -37,6 +37,9 @@ export interface Ports {
   counter: number;
   headset: number;
   headsetOperator: number;
+  /** What the server sends by e-mail and SMS, simulated. */
+  mailbox: number;
+  mailboxSmtp: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

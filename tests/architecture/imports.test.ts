@@ -32,6 +32,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // Codes of every kind are typed as a patient would.
+  [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
   [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],
@@ -54,6 +56,11 @@ const pure = new RegExp(
     'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
     'witness/add-checkpoint',
     'closures/closure',
+    'activation/gcra',
+    'home/(access|channel|one-time-code|messages/letter)',
+    'contract/home/[^/]+',
+    'mailbox/(read-email|mailbox-page)',
+    'timing/welch',
     'dmp/(envelope|oppositions|faults|xml-gate)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',

@@ -23,7 +23,7 @@ function converse(socket: Socket, mailbox: Mailbox): void {
       to = null;
       return void say('250 OK');
     }
-    if (verb === 'RCPT') return recipient(line);
+    if (verb === 'RCPT') return void recipient(line);
     if (verb === 'DATA') {
       inData = to !== null;
       return void say(inData ? '354 Go on' : '503 No recipient');

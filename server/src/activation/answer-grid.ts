@@ -8,7 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const gridMs = 100;
 
 /** `startedAt`: of `performance.now()`. */
-export async function leaveOnTheGrid(startedAt: number): Promise<void> {
+export async function leaveOnTheGrid(
+  startedAt: number,
+  wait: (milliseconds: number) => Promise<unknown> = sleep,
+): Promise<void> {
   const spent = performance.now() - startedAt;
-  await sleep(gridMs * Math.ceil(spent / gridMs) - spent);
+  await wait(gridMs * Math.ceil(spent / gridMs) - spent);
 }
