@@ -231,6 +231,7 @@ export const homeEn: HomeWords = {
       'It is kept for 10 years, then erased.',
       'You can open it again, at the kiosk, with your carte Vitale.',
       'Your care and your refunds stay the same.',
+      'Afterwards your ticket no longer opens this page. Take your receipt first if you want it.',
     ],
     confirm: 'Yes, close my DMP',
     keep: 'No, keep it',

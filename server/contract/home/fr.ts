@@ -239,6 +239,7 @@ export const homeFr = {
       'Il est gardé 10\u00a0ans, puis effacé.',
       'Vous pourrez le rouvrir, à la borne, avec votre carte Vitale.',
       'Vos soins et vos remboursements restent les mêmes.',
+      'Après, votre ticket n’ouvre plus cette page. Prenez d’abord votre reçu si vous le voulez.',
     ],
     confirm: 'Oui, fermer mon DMP',
     keep: 'Non, le garder',

@@ -233,6 +233,7 @@ export const homePt: HomeWords = {
       'É guardado 10 anos e depois apagado.',
       'Poderá reabri-lo, no quiosque, com o seu cartão Vitale.',
       'Os seus cuidados e os seus reembolsos ficam iguais.',
+      'Depois, o seu talão já não abre esta página. Leve primeiro o seu recibo, se o quiser.',
     ],
     confirm: 'Sim, fechar o meu DMP',
     keep: 'Não, ficar com ele',

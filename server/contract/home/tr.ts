@@ -233,6 +233,7 @@ export const homeTr: HomeWords = {
       '10 yıl saklanır, sonra silinir.',
       'Onu kioskta, Vitale kartınızla yeniden açabilirsiniz.',
       'Bakımınız ve geri ödemeleriniz aynı kalır.',
+      'Sonra fişiniz bu sayfayı açmaz. İsterseniz önce belgenizi alın.',
     ],
     confirm: 'Evet, DMP’mi kapat',
     keep: 'Hayır, kalsın',

@@ -16,23 +16,33 @@ function converse(socket: Socket, mailbox: Mailbox): void {
   let inData = false;
 
   function command(line: string): void {
-    const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO' || verb === 'HELO') return void say('250 SIMULATEUR');
-    if (verb === 'MAIL' || verb === 'NOOP') return void say('250 OK');
-    if (verb === 'RSET') {
-      to = null;
-      return void say('250 OK');
+    switch (line.slice(0, 4).toUpperCase()) {
+      case 'EHLO':
+      case 'HELO':
+        say('250 SIMULATEUR');
+        break;
+      case 'RSET':
+        to = null;
+        say('250 OK');
+        break;
+      case 'MAIL':
+      case 'NOOP':
+        say('250 OK');
+        break;
+      case 'RCPT':
+        recipient(line);
+        break;
+      case 'DATA':
+        inData = to !== null;
+        say(inData ? '354 Go on' : '503 No recipient');
+        break;
+      case 'QUIT':
+        say('221 Bye');
+        socket.end();
+        break;
+      default:
+        say('502 Not here');
     }
-    if (verb === 'RCPT') return void recipient(line);
-    if (verb === 'DATA') {
-      inData = to !== null;
-      return void say(inData ? '354 Go on' : '503 No recipient');
-    }
-    if (verb === 'QUIT') {
-      say('221 Bye');
-      return void socket.end();
-    }
-    say('502 Not here');
   }
 
   function recipient(line: string): void {
@@ -68,8 +78,8 @@ function converse(socket: Socket, mailbox: Mailbox): void {
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk: string) => {
     buffer += chunk;
-    if (buffer.length > bytesMax) return void socket.destroy();
-    read();
+    if (buffer.length > bytesMax) socket.destroy();
+    else read();
   });
   say('220 SIMULATEUR: nothing leaves this machine');
 }

@@ -1,9 +1,9 @@
 /** Wires the page at home: what it stores, what it sends, and what it asks of the national service. */
 import type { Regime } from '../../contract/index.ts';
-import type { CodeStore } from '../activation/code-store.ts';
+import type { CameBack, CodeStore } from '../activation/code-store.ts';
 import type { Gate } from '../activation/gate.ts';
 import { type Limits, limiter } from '../activation/limits.ts';
-import { redeemCode } from '../activation/redeem.ts';
+import { type RedeemParts, redeemCode } from '../activation/redeem.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -78,7 +78,7 @@ function homeParts(
     limits: options.limits,
     sessions: homeSessions(database),
     door: { https: options.https },
-    comeBack: redeemCode({ codes: { holder: codes.holder, redeem: codes.comeBack }, secrets, gate }),
+    comeBack: redeemCode({ codes: laterCodes(codes), secrets, gate }),
     codes: oneTimeCodes({ ...sending, take: limiter(database) }),
     channels: channels(database, seal),
     accesses: accessStore(database),
@@ -99,6 +99,14 @@ function homeParts(
       now,
       hint: options.hintClosure,
     }),
+  };
+}
+
+/** What the same code is good for after the activation. */
+function laterCodes(codes: CodeStore): RedeemParts<CameBack>['codes'] {
+  return {
+    holder: (codeHash) => codes.holder(codeHash),
+    redeem: (codeHash, personMatches) => codes.comeBack(codeHash, personMatches),
   };
 }
 

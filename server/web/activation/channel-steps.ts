@@ -1,7 +1,7 @@
 /** A mobile or an e-mail, and the code that proves who reads it; the same code lets somebody come back. */
 import type { HomeView, ShownChannel } from '../../contract/home/view.ts';
 import { askForAccess } from './access-page.ts';
-import { button, field, judge, make, paragraphs, title, twoChoices } from './element.ts';
+import { button, type Field, field, make, paragraphs, title, twoChoices } from './element.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage, signedOut } from './home-page.ts';
 import { faultFor } from './proof-steps.ts';
@@ -19,63 +19,53 @@ export async function channelStep(): Promise<void> {
 
 function drawChannel(offered: readonly Kind[]): void {
   const { channel } = words();
-  const redraw = (): void => drawChannel(offered);
-  const back = button(words().home.back, 'secondary', () => void openHomePage());
-  if (offered.length === 0) {
-    show(redraw, title(channel.title), ...paragraphs(channel.none), back);
-    return;
-  }
   const [only] = offered;
-  if (offered.length === 1 && only) chosen = only;
+  if (offered.length === 1) chosen = only;
+  const content = only ? channelForm(offered) : make('p', {}, channel.none);
+  const back = button(words().home.back, 'secondary', () => void openHomePage());
+  const lead = only ? paragraphs(channel.lead) : [];
+  show(() => drawChannel(offered), title(channel.title), ...lead, content, back);
+}
+
+/** The field follows the choice; nothing is chosen in the person's place. */
+function channelForm(offered: readonly Kind[]): HTMLFormElement {
+  const { channel } = words();
   const error = make('p', { class: 'error', role: 'alert' });
   const place = make('div', {});
   const told = messagePlace();
-  let entry = chosen ? addressField(chosen) : null;
-  const draw = (): void => {
-    judge([], error, '');
-    place.replaceChildren(...(entry ? [entry.whole] : []));
+  let entry: Field | null = null;
+  const choose = (kind: Kind): void => {
+    chosen = kind;
+    entry = addressField(kind);
+    error.replaceChildren();
+    place.replaceChildren(entry.whole);
   };
-  const choices = twoChoices<Kind>(
-    'kind',
-    channel.choice,
-    offered.map((kind): [Kind, string] => [kind, channel[kind]]),
-    chosen,
-    (kind) => {
-      chosen = kind;
-      entry = addressField(kind);
-      draw();
-    },
-  );
+  if (chosen) choose(chosen);
+  const options = offered.map((kind): [Kind, string] => [kind, channel[kind]]);
+  const choices = options.length > 1 ? twoChoices('kind', channel.choice, options, chosen, choose) : null;
   const send = make('button', { class: 'primary' }, channel.send);
-  const form = make(
-    'form',
-    { novalidate: '' },
-    offered.length > 1 ? choices : null,
-    error,
-    place,
-    told.place,
-    send,
-    back,
-  );
+  const form = make('form', { novalidate: '' }, choices, error, place, told.place, send);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!chosen || !entry) return void error.replaceChildren(channel.choiceMissing);
-    const { input, fault } = entry;
-    const kind = chosen;
-    fault('');
-    void busyWith(send, words().sending, async () => {
-      const answer = await ask('POST', 'home/channel', { kind, address: input.value, language: language() });
-      if (wordOf(answer) === 'code-sent') return channelCodeStep(answer?.body['sentTo'] as ShownChannel);
-      if (wordOf(answer) === 'not-an-address')
-        return fault(kind === 'mobile' ? channel.mobileWrong : channel.emailWrong);
-      tellFault(answer, told.tell);
-    });
+    const [kind, field] = [chosen, entry];
+    if (!kind || !field) error.replaceChildren(channel.choiceMissing);
+    else void busyWith(send, words().sending, () => sendChannel(kind, field, told.tell));
   });
-  draw();
-  show(redraw, title(channel.title), ...paragraphs(channel.lead), form);
+  return form;
 }
 
-function addressField(kind: Kind): ReturnType<typeof field> {
+async function sendChannel(kind: Kind, { input, fault }: Field, tell: (text: string) => void): Promise<void> {
+  const { channel } = words();
+  fault('');
+  tell('');
+  const answer = await ask('POST', 'home/channel', { kind, address: input.value, language: language() });
+  const word = wordOf(answer);
+  if (word === 'code-sent') channelCodeStep(answer?.body['sentTo'] as ShownChannel);
+  else if (word === 'not-an-address') fault(kind === 'mobile' ? channel.mobileWrong : channel.emailWrong);
+  else tellFault(answer, tell);
+}
+
+function addressField(kind: Kind): Field {
   const { channel } = words();
   return kind === 'mobile'
     ? field('address', channel.mobileLabel, channel.mobileHint, {

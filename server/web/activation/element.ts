@@ -43,7 +43,7 @@ export interface Field {
   whole: HTMLElement;
   input: HTMLInputElement;
   /** Shows the fault beside the field and names it; empty: takes it away. */
-  fault(text: string): void;
+  fault: (text: string) => void;
 }
 
 /** A labelled field with its hint and a place for its fault. Ids are unique in a view: `name` is. */

@@ -25,9 +25,9 @@ export function say(text: string): void {
 }
 
 /** A place in a view for what came of an act. */
-export function messagePlace(): { place: HTMLElement; tell(text: string): void } {
+export function messagePlace(): { place: HTMLElement; tell: (text: string) => void } {
   const place = make('p', { class: 'message', role: 'alert' });
-  return { place, tell: (text) => void place.replaceChildren(text) };
+  return { place, tell: (text) => place.replaceChildren(text) };
 }
 
 /** Runs one act at a time, says that it runs, and leaves the focus where it is. */

@@ -194,7 +194,7 @@ function doneStep(): void {
     tick(),
     title(done.title),
     ...paragraphs(done.lines),
-    button(done.next, 'primary', () => channelStep()),
+    button(done.next, 'primary', () => void channelStep()),
     button(done.later, 'secondary', () => void openHomePage()),
   );
 }

@@ -141,7 +141,7 @@ test('no digit and no address is in any table or line of log', async () => {
   ];
   for (const table of tables) {
     for (const { line } of await server.sql(`select t::text as line from ${table} t`))
-      expect(String(line)).not.toContain(Buffer.from('canari@').toString('hex'));
+      expect(String(line)).not.toMatch(new RegExp(`canari|${Buffer.from('canari@').toString('hex')}`));
   }
   expect(server.logged()).not.toContain('canari');
   expect(server.logged()).not.toContain(digits);

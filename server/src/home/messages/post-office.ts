@@ -23,7 +23,7 @@ export interface PostOfficeParts {
 
 export interface PostOffice {
   /** Something was put in: look now. */
-  hint(): void;
+  hint: () => void;
   stop(): Promise<void>;
 }
 
