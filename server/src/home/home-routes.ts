@@ -1,4 +1,11 @@
-/** /api/home: coming back with the ticket, the session, and what an open session may ask. */
+/**
+ * /api/home: coming back with the ticket, the session, and what an open session may ask.
+ *
+ * The code activates once (POST /api/activation answers a used code like an unknown one). Coming back is another door,
+ * with the same proof and the same count of wrong persons: until a channel is confirmed the ticket opens the page, so
+ * that nobody who lost a page or a network is locked out; from then on it only sends a one-time code to that channel,
+ * so that a ticket found in a bin opens nothing. Never activated, unknown, expired, locked and replaced are one answer.
+ */
 import type { Response, Router } from 'express';
 import { z } from 'zod';
 import { LanguageSchema } from '../../contract/index.ts';

@@ -1,5 +1,6 @@
 /** The proof of identity opens a short session; the same ticket opens it again, with one proof more once it can. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { auditEventTypes } from '../../../server/src/audit/audit-event.ts';
 import { atHome, browserAt, opened } from '../support/home-client.ts';
 import { startMailbox, type TestMailbox } from '../support/mailbox.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
@@ -137,6 +138,13 @@ test('coming back: never activated, unknown person, expired, locked, replaced: o
     expect(await visitor.post('home/return', typed)).toEqual(notAccepted);
     expect(visitor.cookie).toBeNull();
   }
+});
+
+test('whatever was written in the audit trail is of its closed list', async () => {
+  const rows = await server.sql('select distinct type from audit_events');
+  const known: readonly string[] = auditEventTypes;
+  expect(rows.map(({ type }) => String(type)).filter((type) => !known.includes(type))).toEqual([]);
+  expect(rows.map(({ type }) => type)).toContain('home-not-accepted');
 });
 
 test('five wrong persons on a used code lock it for coming back too', async () => {
