@@ -1,7 +1,8 @@
 /** The national internet access: asked for, told as it is. The login is shown here; the password never is. */
 import type { HomeView, OpenHome, ShownAccess } from '../../contract/home/view.ts';
-import { channelStep, tellFault } from './channel-steps.ts';
+import { channelStep } from './channel-step.ts';
 import { button, make, paragraphs, tick, title } from './element.ts';
+import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { homePage, loadHome, openHomePage } from './home-page.ts';
 import { ask } from './server.ts';

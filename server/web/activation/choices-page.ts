@@ -1,7 +1,7 @@
 /** The choices for emergencies: the two questions of the kiosk, with the answers that stand now. */
 import type { OpenHome } from '../../contract/home/view.ts';
-import { tellFault } from './channel-steps.ts';
 import { button, make, title, twoChoices } from './element.ts';
+import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { ask, wordOf } from './server.ts';

@@ -1,7 +1,7 @@
 /** Withdraws and closes. Nothing is called closed before the national service said so. */
 import type { OpenHome } from '../../contract/home/view.ts';
-import { tellFault } from './channel-steps.ts';
 import { button, paragraphs, title } from './element.ts';
+import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { newRequestId } from './request-id.ts';

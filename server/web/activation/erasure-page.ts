@@ -1,7 +1,7 @@
 /** Asks for the erasure of what may be erased, and says what became of the request. */
 import type { HomeView, OpenHome } from '../../contract/home/view.ts';
-import { tellFault } from './channel-steps.ts';
 import { button, make, paragraphs, title } from './element.ts';
+import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { openHomePage } from './home-page.ts';
 import { ask } from './server.ts';

@@ -1,16 +1,17 @@
 /** The person's own page: what is true of their record, their internet access, and their rights. */
 import type { HomeView, OpenHome } from '../../contract/home/view.ts';
 import { accessPage, accessWords, askButton } from './access-page.ts';
-import { tellFault } from './channel-steps.ts';
 import { choicesPage } from './choices-page.ts';
 import { closingPage } from './closing-page.ts';
+import { codeStep } from './code-step.ts';
 import { button, make, title } from './element.ts';
 import { erasurePage } from './erasure-page.ts';
+import { tellFault } from './faults.ts';
 import { messagePlace, show, stopWatching, watchSession } from './frame.ts';
-import { codeStep, forgetTyped } from './proof-steps.ts';
 import { receiptPage } from './receipt-page.ts';
 import { ask } from './server.ts';
 import { trailPage } from './trail-page.ts';
+import { forgetTyped } from './typed.ts';
 import { day, filled, words } from './words.ts';
 
 /** A label, and where it leads. */

@@ -5,11 +5,12 @@
  */
 
 import type { HomeView } from '../../contract/home/view.ts';
-import { returnCodeStep } from './channel-steps.ts';
+import { codeStep } from './code-step.ts';
 import { drawBar } from './frame.ts';
 import { homePage, loadHome } from './home-page.ts';
-import { codeStep, takeCodeFromAddress } from './proof-steps.ts';
+import { returnCodeStep } from './one-time-step.ts';
 import { ask } from './server.ts';
+import { takeCodeFromAddress } from './typed.ts';
 import { languageNames, type PageLanguage, speak } from './words.ts';
 
 takeCodeFromAddress();

@@ -1,7 +1,7 @@
 /** What the person answered, when, and which version of the text they had read. */
 import type { ShownReceipt } from '../../contract/home/view.ts';
-import { tellFault } from './channel-steps.ts';
 import { button, make, title } from './element.ts';
+import { tellFault } from './faults.ts';
 import { messagePlace, show } from './frame.ts';
 import { openHomePage } from './home-page.ts';
 import { ask } from './server.ts';
