@@ -89,7 +89,7 @@ function created(view: OpenHome, shown: ShownAccess): void {
           'div',
           { class: 'login' },
           make('p', {}, access.login),
-          make('p', { class: 'value', dir: 'ltr' }, shown.login),
+          make('p', { class: 'value' }, make('bdi', { dir: 'ltr' }, shown.login)),
         ),
     password,
     make('h2', {}, access.steps),

@@ -48,7 +48,7 @@ function facts(given: ShownReceipt): HTMLElement {
   return make(
     'dl',
     {},
-    ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', { dir: 'auto' }, value)]),
+    ...rows.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, make('bdi', {}, value))]),
   );
 }
 
