@@ -236,3 +236,14 @@ begin
   return 0;
 end
 $$;
+
+-- What the server's own role may do here, where there is one (0010_application_role.sql): nothing of the trail, which
+-- keeps its rules; what is short-lived comes and goes, what was asked or confirmed is never deleted.
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'dmp_application') then
+    grant select, insert, update, delete on home_sessions, one_time_codes, home_messages, gcra to dmp_application;
+    grant select, insert, update on home_channels, home_accesses, home_choices, erasure_requests to dmp_application;
+  end if;
+end
+$$;
