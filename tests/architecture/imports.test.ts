@@ -36,6 +36,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // Codes of every kind are typed as a patient would.
+  [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
   [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],
@@ -61,6 +63,11 @@ const pure = new RegExp(
     'closures/closure',
     'evidence/(coherence|what-became|compose-evidence)',
     'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
+    'activation/gcra',
+    'home/(access|channel|one-time-code|messages/letter)',
+    'contract/home/[^/]+',
+    'mailbox/(read-email|mailbox-page)',
+    'timing/welch',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',

@@ -1,4 +1,5 @@
 /** Every known way to spoil a bundle, by name, and one of them drawn by a seed. */
+import { atHome } from './mutations/at-home.ts';
 import { certificates } from './mutations/certificates.ts';
 import { checkpoints } from './mutations/checkpoints.ts';
 import { contradictions } from './mutations/contradictions.ts';
@@ -16,6 +17,7 @@ export const mutations: Mutations = {
   ...certificates,
   ...payloads,
   ...contradictions,
+  ...atHome,
 };
 const names = Object.keys(mutations);
 
