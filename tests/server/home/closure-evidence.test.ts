@@ -115,7 +115,6 @@ test('exported, it holds before both verifiers; with another word in it, before 
   expect(first).toEqual(refused);
   expect(second).toMatchObject({ ok: false });
 });
-});
 
 test('words that were withdrawn close nothing, and leave no act and no proof', async () => {
   const { browser } = await atHome(server);

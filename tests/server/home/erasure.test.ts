@@ -91,6 +91,7 @@ test('when its years are over, asking erases the opening and the closure for goo
                                        where type = 'identity-erased' and closure_id is not null)`,
     [person.requestId],
   );
-  expect(acts).toEqual(Array(2).fill({ wrapped: null, gone: true, forgotten: true }));
+  const gone = { wrapped: null, gone: true, forgotten: true };
+  expect(acts).toEqual([gone, gone]);
   expect(await settledAs(person.requestId)).toEqual(['erased']);
 });
