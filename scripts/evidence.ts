@@ -1,8 +1,9 @@
 /**
  * `npm run evidence -- verify BUNDLE --policy POLICY [--explain]`: checks one exported bundle offline, with no database
  * and no network; exit code 0 when it holds, 1 when not, 2 when nothing could be said.
- * `npm run evidence -- export ACT --out FOLDER [--line FOLDER]`: takes the evidence of one act out of a running line, as
- * a bundle and the policy that fits it. A policy that came with a bundle only shows that the two fit.
+ * `npm run evidence -- export ACT --out FOLDER [--named] [--line FOLDER]`: takes the evidence of one act out of a running
+ * line: bundle.json, the proof; policy.json, which came with it and only shows that the two fit; evidence.pdf for people;
+ * fhir.json for software, which names the person only when it is `--named`.
  * `npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep FOLDER]`: forged bundles and their
  * mutations before both verifiers. One JSON line last on stdout.
  */
@@ -54,11 +55,15 @@ async function exportAct(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { out: text, line: { ...text, default: stateDirectory() } },
+    options: {
+      out: text,
+      line: { ...text, default: stateDirectory() },
+      named: { type: 'boolean', default: false },
+    },
   });
   const [actId, ...others] = positionals;
   if (actId === undefined || values.out === undefined || others.length > 0) return usage();
-  console.log(await exportFromLine(values.line, actId, values.out));
+  console.log(await exportFromLine(values.line, actId, values.out, values.named));
 }
 
 async function drill(args: string[]): Promise<void> {
@@ -73,7 +78,7 @@ async function drill(args: string[]): Promise<void> {
 
 function usage(): void {
   console.error('Usage : npm run evidence -- verify FICHIER --policy POLITIQUE [--explain]');
-  console.error('        npm run evidence -- export ACTE --out DOSSIER [--line DOSSIER]');
+  console.error('        npm run evidence -- export ACTE --out DOSSIER [--named] [--line DOSSIER]');
   console.error(
     '        npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep DOSSIER]',
   );

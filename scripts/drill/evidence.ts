@@ -17,7 +17,7 @@ export async function evidenceHolds({ databaseUrl, directory }: TemporaryLine): 
   const folder = mkdtempSync(join(tmpdir(), 'borne-evidence-'));
   try {
     await exportFromLine(directory, actId, folder);
-    const [bundle, policy] = [join(folder, `${actId}.json`), join(folder, 'policy.json')];
+    const [bundle, policy] = [join(folder, 'bundle.json'), join(folder, 'policy.json')];
     const { verdict, stamped } = await verifyFiles(bundle, policy);
     return verdict.ok && stamped && (await pythonHolds(bundle, policy));
   } finally {

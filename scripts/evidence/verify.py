@@ -12,7 +12,8 @@ Written apart from verifier A (TypeScript, verify/); shares no code with it. Wha
   4. the entries are about one act and the server's word points to the kiosk's by SHA-256;
   5. every entry is in the Merkle log (RFC 9162) of the checkpoint, which the log and enough witnesses have signed
      (C2SP signed-note, tlog-checkpoint, tlog-cosignature);
-  6. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority.
+  6. the time-stamp (RFC 3161) covers that whole note, where the policy knows an authority;
+  7. the server's seal (a detached JWS) covers the whole bundle.
 """
 import base64, binascii, datetime, functools, hashlib, json, os, re, subprocess, sys, tempfile; sys.dont_write_bytecode = True
 from verify_curves import ed25519, es256
@@ -100,13 +101,14 @@ token, sha256hex = text("[!-~]{1,128}"), text("[0-9a-f]{64}")
 language = one_of("fr", "fr-simple", "en", "ar", "pt", "tr")
 verifier_key = text(r"[!-*,-~]{1,128}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}")
 compact = text(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+detached = text(r"[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]+")
 
 ENTRY = dict(texts=list_of(lambda jws: compact(jws) and len(jws) <= 131072, 1, 2), salt=encoded(32, True),
              index=number(2**53 - 1), proof=list_of(encoded(32), 0, 64), kioskCertificate=or_null(certificate))
 BUNDLE = dict(v=one_of(1), actId=act, entries=list_of(nested(**ENTRY), 1, 16),
               checkpoint=lambda note: type(note) is str and 1 <= len(note) <= 16384,
               timestamp=or_null(lambda stamp: type(stamp) is str and 1 <= len(stamp) <= 65536 and unbase64(stamp)),
-              exportedAt=instant)
+              exportedAt=instant, seal=lambda jws: detached(jws) and len(jws) <= 1024)
 POLICY = dict(v=one_of(1), origin=token, logKey=verifier_key, witnesses=list_of(verifier_key, 0, 16), quorum=number(16),
               serverKeys=list_of(nested(kid=token, jwk=nested(kty=one_of("OKP"), crv=one_of("Ed25519"), x=encoded(32, True))), 1, 64),
               kioskCa=certificate, tsaCa=or_null(certificate), timestampRequired=boolean)
@@ -263,6 +265,17 @@ def check_act(bundle, words):
             need((word["transaction"] == "TD1.4") == closure, "entry-mismatch")
             need(word["outcome"] not in (("created", "already-exists") if closure else ("closed",)), "entry-mismatch")
 
+def sealed(bundle, kids):
+    """A key of the policy signed the canonical JSON (RFC 8785) of everything but the seal."""
+    head, _, signature = bundle["seal"].split(".")
+    header, signature = load(unbase64(head, True)), unbase64(signature, True)
+    rest = {name: value for name, value in bundle.items() if name != "seal"}
+    # Beside ASCII there is only the dash of a note, which stands for itself.
+    body = json.dumps(rest, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return (type(header) is dict and type(header.get("kid")) is str and header["kid"] in kids
+            and header == {"alg": "EdDSA", "typ": "dmp-bundle+jws", "kid": header["kid"]}
+            and ed25519(kids[header["kid"]], (head + "." + base64.urlsafe_b64encode(body).rstrip(b"=").decode()).encode(), signature))
+
 def check(raw, raw_policy):
     policy, kids, (log_id, log_key), witnesses = read_policy(raw_policy)
     bundle = fields(load(raw), **BUNDLE)
@@ -282,6 +295,7 @@ def check(raw, raw_policy):
     stamp, authority = bundle["timestamp"], policy["tsaCa"]
     need(stamp or not policy["timestampRequired"], "timestamp")
     need(not (stamp and authority) or stamped(bundle["checkpoint"].encode(), unbase64(stamp), authority), "timestamp")
+    need(sealed(bundle, kids), "bundle-signature")
     return {"ok": True, "actId": bundle["actId"], "entries": len(bundle["entries"]), "treeSize": size}
 
 def verdict(raw, raw_policy):

@@ -15,6 +15,8 @@ const benchOnly = [
   ...['socat', 'cups', 'cups-client', 'systemd'],
   // A security module in software, and the program that speaks to it.
   ...['softhsm2', 'opensc'],
+  // What runs the judge of PDF/A, and what opens a PDF as a reader does.
+  ...['default-jdk-headless', 'libjaxb-java', 'poppler-utils'],
 ];
 const needed = { start: kiosk, journey: kiosk, bench: kiosk, evidence: ['openssl', 'python3'] };
 /** Without these the command cannot do its work at all. */

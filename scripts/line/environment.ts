@@ -29,6 +29,12 @@ export interface Card {
 }
 
 type Environment = Record<string, string>;
+/** As the national service knows whoever runs this line. */
+const structure = {
+  DMP_INS_OID: '1.2.250.1.213.1.4.10',
+  DMP_STRUCTURE_ID: '10B0000011',
+  DMP_STRUCTURE_NAME: 'PHARMACIE DE DEVELOPPEMENT',
+};
 const mode = { BORNE_MODE: 'development', LOG_LEVEL: 'info' };
 
 /** Where each page's token of this boot is written, for whoever may read the folder. */
@@ -85,10 +91,8 @@ export function server({
     DMP_CA: pki.nationalCa,
     DMP_SEAL_CERT: pki.sealCert,
     DMP_SEAL_KEY: pki.sealKey,
-    DMP_INS_OID: '1.2.250.1.213.1.4.10',
     DMP_SOFTWARE_OID: '1.2.250.1.999.1',
-    DMP_STRUCTURE_ID: '10B0000011',
-    DMP_STRUCTURE_NAME: 'PHARMACIE DE DEVELOPPEMENT',
+    ...structure,
     DMP_AUTHOR_ID: '899900000011',
     DMP_AUTHOR_FAMILY: 'ESSAI',
     DMP_AUTHOR_GIVEN: 'Pharmacien',
@@ -131,6 +135,8 @@ export function evidenceExport({ pki, directory, databaseUrl, secrets, ledgerSet
     KIOSK_CA: pki.kioskCa,
     ...ledgerSettings,
     LEDGER_TSA_CA: join(tsaFolder(directory), 'root.pem'),
+    BORNE_MODE: mode.BORNE_MODE,
+    ...structure,
   };
 }
 

@@ -20,8 +20,14 @@ export function keepExportSettings(
 }
 
 /** What the server's command says of it. Throws a StartProblem with its sentence when there is nothing to hand out. */
-export async function exportFromLine(directory: string, actId: string, out: string): Promise<string> {
+export async function exportFromLine(
+  directory: string,
+  actId: string,
+  out: string,
+  named = false,
+): Promise<string> {
   const command = [join(projectRoot, 'server/src/evidence/export/export-command.ts'), actId, resolve(out)];
+  if (named) command.push('--named');
   try {
     const { stdout } = await run(process.execPath, command, { env: settingsOf(directory) });
     return stdout.trim();

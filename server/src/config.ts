@@ -254,6 +254,12 @@ const ExportSchema = z.object({
   KIOSK_CA: Pem,
   /** Root of the authority at LEDGER_TSA_URL. Absent: the policy asks for no time stamp. */
   LEDGER_TSA_CA: Pem.optional(),
+  /** In development what is handed out says that nothing is real. */
+  BORNE_MODE: z.enum(['development', 'production']),
+  /** Of the FHIR view. */
+  DMP_INS_OID: z.string().regex(/^1\.2\.250\.1\.213\.1\.4\.(8|10|11)$/),
+  DMP_STRUCTURE_ID: Text.optional(),
+  DMP_STRUCTURE_NAME: Text.optional(),
 });
 export type ExportSettings = z.infer<typeof ExportSchema>;
 

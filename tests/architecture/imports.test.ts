@@ -68,6 +68,7 @@ const pure = new RegExp(
     'contract/home/[^/]+',
     'mailbox/(read-email|mailbox-page)',
     'timing/welch',
+    'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
     'evidence/verify/(?!timestamp|verify-files)[^/]+',

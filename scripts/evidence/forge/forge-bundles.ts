@@ -4,7 +4,7 @@ import type { Bundle } from '@borne/server/contract/evidence';
 import type { Chance } from '../../drill/chance.ts';
 import { type Act, inventAct } from './acts.ts';
 import type { KioskSigner } from './certificates.ts';
-import { kioskJws, serverJws } from './jws-signing.ts';
+import { kioskJws, sealed, serverJws } from './jws-signing.ts';
 import { checkpointBody, signatureLine } from './note-signing.ts';
 import { leafHash, Tree } from './tree.ts';
 import type { World } from './world.ts';
@@ -72,14 +72,16 @@ export function publish(world: World, chance: Chance, drafts: readonly Draft[]):
   const body = checkpointBody(world.origin, tree.leaves.length, tree.root);
   const checkpoint = signCheckpoint(world, body);
   const timestamp = world.timestamps?.stamp(checkpoint).toString('base64') ?? null;
-  return drafts.map(({ actId, entries }) => ({
-    v: 1,
-    actId,
-    entries: entries.map((entry) => provenEntry(entry, indexes.get(entry) ?? -1, tree)),
-    checkpoint,
-    timestamp,
-    exportedAt: '2026-11-01T08:00:00.000Z',
-  }));
+  return drafts.map(({ actId, entries }) =>
+    sealed(chance.pick(world.servers), {
+      v: 1,
+      actId,
+      entries: entries.map((entry) => provenEntry(entry, indexes.get(entry) ?? -1, tree)),
+      checkpoint,
+      timestamp,
+      exportedAt: '2026-11-01T08:00:00.000Z',
+    }),
+  );
 }
 
 function provenEntry(

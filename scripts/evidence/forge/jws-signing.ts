@@ -1,6 +1,6 @@
 /** Compact JWS from raw texts, so that wrong headers and payloads can be signed as well as right ones. */
 import { type KeyObject, sign } from 'node:crypto';
-import { canonicalText } from '@borne/server/contract/evidence';
+import { type Bundle, canonicalText, type UnsealedBundle } from '@borne/server/contract/evidence';
 import type { KioskSigner } from './certificates.ts';
 
 export type SignBytes = (input: Buffer) => Buffer;
@@ -33,6 +33,26 @@ export function kioskHeader({ thumbprint }: KioskSigner): Record<string, unknown
 
 export function serverHeader({ kid }: ServerSigner): Record<string, unknown> {
   return { alg: 'EdDSA', typ: 'dmp-receipt+jws', kid };
+}
+
+export function sealHeader({ kid }: ServerSigner): Record<string, unknown> {
+  return { alg: 'EdDSA', typ: 'dmp-bundle+jws', kid };
+}
+
+/** `bundle` with a seal of `signer`; a seal that it has already is not looked at. */
+export function sealed(signer: ServerSigner, bundle: UnsealedBundle & { seal?: string }): Bundle {
+  const jws = compactJws(
+    JSON.stringify(sealHeader(signer)),
+    canonicalText({ ...bundle, seal: undefined }),
+    ed25519(signer.privateKey),
+  );
+  return { ...bundle, seal: detached(jws) };
+}
+
+/** RFC 7515 appendix F. */
+export function detached(jws: string): string {
+  const [header = '', , signature = ''] = jws.split('.');
+  return `${header}..${signature}`;
 }
 
 export function kioskJws(signer: KioskSigner, payload: object): string {

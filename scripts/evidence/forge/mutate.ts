@@ -8,6 +8,7 @@ import { fileForm } from './mutations/file-form.ts';
 import { headers } from './mutations/headers.ts';
 import type { Mutant, Mutations, Subject } from './mutations/mutation.ts';
 import { payloads } from './mutations/payloads.ts';
+import { seals } from './mutations/seals.ts';
 
 export const mutations: Mutations = {
   ...fileForm,
@@ -18,6 +19,7 @@ export const mutations: Mutations = {
   ...payloads,
   ...contradictions,
   ...atHome,
+  ...seals,
 };
 const names = Object.keys(mutations);
 

@@ -9,6 +9,7 @@ const held = [
   'Toutes les pièces parlent du même acte, sans se contredire.',
   'Chaque pièce figure dans le journal, à la place dite.',
   'Le point de contrôle est signé par le journal et par assez de témoins.',
+  'Le serveur a scellé ce fichier entier : rien n’y a été ajouté ni retiré depuis l’export.',
 ] as const;
 
 const faults: Readonly<Record<RefusalReason, string>> = {
@@ -23,12 +24,14 @@ const faults: Readonly<Record<RefusalReason, string>> = {
   'checkpoint-signature': 'Le point de contrôle n’est pas signé par le journal attendu.',
   'witness-quorum': 'Trop peu de témoins ont signé, ou l’une de leurs signatures est fausse.',
   timestamp: 'L’horodatage manque ou est faux.',
+  'bundle-signature':
+    'Le sceau du serveur ne couvre pas ce fichier : quelque chose y a été ajouté, changé ou retiré.',
 };
 
 /** What these checks cannot say, whatever their verdict. */
 const limits = [
-  'La date de l’export n’est signée par personne.',
-  'Une pièce omise (une suite de l’acte) ne se voit pas : le journal prouve ce qui est là, non ce qui manque.',
+  'La date de l’export est celle du serveur ; personne d’autre n’en répond.',
+  'Une pièce omise par le serveur lui-même (une suite de l’acte) ne se voit pas : le journal prouve ce qui est là, non ce qui manque.',
 ] as const;
 
 /** One sentence a line. `stamped`: the bundle has a time-stamp and the policy an authority to judge it by. */

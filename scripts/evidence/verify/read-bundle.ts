@@ -10,6 +10,7 @@ import {
   type RefusalReason,
   type ServerEvidence,
   ServerEvidenceSchema,
+  sealedText,
 } from '@borne/server/contract/evidence';
 import type { ZodType } from 'zod';
 import { reasonOf } from './read-policy.ts';
@@ -39,6 +40,8 @@ export interface ReadBundle {
   entries: Entry[];
   checkpoint: string;
   timestamp: Buffer | null;
+  /** What the server signed of the whole, and its detached signature, not yet judged. */
+  seal: { header: unknown; headerPart: string; text: string; signaturePart: string };
 }
 
 export type Refused = { ok: false; reason: RefusalReason };
@@ -53,7 +56,8 @@ export function readBundle(bytes: Uint8Array): BundleRead {
   return success ? readEntries(data) : { ok: false, reason: reasonOf(error) };
 }
 
-function readEntries({ actId, entries, checkpoint, timestamp }: Bundle): BundleRead {
+function readEntries(bundle: Bundle): BundleRead {
+  const { actId, entries, checkpoint, timestamp } = bundle;
   const read: Entry[] = [];
   for (const entry of entries) {
     const [first = '', second] = entry.texts;
@@ -70,7 +74,11 @@ function readEntries({ actId, entries, checkpoint, timestamp }: Bundle): BundleR
     });
   }
   const stamp = timestamp === null ? null : Buffer.from(timestamp, 'base64');
-  return { ok: true, bundle: { actId, entries: read, checkpoint, timestamp: stamp } };
+  const [headerPart = '', , signaturePart = ''] = bundle.seal.split('.');
+  const header = parseStrictJson(fromBase64url(headerPart) ?? '');
+  if (!header.ok) return malformed;
+  const seal = { header: header.value, headerPart, text: sealedText(bundle), signaturePart };
+  return { ok: true, bundle: { actId, entries: read, checkpoint, timestamp: stamp, seal } };
 }
 
 /** The payload must be the canonical text of itself: two spellings of one payload would be two evidences. */

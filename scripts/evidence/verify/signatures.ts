@@ -1,9 +1,14 @@
-/** Step 3: the signatures. Algorithm and type are ours to say, never the header's; no key travels in a header. */
+/** Steps 3 and 9: the signatures. Algorithm and type are ours to say, never the header's; no key travels in a header. */
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import { KioskHeaderSchema, type RefusalReason, ServerHeaderSchema } from '@borne/server/contract/evidence';
+import {
+  KioskHeaderSchema,
+  type RefusalReason,
+  SealHeaderSchema,
+  ServerHeaderSchema,
+} from '@borne/server/contract/evidence';
 import { compactVerify, errors } from 'jose';
 import { isKioskCertificate } from './kiosk-certificate.ts';
-import type { Entry } from './read-bundle.ts';
+import type { Entry, ReadBundle } from './read-bundle.ts';
 import type { Trust } from './read-policy.ts';
 
 /** Null: the kiosk's word, where the entry has one, and the server's are theirs. */
@@ -29,6 +34,15 @@ async function serverFault({ server }: Entry, trust: Trust): Promise<RefusalReas
   const key = header.success ? trust.serverKeys.get(header.data.kid) : undefined;
   if (key === undefined) return 'server-signature';
   return (await isSigned(server.text, key, 'EdDSA')) ? null : 'server-signature';
+}
+
+/** The server handed out this very bundle: nothing was left out or added since. */
+export async function isSealed({ seal }: ReadBundle, trust: Trust): Promise<boolean> {
+  const header = SealHeaderSchema.safeParse(seal.header);
+  const key = header.success ? trust.serverKeys.get(header.data.kid) : undefined;
+  if (key === undefined) return false;
+  const payload = Buffer.from(seal.text).toString('base64url');
+  return isSigned(`${seal.headerPart}.${payload}.${seal.signaturePart}`, key, 'EdDSA');
 }
 
 async function isSigned(text: string, key: KeyObject, algorithm: 'ES256' | 'EdDSA'): Promise<boolean> {

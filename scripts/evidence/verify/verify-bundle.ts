@@ -1,5 +1,5 @@
 /**
- * Verifier A, whole: eight steps in order, the first fault is the verdict. Written apart from `verify.py`; the two share
+ * Verifier A, whole: nine steps in order, the first fault is the verdict. Written apart from `verify.py`; the two share
  * no code and must agree. No database, no network: the bundle, the policy, and openssl for time-stamps.
  */
 import type { RefusalReason, Verdict } from '@borne/server/contract/evidence';
@@ -8,7 +8,7 @@ import { isCoherent } from './entry-coherence.ts';
 import { isIncluded } from './inclusion.ts';
 import { readBundle } from './read-bundle.ts';
 import type { Trust } from './read-policy.ts';
-import { signatureFault } from './signatures.ts';
+import { isSealed, signatureFault } from './signatures.ts';
 import { type CheckTimestamp, isStamped } from './timestamp.ts';
 import { isWitnessed } from './witnesses.ts';
 
@@ -35,5 +35,6 @@ export async function verifyBundle(
   if (!isOfTheLog(checkpoint, trust)) return refuse('checkpoint-signature');
   if (!isWitnessed(checkpoint.note, trust)) return refuse('witness-quorum');
   if (!isStamped(bundle.checkpoint, bundle.timestamp, trust, checkTimestamp)) return refuse('timestamp');
+  if (!(await isSealed(bundle, trust))) return refuse('bundle-signature');
   return { ok: true, actId, entries: entries.length, treeSize: checkpoint.size };
 }

@@ -1,5 +1,6 @@
 /** What one person gets about one act: every entry, and the proof that one checkpoint of the log holds them all. */
 import { z } from 'zod';
+import { canonicalText } from './canonical.ts';
 import { fromBase64, fromBase64url } from './encoding.ts';
 import { ActIdSchema, Bytes32UrlSchema, HashSchema, InstantSchema } from './evidence-fields.ts';
 
@@ -9,6 +10,16 @@ const CompactJwsSchema = z
   .refine((text) => {
     const parts = text.split('.');
     return parts.length === 3 && parts.every((part) => part !== '' && fromBase64url(part) !== null);
+  });
+
+/** RFC 7515 appendix F: the payload is left out, `<header>..<signature>`. */
+const DetachedJwsSchema = z
+  .string()
+  .max(1_024)
+  .refine((text) => {
+    const [header, payload, signature, ...more] = text.split('.');
+    const isWritten = (part = ''): boolean => part !== '' && fromBase64url(part) !== null;
+    return isWritten(header) && payload === '' && isWritten(signature) && more.length === 0;
   });
 
 /** One certificate as openssl writes it: lines of 64, no text around, the last line feed optional. */
@@ -57,7 +68,15 @@ export const BundleSchema = z.strictObject({
     .max(65_536)
     .refine((text) => fromBase64(text) !== null)
     .nullable(),
-  /** Signed by nobody: says when the file was made, proves nothing. */
+  /** By the server's clock: what the server knew of the act then, and no later. */
   exportedAt: InstantSchema,
+  /** The server's signature over all the rest, so that a piece left out afterwards is seen. */
+  seal: DetachedJwsSchema,
 });
 export type Bundle = z.infer<typeof BundleSchema>;
+export type UnsealedBundle = Omit<Bundle, 'seal'>;
+
+/** What the seal is over: the canonical text of everything but the seal. White space and order of fields stay free. */
+export function sealedText(bundle: UnsealedBundle & { seal?: string }): string {
+  return canonicalText({ ...bundle, seal: undefined });
+}

@@ -9,6 +9,13 @@ export const KioskHeaderSchema = z.strictObject({
   'x5t#S256': Bytes32UrlSchema,
 });
 
+/** Of a bundle's seal. Another type than a receipt's: neither signature can stand for the other. */
+export const SealHeaderSchema = z.strictObject({
+  alg: z.literal('EdDSA'),
+  typ: z.literal('dmp-bundle+jws'),
+  kid: TokenSchema,
+});
+
 export const ServerHeaderSchema = z.strictObject({
   alg: z.literal('EdDSA'),
   typ: z.literal('dmp-receipt+jws'),

@@ -6,7 +6,7 @@
  * kiosk-signature, server-signature: header, key or signature. entry-mismatch: the entries are not about one act, or
  * contradict each other. leaf-not-included: the log of this checkpoint does not hold an entry. checkpoint-signature:
  * not a checkpoint of the trusted log. witness-quorum: too few witnesses, or one whose signature is false.
- * timestamp: absent where required, or false.
+ * timestamp: absent where required, or false. bundle-signature: the seal is none of the server's over this bundle.
  */
 export const refusalReasons = [
   'malformed',
@@ -19,6 +19,7 @@ export const refusalReasons = [
   'checkpoint-signature',
   'witness-quorum',
   'timestamp',
+  'bundle-signature',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -75,8 +75,8 @@ test.each(Object.entries(verifiers))('%s refuses a bundle in the place of a poli
 test('asked to explain, it says in French what was checked and what that cannot show', () => {
   const { status, lines, verdict } = run(verifiers.A, file('good.json'), ...policy(), '--explain');
   expect(status).toBe(0);
-  expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(8);
-  expect(lines.join('\n')).toContain('Une pièce omise');
+  expect(lines.filter((line) => line.startsWith('✓'))).toHaveLength(9);
+  expect(lines.join('\n')).toContain('Une pièce omise par le serveur');
   expect(verdict).toMatchObject({ ok: true });
 });
 

@@ -49,7 +49,8 @@ const exported = (actId: string, change: Partial<ExportParts> = {}) =>
         receipt: secrets.receipt,
       },
       ...{ logKeys: [key.verifier], witnesses: [], tsaCa: null, timestamped: false },
-      ...{ kioskCas: bench.server.config.KIOSK_CA, now: () => new Date(), newId: randomUUIDv7, ...change },
+      ...{ kioskCas: bench.server.config.KIOSK_CA, now: () => new Date(), newId: randomUUIDv7 },
+      ...{ about: { structure: null, insOid: null, demonstration: true }, by: 'test', ...change },
     },
     actId,
   );

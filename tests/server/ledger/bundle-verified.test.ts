@@ -11,6 +11,7 @@ import { Chance } from '../../../scripts/drill/chance.ts';
 import { startPythonVerifier } from '../../../scripts/evidence/drill/python-verifier.ts';
 import { inventAct } from '../../../scripts/evidence/forge/acts.ts';
 import { type Draft, draftOf } from '../../../scripts/evidence/forge/forge-bundles.ts';
+import { sealed } from '../../../scripts/evidence/forge/jws-signing.ts';
 import { leafHash } from '../../../scripts/evidence/forge/tree.ts';
 import { forgeWorld, type World } from '../../../scripts/evidence/forge/world.ts';
 import { readPolicy } from '../../../scripts/evidence/verify/read-policy.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
   stops.push(() => ledger.stop());
   const drafts = await addActs(bench, world, chance);
   await ledger.settle();
-  bundles = await Promise.all(drafts.map((draft) => bundleOf(draft, ledger.proofs)));
+  bundles = await Promise.all(drafts.map((draft) => bundleOf(draft, ledger.proofs, world)));
   const tsaCa = readFileSync(tsa.rootFile, 'utf8');
   policy = {
     ...world.policy,
@@ -86,11 +87,15 @@ async function addActs(bench: LedgerBench, world: World, chance: Chance): Promis
   return drafts;
 }
 
-async function bundleOf({ actId, entries, ids }: NumberedDraft, proofs: LedgerProofs): Promise<Bundle> {
+async function bundleOf(
+  { actId, entries, ids }: NumberedDraft,
+  proofs: LedgerProofs,
+  { servers: [server] }: World,
+): Promise<Bundle> {
   const answer = await proofs.prove(ids);
-  if (answer.outcome !== 'proved') throw new Error(answer.outcome);
+  if (answer.outcome !== 'proved' || !server) throw new Error(answer.outcome);
   const draftOfId = new Map(ids.map((id, place) => [id, entries[place]]));
-  return {
+  return sealed(server, {
     v: 1,
     actId,
     entries: answer.entries.map(({ id, index, proof }) => {
@@ -103,7 +108,7 @@ async function bundleOf({ actId, entries, ids }: NumberedDraft, proofs: LedgerPr
     checkpoint: answer.checkpoint.note,
     timestamp: answer.checkpoint.timestamp?.toString('base64') ?? null,
     exportedAt: '2026-11-23T08:00:00.000Z',
-  };
+  });
 }
 
 /** The verdict of each, which must be the same. */

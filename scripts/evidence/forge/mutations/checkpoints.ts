@@ -1,4 +1,7 @@
-/** The note of the checkpoint and its time-stamp, altered by somebody who holds bundles but none of the trusted keys. */
+/**
+ * The note of the checkpoint and its time-stamp, altered by somebody who holds bundles and none of the trusted keys, and
+ * handed out under the server's seal all the same: so that each meets the one check that must stop it.
+ */
 import { sign } from 'node:crypto';
 import { noteOf, signCheckpoint } from '../forge-bundles.ts';
 import {
@@ -14,6 +17,7 @@ import {
   type Mutant,
   type Mutations,
   mutant,
+  resealed,
   type Subject,
   withFlippedBit,
   withOtherCharacter,
@@ -32,7 +36,7 @@ function partsOf({ bundle }: Subject): Parts {
 
 function note(s: Subject, change: (parts: Parts) => Parts, expected: Expected): Mutant {
   const { body, lines } = change(partsOf(s));
-  return mutant({ ...s.bundle, checkpoint: noteOf(body, lines) }, expected);
+  return resealed(s, { ...s.bundle, checkpoint: noteOf(body, lines) }, expected);
 }
 
 const body = (s: Subject, change: (text: string) => string, expected: Expected = 'refused'): Mutant =>
@@ -242,7 +246,7 @@ export const checkpoints: Mutations = {
   'no time-stamp': (s) => mutant({ ...s.bundle, timestamp: null }, stamp(s)),
   'the time-stamp of elsewhere': (s) => mutant({ ...s.bundle, timestamp: s.elsewhere.timestamp }, stamp(s)),
   'a time-stamp that is none': (s) =>
-    mutant({ ...s.bundle, timestamp: Buffer.from(s.chance.bytes(200)).toString('base64') }, stamp(s)),
+    resealed(s, { ...s.bundle, timestamp: Buffer.from(s.chance.bytes(200)).toString('base64') }, stamp(s)),
   'a time-stamp cut short': (s) =>
     s.bundle.timestamp === null
       ? null
@@ -259,5 +263,5 @@ export const checkpoints: Mutations = {
   'a bit of the time-stamp': (s) =>
     s.bundle.timestamp === null
       ? null
-      : mutant({ ...s.bundle, timestamp: withFlippedBit(s.chance, s.bundle.timestamp) }, 'agree'),
+      : resealed(s, { ...s.bundle, timestamp: withFlippedBit(s.chance, s.bundle.timestamp) }, 'agree'),
 };

@@ -8,6 +8,7 @@ import {
   type Mutations,
   mutant,
   pickEntry,
+  resealed,
   type Subject,
   withFlippedBit,
   withOtherCharacter,
@@ -125,8 +126,13 @@ export const entries: Mutations = {
   'no entry': (s) => withEntries(s.bundle, [], 'malformed'),
   'without the answer': (s) =>
     outcomesOf(s.bundle).length === 0 ? null : withEntries(s.bundle, outcomesOf(s.bundle), 'entry-mismatch'),
-  // What is left out cannot be seen: true of every log, told to whoever reads a verdict (explain.ts).
-  'without what became of it': (s) => withEntries(s.bundle, [answeredEntry(s.bundle)], 'accepted'),
+  'without what became of it': (s) =>
+    outcomesOf(s.bundle).length === 0
+      ? null
+      : withEntries(s.bundle, [answeredEntry(s.bundle)], 'bundle-signature'),
+  // What the server leaves out cannot be seen: true of every log, told to whoever reads a verdict (explain.ts).
+  'without what became of it, by the server': (s) =>
+    resealed(s, { ...s.bundle, entries: [answeredEntry(s.bundle)] }, 'accepted'),
   'a bit of a salt': (s) =>
     entry(
       s,
@@ -243,6 +249,13 @@ export const entries: Mutations = {
         const pem = each.kioskCertificate ?? '';
         each.kioskCertificate = pem.endsWith('\n') ? pem.slice(0, -1) : `${pem}\n`;
       },
-      'accepted',
+      'bundle-signature',
     ),
+  'the certificate with or without its last line feed, by the server': (s) => {
+    const copy = structuredClone(s.bundle);
+    const each = answeredEntry(copy);
+    const pem = each.kioskCertificate ?? '';
+    each.kioskCertificate = pem.endsWith('\n') ? pem.slice(0, -1) : `${pem}\n`;
+    return resealed(s, copy, 'accepted');
+  },
 };

@@ -1,11 +1,14 @@
 /** The file as such: bytes, JSON, fields. No key is needed for any of these. */
 import { maxEvidenceBytes } from '@borne/server/contract/evidence';
-import { changed, type Mutations, mutant, pickEntry, type Subject } from './mutation.ts';
+import { changed, type Mutations, mutant, pickEntry, resealed, type Subject } from './mutation.ts';
 
 const text = ({ bundle }: Subject): string => JSON.stringify(bundle);
 /** With spaces at its end, up to so many bytes. */
 const filled = (s: Subject, bytes: number): string =>
   text(s) + ' '.repeat(bytes - Buffer.byteLength(text(s)));
+
+const anyTime = ({ chance }: Subject): string =>
+  new Date(1_700_000_000_000 + chance.below(1e9)).toISOString();
 
 export const fileForm: Mutations = {
   'the file cut short': (s) => mutant(text(s).slice(0, s.chance.below(text(s).length)), 'malformed'),
@@ -88,11 +91,9 @@ export const fileForm: Mutations = {
     mutant(text(s).replace('"v":1', `"v":${'['.repeat(20_000)}${']'.repeat(20_000)}`), 'malformed'),
   'a list in the place of the bundle': (s) => mutant([s.bundle], 'malformed'),
   nothing: () => mutant('', 'malformed'),
-  'exported at another time': (s) =>
-    mutant(
-      { ...s.bundle, exportedAt: new Date(1_700_000_000_000 + s.chance.below(1e9)).toISOString() },
-      'accepted',
-    ),
+  'exported at another time': (s) => mutant({ ...s.bundle, exportedAt: anyTime(s) }, 'bundle-signature'),
+  'exported at another time, by the server': (s) =>
+    resealed(s, { ...s.bundle, exportedAt: anyTime(s) }, 'accepted'),
   'exported at a time that is none': (s) => {
     const none = ['2026-02-30T08:00:00.000Z', '2026-11-01T24:00:00.000Z', '2026-11-01T08:00:60.000Z'];
     const other = ['2026-11-01T08:00:00Z', '2026-11-01T08:00:00.000+00:00', '2026-11-01 08:00:00.000Z'];

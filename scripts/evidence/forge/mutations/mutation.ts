@@ -1,6 +1,7 @@
 /** What a mutation is: a good bundle goes in, a file comes out whose verdict is known beforehand. */
 import type { Bundle, BundleEntry, RefusalReason } from '@borne/server/contract/evidence';
 import type { Chance } from '../../../drill/chance.ts';
+import { sealed } from '../jws-signing.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -33,6 +34,11 @@ export type Mutations = Readonly<Record<string, Mutate>>;
 export function mutant(bundle: object | string | Buffer, expected: Expected): Mutant {
   const text = typeof bundle === 'string' || Buffer.isBuffer(bundle) ? bundle : JSON.stringify(bundle);
   return { bytes: Buffer.from(text), expected };
+}
+
+/** As the server itself would have handed it out: the seal stops nobody, and another check is met. */
+export function resealed({ chance, world }: Subject, bundle: Bundle, expected: Expected): Mutant {
+  return mutant(sealed(chance.pick(world.servers), bundle), expected);
 }
 
 /** A copy of the bundle on which `change` was done. */

@@ -1,6 +1,6 @@
 /** What one person gets about one act, made of what was kept and of where the ledger holds it. Pure. */
 import { X509Certificate } from 'node:crypto';
-import { type Bundle, BundleSchema } from '../../../contract/evidence/index.ts';
+import { BundleSchema, type UnsealedBundle } from '../../../contract/evidence/index.ts';
 import type { Proved } from '../../ledger/proofs.ts';
 import type { ReadEntry } from '../evidence-reader.ts';
 
@@ -12,10 +12,10 @@ export interface ProvedAct {
 }
 
 /** Throws when it would be no bundle: a mistake of ours, or rows that somebody has changed. */
-export function bundleOf({ actId, entries, proved, exportedAt }: ProvedAct): Bundle {
+export function bundleOf({ actId, entries, proved, exportedAt }: ProvedAct): UnsealedBundle {
   const kept = new Map(entries.map((entry) => [entry.id, entry]));
   const { note, timestamp } = proved.checkpoint;
-  return BundleSchema.parse({
+  return BundleSchema.omit({ seal: true }).parse({
     v: 1,
     actId,
     entries: proved.entries.map(({ id, index, proof }) => {

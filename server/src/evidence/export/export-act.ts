@@ -1,6 +1,7 @@
 /**
- * Takes one act out of the database: its evidence opened, its place in the ledger proven. Whoever reads evidence leaves
- * a line of audit: it is written before anything is handed out.
+ * Takes one act out of the database: its evidence opened, its place in the ledger proven, the whole sealed; then told to
+ * people (PDF) and to software (FHIR). Whoever reads evidence leaves a line of audit: it is written before anything is
+ * handed out.
  */
 import type { Bundle, Policy } from '../../../contract/evidence/index.ts';
 import type { Database } from '../../db/database.ts';
@@ -11,11 +12,19 @@ import { isSignedHead } from '../../ledger/sequencer.ts';
 import type { VerifierKey } from '../../ledger/verifier-key.ts';
 import type { KeyVault } from '../../secrets/key-vault.ts';
 import { type ReadEvidence, readEvidence } from '../evidence-reader.ts';
+import type { ReceiptKey } from '../receipt-key.ts';
 import { certificatesIn } from '../signing-certificate.ts';
 import { bundleOf } from './bundle-of.ts';
+import { type FhirBundle, fhirBundleOf } from './fhir/fhir-bundle.ts';
+import { drawPaper } from './paper/draw-paper.ts';
+import { paperOf } from './paper/paper-of.ts';
 import { policyOf, type Trusted } from './policy-of.ts';
+import { type About, readSurroundings } from './read-surroundings.ts';
+import { sealBundle } from './seal-bundle.ts';
+import { toldAct } from './told-act.ts';
 
-export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa'> {
+export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa' | 'receipt'> {
+  receipt: ReceiptKey;
   database: Database;
   vault: KeyVault;
   /** The ledger's key, then its former ones. */
@@ -26,15 +35,19 @@ export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa'> {
   timestamped: boolean;
   now: () => Date;
   newId: () => string;
+  about: About;
+  /** Who exports, for the audit trail: one word. */
+  by: string;
 }
 
 /**
  * waiting: some of its entries have no number yet. incomplete: a witness or the time stamp is still to come. Both pass
  * in a few seconds while the server runs. not-in-ledger, other-key: somebody has changed rows, or settings are not those
- * of the server. The others are those of reading: an erased act is `destroyed`.
+ * of the server. The others are those of reading: an erased act is `destroyed`. Neither paper nor FHIR is made yet of what
+ * was asked at home: the bundle proves it alone.
  */
 export type Exported =
-  | { outcome: 'exported'; bundle: Bundle; policy: Policy }
+  | { outcome: 'exported'; bundle: Bundle; policy: Policy; fhir: FhirBundle | null; pdf: Buffer | null }
   | { outcome: 'waiting' | 'incomplete' | 'not-in-ledger' | 'other-key' }
   | Exclude<ReadEvidence, { outcome: 'open' }>;
 
@@ -59,11 +72,30 @@ export async function exportAct(parts: ExportParts, actId: string): Promise<Expo
     entries.flatMap(({ certificate }) => certificate ?? []),
   );
   if (!logKey || !kioskCa) return { outcome: 'other-key' };
-  const bundle = bundleOf({ actId, entries, proved, exportedAt: parts.now() });
+  const bundle = await sealBundle(
+    parts.receipt,
+    bundleOf({ actId, entries, proved, exportedAt: parts.now() }),
+  );
   const policy = policyOf({ ...parts, logKey, kioskCa });
   await auditExport(parts, actId);
-  return { outcome: 'exported', bundle, policy };
+  return { outcome: 'exported', bundle, policy, ...(await told(parts, bundle)) };
 }
+
+/** The same act for people and for software. The PDF carries the bundle inside, byte for byte as it is written. */
+async function told({ database, vault, about }: ExportParts, bundle: Bundle) {
+  const act = toldAct(bundle);
+  if (!act) return { pdf: null, fhir: null };
+  const around = await readSurroundings(database, vault, act, about);
+  const attachment = {
+    name: 'bundle.json',
+    bytes: Buffer.from(bundleText(bundle)),
+    description: 'Dossier de preuve signé',
+  };
+  const pdf = await drawPaper(paperOf(act, around), attachment, new Date(bundle.exportedAt));
+  return { pdf, fhir: fhirBundleOf(act, around) };
+}
+
+export const bundleText = (bundle: Bundle): string => JSON.stringify(bundle);
 
 function hasSigned(key: VerifierKey, checkpoint: StoredCheckpoint): boolean {
   return isSignedHead(checkpoint.note, checkpoint, [key]);
@@ -76,13 +108,13 @@ function authorityOf(authorities: string, certificates: string[]): Trusted['kios
   return certificate ? known.find((one) => certificate.verify(one.publicKey)) : known[0];
 }
 
-async function auditExport({ database, newId }: ExportParts, actId: string): Promise<void> {
+async function auditExport({ database, newId, by }: ExportParts, actId: string): Promise<void> {
   await database.query({
     text: `insert into audit_events (id, type, record_id, closure_id, detail)
-           select $1, 'evidence-exported', r.id, c.id, 'command'
+           select $1, 'evidence-exported', r.id, c.id, $3
              from (select $2::uuid as id) act
              left join records r using (id)
              left join closures c using (id)`,
-    values: [newId(), actId],
+    values: [newId(), actId, by],
   });
 }

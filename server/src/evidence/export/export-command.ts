@@ -1,7 +1,8 @@
 /**
- * `node server/src/evidence/export/export-command.ts <actId> <folder>`, with the DATABASE_URL, SECRETS_DIR, KEY_VAULT,
- * KIOSK_CA and LEDGER_* of the server, and LEDGER_TSA_CA (the root of the time-stamping authority, PEM): writes
- * `<actId>.json`, the bundle, and `policy.json`. Waits for the ledger, half a minute at most.
+ * `node server/src/evidence/export/export-command.ts <actId> <folder> [--named]`, with the DATABASE_URL, SECRETS_DIR,
+ * KEY_VAULT, KIOSK_CA, LEDGER_*, BORNE_MODE and DMP_* of the server, and LEDGER_TSA_CA (the root of the time-stamping
+ * authority, PEM): writes `bundle.json`, the proof; `policy.json`, who is to be believed; `evidence.pdf`, for people;
+ * `fhir.json`, for software, which names the person only with `--named`. Waits for the ledger, half a minute at most.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,9 +15,12 @@ import { signatureTypes, signingKey } from '../../ledger/verifier-key.ts';
 import { createLog } from '../../log.ts';
 import { openVault } from '../../secrets/open-vault.ts';
 import { loadSecrets } from '../../secrets/secrets.ts';
-import { type Exported, exportAct } from './export-act.ts';
+import { bundleText, type Exported, exportAct } from './export-act.ts';
 
-const ArgumentsSchema = z.tuple([z.uuid().toLowerCase(), z.string().min(1)]);
+const ArgumentsSchema = z.union([
+  z.tuple([z.uuid().toLowerCase(), z.string().min(1)]),
+  z.tuple([z.uuid().toLowerCase(), z.string().min(1), z.literal('--named')]),
+]);
 const patienceMs = 30_000;
 
 const sentences: Readonly<Record<Exclude<Exported['outcome'], 'exported'>, string>> = {
@@ -33,20 +37,30 @@ const sentences: Readonly<Record<Exclude<Exported['outcome'], 'exported'>, strin
 
 async function run(): Promise<string> {
   const given = ArgumentsSchema.safeParse(process.argv.slice(2));
-  if (!given.success) throw new Error('Usage : export-command.ts <numéro de l’acte (UUID)> <dossier>');
+  if (!given.success)
+    throw new Error('Usage : export-command.ts <numéro de l’acte (UUID)> <dossier> [--named]');
   const read = readExportSettings();
   if (!read.ok) throw new Error(`${read.problems}.`);
-  const [actId, folder] = given.data;
-  const exported = await exportWith(read.settings, actId);
+  const [actId, folder, named] = given.data;
+  const exported = await exportWith(read.settings, actId, named !== undefined);
   if (exported.outcome !== 'exported') throw new Error(`${actId} : ${sentences[exported.outcome]}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const files = { bundle: join(folder, `${actId}.json`), policy: join(folder, 'policy.json') };
-  writeFileSync(files.bundle, JSON.stringify(exported.bundle), { mode: 0o600 });
-  writeFileSync(files.policy, JSON.stringify(exported.policy), { mode: 0o600 });
-  return JSON.stringify({ ok: true, actId, entries: exported.bundle.entries.length, ...files });
+  const { bundle, policy, pdf, fhir } = exported;
+  const write = (name: string, content: string | Buffer): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  return JSON.stringify({
+    ...{ ok: true, actId, entries: bundle.entries.length },
+    bundle: write('bundle.json', bundleText(bundle)),
+    policy: write('policy.json', JSON.stringify(policy)),
+    pdf: pdf && write('evidence.pdf', pdf),
+    fhir: fhir && write('fhir.json', JSON.stringify(fhir, null, 2)),
+  });
 }
 
-async function exportWith(settings: ExportSettings, actId: string): Promise<Exported> {
+async function exportWith(settings: ExportSettings, actId: string, named: boolean): Promise<Exported> {
   const { LEDGER_ORIGIN: origin } = settings;
   const secrets = loadSecrets(settings.SECRETS_DIR);
   const key = signingKey(origin, signatureTypes.log, secrets.ledger.export());
@@ -58,6 +72,8 @@ async function exportWith(settings: ExportSettings, actId: string): Promise<Expo
     kioskCas: settings.KIOSK_CA,
     tsaCa: settings.LEDGER_TSA_CA ?? null,
     timestamped: settings.LEDGER_TSA_URL !== undefined,
+    about: aboutOf(settings, named),
+    by: named ? 'command.named' : 'command',
     now: () => new Date(),
     newId: randomUUIDv7,
   };
@@ -70,6 +86,15 @@ async function exportWith(settings: ExportSettings, actId: string): Promise<Expo
   } finally {
     await database.close();
   }
+}
+
+function aboutOf(settings: ExportSettings, named: boolean) {
+  const { DMP_STRUCTURE_ID: id, DMP_STRUCTURE_NAME: name } = settings;
+  return {
+    structure: id === undefined || name === undefined ? null : { id, name },
+    insOid: named ? settings.DMP_INS_OID : null,
+    demonstration: settings.BORNE_MODE === 'development',
+  };
 }
 
 try {
