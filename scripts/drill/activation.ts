@@ -20,7 +20,7 @@ export async function activateOnPhone(
   look('activation-person', await page.screenshot());
   await page.getByRole('button', { name: 'Activer mon DMP' }).tap();
   const done = page.getByRole('heading', { name: 'C’est fait' });
-  const refused = page.locator('#message:not(:empty)');
+  const refused = page.locator('main .message:not(:empty)');
   // Neither in time: the drill reports it as not activated, with its picture.
   await done
     .or(refused)

@@ -125,6 +125,9 @@ RECEIVED = dict(v=one_of(1), kind=one_of("received"), actId=act, kioskJwsSha256=
                 siteId=ident, receivedAt=instant, clockSuspect=boolean, withdraws=or_null(act),
                 relation=or_null(one_of("mother", "father", "guardian")),
                 opinion=or_null(one_of("agrees", "disagrees", "not-expressed")), software=token)
+AT_HOME = dict(v=one_of(1), kind=one_of("asked-at-home"), actId=act, notice=KIOSK["notice"], language=language,
+               answers=nested(close=one_of(True)), subject=RECEIVED["subject"], channelConfirmed=boolean, withdraws=act,
+               at=instant, software=token)
 OUTCOME = dict(v=one_of(1), kind=one_of("outcome"), actId=act, transaction=one_of("TD1.1", "TD1.2", "TD1.4"),
                outcome=one_of("created", "already-exists", "refused", "closed", "uncertain"),
                messageId=or_null(token), code=or_null(token), at=instant, software=token)
@@ -230,7 +233,7 @@ def read_policy(raw):
 def check_entry(entry, policy, kids):
     """(kiosk payload or None, server payload), both signatures verified."""
     *first, last = entry["texts"]
-    header, server, signature, signed = read_jws(last, {"received": RECEIVED, "outcome": OUTCOME})
+    header, server, signature, signed = read_jws(last, {"received": RECEIVED, "asked-at-home": AT_HOME, "outcome": OUTCOME})
     if first:
         khead, kiosk, ksignature, ksigned = read_jws(first[0], {"opening": OPENING, "reopening": OPENING, "closure": CLOSURE})
         need(entry["kioskCertificate"], "kiosk-certificate")
@@ -242,19 +245,22 @@ def check_entry(entry, policy, kids):
     need(type(header) is dict and type(header.get("kid")) is str and header["kid"] in kids
          and header == {"alg": "EdDSA", "typ": "dmp-receipt+jws", "kid": header["kid"]}
          and ed25519(kids[header["kid"]], signed, signature), "server-signature")
-    need(first or (server["kind"] == "outcome" and entry["kioskCertificate"] is None), "entry-mismatch")
-    return kiosk if first else None, server
+    need(first or (server["kind"] != "received" and entry["kioskCertificate"] is None), "entry-mismatch")
+    # A closure asked at home is the one answer that only the server vouches for.
+    return kiosk if first else server if server["kind"] == "asked-at-home" else None, server
 
 def check_act(bundle, words):
     """The entries speak of one act, and do not contradict each other."""
-    acts, indexes = [kiosk for kiosk, _ in words if kiosk], [entry["index"] for entry in bundle["entries"]]
+    acts, indexes = [answer for answer, _ in words if answer], [entry["index"] for entry in bundle["entries"]]
     need(len(acts) == 1 and indexes == sorted(set(indexes)), "entry-mismatch")
-    answer, closure = acts[0], acts[0]["kind"] == "closure"
+    answer, closure = acts[0], acts[0]["kind"] in ("closure", "asked-at-home")
     for word in [answer, *(server for _, server in words)]:
         need(word["actId"] == bundle["actId"], "entry-mismatch")
         if word["kind"] == "received":
             need(word["withdraws"] != word["actId"], "entry-mismatch")
             need(answer["actor"] != "self" or (word["relation"] is None and answer["papersCallId"] is None), "entry-mismatch")
+        elif word["kind"] == "asked-at-home":
+            need(word["withdraws"] != word["actId"], "entry-mismatch")
         elif word["kind"] == "outcome":
             need((word["transaction"] == "TD1.4") == closure, "entry-mismatch")
             need(word["outcome"] not in (("created", "already-exists") if closure else ("closed",)), "entry-mismatch")

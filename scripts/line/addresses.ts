@@ -7,6 +7,8 @@ export interface Addresses {
   benchUrl: string;
   /** The page of the counter, where staff see the kiosks of their site and answer calls. */
   counterUrl: string;
+  /** What the page at home sent by e-mail and SMS. */
+  mailboxUrl: string;
   /** The kiosk's screen, with this boot's token: give it to one browser only. */
   screenUrl(): string;
   /** How every device stands, with a button to try each. */
@@ -22,6 +24,7 @@ export function addressesOf(ports: Ports, directory: string): Addresses {
   return {
     benchUrl: `http://127.0.0.1:${ports.bench}/`,
     counterUrl: `http://127.0.0.1:${ports.counter}/`,
+    mailboxUrl: `http://127.0.0.1:${ports.mailbox}/`,
     screenUrl: () => at(ports.agent, '', files.screen),
     installerUrl: () => at(ports.agent, 'installation', files.installer),
     deskUrl: () => at(ports.lgo, '', files.desk),

@@ -1,7 +1,9 @@
 /** The environment of each process of the development line: nothing else reaches them. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PkiPaths } from '../pki/development-pki.ts';
 import type { Ports } from './ports.ts';
+import { smsTokenName } from './secrets.ts';
 
 export interface Base {
   pki: PkiPaths;
@@ -96,6 +98,10 @@ export function server({
     DMP_AUTHOR_GIVEN: 'Pharmacien',
     DMP_DEADLINE_MS: '8000',
     ...ledgerSettings,
+    MAIL_URL: `smtp://127.0.0.1:${ports.mailboxSmtp}`,
+    MAIL_FROM: 'borne@demonstration.invalid',
+    SMS_URL: `http://127.0.0.1:${ports.mailbox}/sms`,
+    SMS_TOKEN_FILE: join(secrets, smsTokenName),
     ...serverSettings,
   };
 }
@@ -131,6 +137,16 @@ export function evidenceExport({ pki, directory, databaseUrl, secrets, ledgerSet
     LEDGER_TSA_CA: join(tsaFolder(directory), 'root.pem'),
     BORNE_MODE: mode.BORNE_MODE,
     ...structure,
+  };
+}
+
+/** The provider's side of the token that the server shows. */
+export function mailbox({ ports, secrets }: Base): Environment {
+  return {
+    ...mode,
+    MAILBOX_PORT: `${ports.mailbox}`,
+    MAILBOX_SMTP_PORT: `${ports.mailboxSmtp}`,
+    MAILBOX_SMS_TOKEN: readFileSync(join(secrets, smsTokenName), 'utf8').trim(),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → witness and time stamp of the ledger → server → card → printer → USB → headset → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → mailbox → witness and time stamp of the ledger → server → card → printer → USB → headset → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -109,6 +109,9 @@ async function startParts(
   const base = { pki, ports, directory, databaseUrl, secrets, regime, ledgerSettings, serverSettings };
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
   say(`DMP national – SIMULATEUR – port ${ports.national}`);
+
+  await part(inLine, 'la boîte aux lettres', 'server/simulator/mailbox/main.ts', environment.mailbox(base));
+  say(`SMS et e-mails – SIMULÉS – port ${ports.mailbox}`);
 
   await register(databaseUrl, 'kiosks', pki.kioskId, siteName);
   await register(databaseUrl, 'notices', join(uiFolder, 'notices.json'));

@@ -16,7 +16,7 @@ const names = [
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
   ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator'],
-  ...['witness', 'timestamping'],
+  ...['witness', 'timestamping', 'mailbox', 'mailboxSmtp'],
 ] as const;
 
 export interface Ports {
@@ -42,6 +42,9 @@ export interface Ports {
   witness: number;
   /** Stamps them. */
   timestamping: number;
+  /** What the server sends by e-mail and SMS, simulated. */
+  mailbox: number;
+  mailboxSmtp: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

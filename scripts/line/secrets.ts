@@ -7,6 +7,9 @@ import { projectRoot } from './settings.ts';
 
 const names = ['index.key', 'code-pepper.key', 'log.key', 'receipt.key', 'ledger.key'];
 
+/** Shown to the simulated SMS provider. */
+export const smsTokenName = 'sms-token';
+
 /** Makes the keys and the vault that are absent; those that exist are never replaced, or what they sealed would be lost. */
 export function developmentSecrets(directory: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -15,6 +18,8 @@ export function developmentSecrets(directory: string): string {
     if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   }
   if (!existsSync(join(directory, 'key-vault.bin'))) createVault(directory);
+  const token = join(directory, smsTokenName);
+  if (!existsSync(token)) writeFileSync(token, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return directory;
 }
 

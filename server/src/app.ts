@@ -12,6 +12,7 @@ import { requireOwnPage, requireSession } from './counter/counter-door.ts';
 import { counterPageRoutes } from './counter/page-files.ts';
 import { type SessionRouteParts, sessionRoutes } from './counter/session-routes.ts';
 import type { Database } from './db/database.ts';
+import { type HomeParts, homeRoutes } from './home/home-routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { requireKiosk } from './http/kiosk-identity.ts';
 import { problemHandler, unknownAddress } from './http/problems.ts';
@@ -46,12 +47,12 @@ export function kioskApi(parts: KioskApiParts): Express {
   return closed(app, parts);
 }
 
-export interface PublicAppParts extends ActivationParts, LeafletParts {
+export interface PublicAppParts extends ActivationParts, HomeParts, LeafletParts {
   /** The page is served under https: browsers must never come back over http. */
   https: boolean;
 }
 
-/** For patients at home: one page and one question. */
+/** For patients at home: one page, its proof of identity, and what the proof opens. */
 export function publicApp(parts: PublicAppParts): Express {
   const app = plainApp();
   app.use(pageHeaders(parts.https));
@@ -60,6 +61,7 @@ export function publicApp(parts: PublicAppParts): Express {
   const api = express.Router();
   api.use(jsonBody);
   activationRoutes(api, parts);
+  homeRoutes(api, parts);
   app.use('/api', api);
   return closed(app, parts);
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
 import { publicReceiptKey } from './evidence/receipt-key.ts';
+import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
@@ -114,6 +115,7 @@ const EnvironmentSchema = z
       .default(8),
     /** How long a kiosk waits for the national answer before it is told `pending`. */
     SETTLEMENT_WAIT_MS: Milliseconds.default(12_000),
+    ...sendingEnvironment,
   })
   .superRefine((environment, context) => {
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
@@ -154,6 +156,7 @@ function productionRules(given: Omit<Config, never>): Rule[] {
     ],
     ...counterRules(given),
     ...productionLedgerRules(given),
+    ...sendingRules(given, true, isLoopback),
   ];
 }
 
@@ -169,6 +172,7 @@ function developmentRules(given: Omit<Config, never>): Rule[] {
   const { PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST } = given;
   return [
     ...counterRules(given),
+    ...sendingRules(given, false, isLoopback),
     ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
     [
       'PUBLIC_HOST',

@@ -20,6 +20,8 @@ export type LogEvent =
   | 'queue-trouble'
   | 'database-trouble'
   | 'activation-answered'
+  | 'home-answered'
+  | 'message-sending'
   | 'counter-signed-in'
   | 'assistance-purged'
   | 'ledger-extended'

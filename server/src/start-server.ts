@@ -27,6 +27,7 @@ import { settlements } from './delivery/settlement.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
 import { type EvidenceDesk, evidenceDesk } from './evidence/evidence-desk.ts';
 import { certificatesIn } from './evidence/signing-certificate.ts';
+import { startHome } from './home/start-home.ts';
 import { type Listener, listen } from './http/listen.ts';
 import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
@@ -36,6 +37,7 @@ import { recordDelivery } from './records/deliver-record.ts';
 import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
 import { type IdentitySeal, identitySeal } from './secrets/identity-seal.ts';
+import type { KeyVault } from './secrets/key-vault.ts';
 import { openVault } from './secrets/open-vault.ts';
 import { loadSecrets, type Secrets } from './secrets/secrets.ts';
 import { type LedgerTurns, startKeepers } from './start-keepers.ts';
@@ -58,6 +60,7 @@ export interface ServerOptions {
 /** What the listeners share. */
 interface Shared extends ServerOptions {
   secrets: Secrets;
+  vault: KeyVault;
   identities: IdentitySeal;
   database: Database;
   changes: SiteChanges;
@@ -65,6 +68,8 @@ interface Shared extends ServerOptions {
   stopping: AbortController;
   /** Stops what was started, last first. */
   stops: (() => Promise<void>)[];
+  /** Wakes a delivery of closures, once there is one. */
+  wakeClosures?: () => void;
 }
 
 const drainMs = 1_500;
@@ -90,6 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const ports = await openListeners({
       ...options,
       secrets,
+      vault,
       identities,
       database,
       changes,
@@ -164,22 +170,38 @@ function counter({ config, log, database, changes, stopping }: Shared): ReturnTy
   });
 }
 
-function activation({
-  config,
-  log,
-  limits,
-  secrets,
-  identities,
-  database,
-}: Shared): ReturnType<typeof publicApp> {
-  const codes = codeStore({ database, regime: config.REGIME, newId: randomUUIDv7 });
-  return publicApp({
-    redeem: redeemCode({ codes, secrets, identities, gate: createGate({ atOnce: 2, waiting: 50 }) }),
-    limits: activationLimits({ database, logKey: secrets.log, settings: limits ?? limitSettings }),
-    log,
+function activation(shared: Shared): ReturnType<typeof publicApp> {
+  const { config, log, dmp, secrets, vault, identities, database, stops } = shared;
+  const newId = randomUUIDv7;
+  const codes = codeStore({ database, regime: config.REGIME, newId });
+  const gate = createGate({ atOnce: 2, waiting: 50 });
+  const settings = shared.limits ?? limitSettings;
+  const limits = activationLimits({ database, logKey: secrets.log, settings });
+  const https = Boolean(config.PUBLIC_CERT);
+  const demonstration = config.BORNE_MODE === 'development';
+  const home = startHome({
+    ...{ database, secrets, vault, identities, log },
+    evidence: deskOf(shared),
+    retentionYears: config.EVIDENCE_RETENTION_YEARS,
     regime: config.REGIME,
-    https: Boolean(config.PUBLIC_CERT),
-    demonstration: config.BORNE_MODE === 'development',
+    https,
+    simulated: demonstration,
+    sending: config,
+    national: dmp,
+    codes,
+    gate,
+    limits,
+    newId,
+    // The queue starts later, and looks every two seconds anyway.
+    hintClosure: () => shared.wakeClosures?.(),
+  });
+  stops.push(() => home.stop());
+  return publicApp({
+    ...home.parts,
+    redeem: redeemCode({ codes, secrets, identities, gate }),
+    regime: config.REGIME,
+    https,
+    demonstration,
   });
 }
 
@@ -213,6 +235,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     ],
   });
   stops.push(() => queue.stop(2_000));
+  shared.wakeClosures = () => queue.hint('close-record');
   return kioskApi({
     database,
     ledger: shared.ledger,

@@ -45,6 +45,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
       /^server\/src\/(log\.ts|(db|erasure|evidence|secrets)\/)/,
     ],
   ],
+  // Codes of every kind are typed as a patient would.
+  [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
   [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],
@@ -71,6 +73,11 @@ const pure = new RegExp(
     'drill/evidence/(traits|verdict|ways-to-tamper|size)',
     'evidence/(coherence|what-became|compose-evidence)',
     'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
+    'activation/gcra',
+    'home/(access|channel|one-time-code|messages/letter)',
+    'contract/home/[^/]+',
+    'mailbox/(read-email|mailbox-page)',
+    'timing/welch',
     'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',

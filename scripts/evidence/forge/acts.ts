@@ -1,6 +1,7 @@
 /** Invented acts, drawn by a seed: who answered what at which kiosk, and what became of it. They name nobody. */
 import { createHash } from 'node:crypto';
 import type {
+  AskedAtHome,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -48,6 +49,25 @@ function inventAnswer(chance: Chance, kioskId: string): KioskEvidence {
     understood: chance.pick(['quiz', 'staff'] as const),
     misses: { insurer: chance.below(3), close: chance.below(3) },
     answers: { open: true, breakGlass: chance.oneIn(2), emergencyCall: chance.oneIn(2) },
+  };
+}
+
+/** A closure that nobody asked at a kiosk. */
+export function inventAtHome(chance: Chance): AskedAtHome {
+  const language = chance.pick(languages);
+  const actId = inventId(chance, 7);
+  return {
+    v: 1,
+    kind: 'asked-at-home',
+    actId,
+    notice: { version: 'home-closing/2026-11', sha256: sha256(`home/${language}`) },
+    language,
+    answers: { close: true },
+    subject: sha256(actId),
+    channelConfirmed: chance.oneIn(2),
+    withdraws: inventId(chance, 7),
+    at: inventInstant(chance),
+    software,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Every known way to spoil a bundle, by name, and one of them drawn by a seed. */
+import { atHome } from './mutations/at-home.ts';
 import { certificates } from './mutations/certificates.ts';
 import { checkpoints } from './mutations/checkpoints.ts';
 import { contradictions } from './mutations/contradictions.ts';
@@ -17,6 +18,7 @@ export const mutations: Mutations = {
   ...certificates,
   ...payloads,
   ...contradictions,
+  ...atHome,
   ...seals,
 };
 const names = Object.keys(mutations);

@@ -1,27 +1,46 @@
 /** Step 4: the entries are about one act, point to each other, and do not contradict each other. */
 import { createHash } from 'node:crypto';
-import type { KioskEvidence, OutcomeEvidence, ReceivedEvidence } from '@borne/server/contract/evidence';
+import type {
+  AskedAtHome,
+  KioskEvidence,
+  OutcomeEvidence,
+  ReceivedEvidence,
+} from '@borne/server/contract/evidence';
 import type { Entry, ReadBundle } from './read-bundle.ts';
 
+/** What everything else is about: answered at a kiosk, or asked at home. */
+type Act = KioskEvidence | AskedAtHome;
+
 export function isCoherent({ actId, entries }: ReadBundle): boolean {
-  const answered = entries.filter(({ kiosk }) => kiosk !== null);
-  const act = answered[0]?.kiosk?.payload;
+  const [act, ...others] = entries.flatMap((entry) => actOf(entry) ?? []);
   return (
-    answered.length === 1 &&
     act !== undefined &&
+    others.length === 0 &&
     isIncreasing(entries.map(({ index }) => index)) &&
     entries.every((entry) => entry.server.payload.actId === actId && isCoherentEntry(entry, act))
   );
+}
+
+function actOf({ kiosk, server }: Entry): Act | null {
+  if (kiosk) return kiosk.payload;
+  return server.payload.kind === 'asked-at-home' ? server.payload : null;
 }
 
 function isIncreasing(indexes: number[]): boolean {
   return indexes.every((index, rank) => rank === 0 || index > (indexes[rank - 1] ?? index));
 }
 
-function isCoherentEntry({ kiosk, server }: Entry, act: KioskEvidence): boolean {
+function isCoherentEntry({ kiosk, server }: Entry, act: Act): boolean {
   const word = server.payload;
-  if (word.kind === 'outcome') return kiosk === null && isOutcomeOf(act, word);
-  return kiosk !== null && kiosk.payload.actId === word.actId && isReceiptOf(act, kiosk.text, word);
+  switch (word.kind) {
+    case 'outcome':
+      return kiosk === null && isOutcomeOf(act, word);
+    case 'asked-at-home':
+      return kiosk === null && word.withdraws !== word.actId;
+    case 'received':
+      break;
+  }
+  return kiosk !== null && kiosk.payload.actId === word.actId && isReceiptOf(kiosk.payload, kiosk.text, word);
 }
 
 function isReceiptOf(act: KioskEvidence, text: string, word: ReceivedEvidence): boolean {
@@ -35,8 +54,8 @@ function isReceiptOf(act: KioskEvidence, text: string, word: ReceivedEvidence): 
 }
 
 /** A closure is TD1.4 and can only close; an opening never is and never does. */
-function isOutcomeOf(act: KioskEvidence, { outcome, transaction }: OutcomeEvidence): boolean {
-  const closes = act.kind === 'closure';
+function isOutcomeOf(act: Act, { outcome, transaction }: OutcomeEvidence): boolean {
+  const closes = act.kind === 'closure' || act.kind === 'asked-at-home';
   if ((transaction === 'TD1.4') !== closes) return false;
   return closes ? outcome !== 'created' && outcome !== 'already-exists' : outcome !== 'closed';
 }

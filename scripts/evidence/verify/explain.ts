@@ -4,7 +4,7 @@ import type { RefusalReason, Verdict } from '@borne/server/contract/evidence';
 const held = [
   'Le fichier est bien formé : champs connus, une seule écriture possible de chaque valeur.',
   'Le certificat de la borne vient de l’autorité attendue, était valable le jour de la réponse, et désigne cette borne.',
-  'La signature de la borne couvre ce qui a été montré et répondu.',
+  'La signature de la borne couvre ce qui a été montré et répondu (une fermeture demandée chez soi n’a pas de borne : le serveur seul en témoigne).',
   'Les signatures du serveur sont celles d’une clé de la politique ; la première désigne la signature de la borne.',
   'Toutes les pièces parlent du même acte, sans se contredire.',
   'Chaque pièce figure dans le journal, à la place dite.',

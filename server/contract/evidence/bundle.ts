@@ -44,7 +44,7 @@ function isOneLongSequence(der: Buffer): boolean {
 }
 
 export const BundleEntrySchema = z.strictObject({
-  /** `[kiosk, server]` for what was answered, `[server]` for what became of it. */
+  /** `[kiosk, server]` for what was answered, `[server]` for what was asked at home, and for what became of it. */
   texts: z.array(CompactJwsSchema).min(1).max(2),
   salt: Bytes32UrlSchema,
   index: z.int().min(0),

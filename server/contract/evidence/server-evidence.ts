@@ -1,5 +1,9 @@
-/** What the server signs: that it received the kiosk's word, and later what became of the act. */
+/**
+ * What the server signs: that it received the kiosk's word, or what was asked at home, where no kiosk is; and later what
+ * became of the act.
+ */
 import { z } from 'zod';
+import { LanguageSchema, NoticeSchema } from '../consent.ts';
 import { ActIdSchema, HexSha256Schema, IdSchema, InstantSchema, TokenSchema } from './evidence-fields.ts';
 
 export const ReceivedEvidenceSchema = z.strictObject({
@@ -23,6 +27,25 @@ export const ReceivedEvidenceSchema = z.strictObject({
 });
 export type ReceivedEvidence = z.infer<typeof ReceivedEvidenceSchema>;
 
+/** A closure asked on the page at home: the server alone says so, after the proof of identity that opened the page. */
+export const AskedAtHomeSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('asked-at-home'),
+  actId: ActIdSchema,
+  notice: NoticeSchema,
+  language: LanguageSchema,
+  answers: z.strictObject({ close: z.literal(true) }),
+  /** As in the countersignature. */
+  subject: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/),
+  /** A mobile or an e-mail of the person was confirmed before; false: the ticket, the birth date and the NIR's end alone. */
+  channelConfirmed: z.boolean(),
+  /** The opening of ours that brought the ticket. */
+  withdraws: ActIdSchema,
+  at: InstantSchema,
+  software: TokenSchema,
+});
+export type AskedAtHome = z.infer<typeof AskedAtHomeSchema>;
+
 export const OutcomeEvidenceSchema = z.strictObject({
   v: z.literal(1),
   kind: z.literal('outcome'),
@@ -40,6 +63,7 @@ export type OutcomeEvidence = z.infer<typeof OutcomeEvidenceSchema>;
 
 export const ServerEvidenceSchema = z.discriminatedUnion('kind', [
   ReceivedEvidenceSchema,
+  AskedAtHomeSchema,
   OutcomeEvidenceSchema,
 ]);
 export type ServerEvidence = z.infer<typeof ServerEvidenceSchema>;

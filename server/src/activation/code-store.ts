@@ -6,11 +6,24 @@ import { codeLifetimeDays } from './code-lifetime.ts';
 
 export type RedeemAnswer = 'activated' | 'not-open-yet' | 'not-accepted';
 
+export interface Redeemed {
+  answer: RedeemAnswer;
+  /** Null for a code that was never printed. */
+  recordId: string | null;
+}
+
+/** opened: no channel is confirmed yet. code-needed: one is, and the ticket alone is not enough. */
+export type CameBack =
+  | { answer: 'opened' | 'code-needed'; recordId: string }
+  | { answer: 'not-accepted'; recordId: null };
+
 export interface CodeStore {
   /** Whose code it is, dead or alive; null for a code that was never printed, or of a record that was erased. */
   holder(codeHash: Buffer): Promise<StoredIdentity | null>;
   /** Uses the code up, or counts the attempt. One transaction, one audit row, whatever the answer. */
-  redeem(codeHash: Buffer, personMatches: boolean): Promise<RedeemAnswer>;
+  redeem(codeHash: Buffer, personMatches: boolean): Promise<Redeemed>;
+  /** After the activation: the same code opens the page again, or counts the attempt. */
+  comeBack(codeHash: Buffer, personMatches: boolean): Promise<CameBack>;
   /** Gives the record another code; false when this kiosk may not, or no longer. */
   replace(code: { recordId: string; kioskId: string; codeHash: Buffer }): Promise<boolean>;
 }
@@ -36,12 +49,22 @@ export function codeStore({ database, regime, newId }: CodeStoreOptions): CodeSt
       return rows[0] ?? null;
     },
     redeem: async (codeHash, personMatches) => {
-      const { rows } = await database.query<{ answer: RedeemAnswer }>({
-        text: 'select redeem_activation_code($1, $2, $3) as answer',
+      const { rows } = await database.query<Redeemed>({
+        text: `select redeem_activation_code($1, $2, $3) as answer,
+                      (select record_id from activation_codes where code_hash = $1) as "recordId"`,
         values: [codeHash, personMatches, newId()],
       });
-      const answer = rows[0]?.answer;
-      if (!answer) throw new Error('redeem_activation_code answered nothing');
+      const [redeemed] = rows;
+      if (!redeemed) throw new Error('redeem_activation_code answered nothing');
+      return redeemed;
+    },
+    comeBack: async (codeHash, personMatches) => {
+      const { rows } = await database.query<CameBack>({
+        text: 'select answer, record_id as "recordId" from return_with_activation_code($1, $2, $3)',
+        values: [codeHash, personMatches, newId()],
+      });
+      const [answer] = rows;
+      if (!answer) throw new Error('return_with_activation_code answered nothing');
       return answer;
     },
     replace: async ({ recordId, kioskId, codeHash }) => {

@@ -8,21 +8,30 @@ import type { IdentitySeal, StoredIdentity } from '../secrets/identity-seal.ts';
 import { codeHash } from '../secrets/sealing.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { codeDigest } from './code-digest.ts';
-import type { CodeStore, RedeemAnswer } from './code-store.ts';
+import type { CodeStore } from './code-store.ts';
 import type { Gate } from './gate.ts';
 import { personMatches, type Stated } from './person-check.ts';
 
-export interface RedeemParts {
-  codes: CodeStore;
+export interface RedeemParts<Answer> {
+  codes: {
+    holder: CodeStore['holder'];
+    redeem(codeHash: Buffer, personMatches: boolean): Promise<Answer>;
+  };
   secrets: Secrets;
   identities: IdentitySeal;
   gate: Gate;
 }
 
 /** busy: too many digests are waiting; nothing was counted. */
-export type Redeem = (code: ActivationCode, stated: Stated) => Promise<RedeemAnswer | 'busy'>;
+export type Redeem<Answer> = (code: ActivationCode, stated: Stated) => Promise<Answer | 'busy'>;
 
-export function redeemCode({ codes, secrets, identities, gate }: RedeemParts): Redeem {
+/** What the code is good for is the store's to say: it may activate a record, or open the page again. */
+export function redeemCode<Answer>({
+  codes,
+  secrets,
+  identities,
+  gate,
+}: RedeemParts<Answer>): Redeem<Answer> {
   const identityOf = holderOrNobody(identities);
   return async (code, stated) => {
     const digest = await codeDigest(gate, code);

@@ -53,6 +53,45 @@ export const auditEventTypes = [
   /** Erasure was forbidden for an act, because of a dispute; or allowed again. */
   'legal-hold-set',
   'legal-hold-lifted',
+  /** At home: the proof of identity opened the page again, or the code sent to the confirmed channel did. */
+  'home-opened',
+  /** At home: the ticket came again, and a code was sent to the confirmed channel. */
+  'home-return-asked',
+  /** At home: a later proof that was not accepted; the record is named only when its code was right. */
+  'home-not-accepted',
+  /** A one-time code waits to be sent. Detail: `mobile` or `email`. */
+  'one-time-code-sent',
+  /** Somebody typed another one. */
+  'one-time-code-wrong',
+  /** Whoever reads the address gave its code back. Detail: `mobile` or `email`. */
+  'channel-confirmed',
+  /** TD1.5a is about to leave. Written before the call: after a crash the answer is unknown. */
+  'access-requested',
+  /** The national service made an internet access. */
+  'access-created',
+  /** It says that one was there before. Detail: `after-doubt` when it may be ours, with a lost password. */
+  'access-existed',
+  /** It refused, or a rule of ours did. Detail: the code. */
+  'access-refused',
+  /** The call certainly did not leave. Detail: why. */
+  'access-not-sent',
+  /** The call may have arrived and the answer is not known. Detail: why. */
+  'access-uncertain',
+  /** The password left for the confirmed channel; or it could not in a day, and is gone. */
+  'password-sent',
+  'password-lost',
+  /** New choices for emergencies; TD1.3b is about to leave. Then how it ended. */
+  'choices-asked',
+  'choices-changed',
+  'choices-refused',
+  'choices-not-sent',
+  'choices-uncertain',
+  /** The person read their receipt, or this trail. */
+  'receipt-read',
+  'trail-read',
+  /** The person asked for erasure; whoever may decide settled it. Detail: `erased` or `refused`. */
+  'erasure-asked',
+  'erasure-settled',
 ] as const;
 
 export type AuditEventType = (typeof auditEventTypes)[number];

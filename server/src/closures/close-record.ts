@@ -7,7 +7,8 @@ import type { WrappedKey } from '../secrets/key-vault.ts';
 /** Everything that one closure commits, already sealed and digested. */
 export interface CloseRecordCommit {
   closureId: string;
-  kioskId: string;
+  /** Null: asked at home. */
+  kioskId: string | null;
   personIndex: Buffer;
   identitySealed: Buffer;
   /** Under which identity and evidence are sealed. */

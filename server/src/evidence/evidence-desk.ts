@@ -4,7 +4,12 @@
  * the act writes it.
  */
 import { createHash, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
-import type { KioskEvidence, OutcomeEvidence, ReceivedEvidence } from '../../contract/evidence/index.ts';
+import type {
+  AskedAtHome,
+  KioskEvidence,
+  OutcomeEvidence,
+  ReceivedEvidence,
+} from '../../contract/evidence/index.ts';
 import type { EvidenceRefusal } from '../../contract/index.ts';
 import { software } from '../software.ts';
 import { entryHash } from './entry-hash.ts';
@@ -49,11 +54,16 @@ export type Circumstances = Pick<
 >;
 export type WhatBecame = Pick<OutcomeEvidence, 'actId' | 'outcome' | 'transaction' | 'messageId' | 'code'>;
 
+/** A closure asked on the page at home. */
+export type HomeAsking = Omit<AskedAtHome, 'v' | 'kind' | 'answers' | 'software'>;
+
 export interface EvidenceDesk {
   /** The payload, when this kiosk really signed it; or why it is refused. */
   read(given: SignedEvidence, kioskId: string): Promise<KioskEvidence | { refused: EvidenceRefusal }>;
   /** The kiosk's word beside our countersignature. `dataKey`: of the act. */
   received(word: KioskWord, about: Circumstances, dataKey: KeyObject): Promise<EvidenceEntry>;
+  /** In the place of a kiosk's word where there is no kiosk: ours alone, and it says so. */
+  askedAtHome(asked: HomeAsking, dataKey: KeyObject): Promise<EvidenceEntry>;
   outcome(became: WhatBecame, dataKey: KeyObject): Promise<EvidenceEntry>;
 }
 
@@ -79,6 +89,11 @@ export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
         clockSuspect: Math.abs(receivedAt.getTime() - Date.parse(answeredAt)) > clockToleranceMs,
       });
       return entryOf(parts.newId(), dataKey, [evidence, receipt], evidenceCertificate);
+    },
+    async askedAtHome(asked, dataKey) {
+      const answers = { close: true } as const;
+      const word = { v: 1, kind: 'asked-at-home', ...asked, answers, software } as const;
+      return entryOf(parts.newId(), dataKey, [await signReceipt(receiptKey, word)], null);
     },
     async outcome(became, dataKey) {
       const at = now().toISOString();

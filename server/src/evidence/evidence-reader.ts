@@ -7,6 +7,7 @@ import { type EvidenceContent, openEvidence } from './seal-evidence.ts';
 export interface ReadEntry extends EvidenceContent {
   /** Also of its leaf. */
   id: string;
+  /** received: what was answered at a kiosk, or asked at home. */
   kind: 'received' | 'outcome';
 }
 

@@ -47,17 +47,17 @@ function counted(): Counted {
         return identities.open(stored);
       },
     };
-    const codes: CodeStore = {
-      holder: async () => {
-        calls.push('holder');
-        return holder;
-      },
-      redeem: async (_hash, matches) => {
-        calls.push(`redeem ${matches}`);
-        return matches ? 'activated' : 'not-accepted';
-      },
-      replace: async () => false,
-    };
+    const codes: Pick<CodeStore, 'holder'> & { redeem: (hash: Buffer, matches: boolean) => Promise<string> } =
+      {
+        holder: async () => {
+          calls.push('holder');
+          return holder;
+        },
+        redeem: async (_hash, matches) => {
+          calls.push(`redeem ${matches}`);
+          return matches ? 'activated' : 'not-accepted';
+        },
+      };
     const run = redeemCode({
       codes,
       secrets: loadSecrets(testSecrets()),
@@ -93,7 +93,7 @@ test('a rotation that took the key of nobody along does not stop unknown codes f
   const identities = identitySeal({ vault, former: null });
   const opens: string[] = [];
   const redeem = redeemCode({
-    codes: { holder: async () => null, redeem: async () => 'not-accepted', replace: async () => false },
+    codes: { holder: async () => null, redeem: async () => 'not-accepted' },
     secrets: loadSecrets(testSecrets()),
     identities: {
       seal: (...asked) => identities.seal(...asked),

@@ -47,7 +47,7 @@ test('all together have a limit too', async () => {
 test('the counters hold no address and no date', async () => {
   await withLimits({});
   await guess();
-  const keys = (await server.sql('select key from activation_limits')).map((row) => String(row['key']));
+  const keys = (await server.sql('select key from gcra')).map((row) => String(row['key']));
   expect(keys).toHaveLength(3);
   for (const key of keys) expect(key).toMatch(/^(network|birth|overall):[0-9a-f]{32}$/);
 });

@@ -9,16 +9,26 @@ import type {
   RenewOutcome,
 } from '../../../server/src/dmp/internet-access.ts';
 
+type Told<Outcome> = Outcome | (() => Promise<Outcome>);
+
 export interface MemoryAccess extends InternetAccess {
   /** Everything that was ordered, in order. */
   readonly accessOrders: AccessOrder[];
   readonly renewOrders: RenewOrder[];
   readonly channelOrders: ChannelOrder[];
-  /** Answers given instead of the true ones, first come first served: push, never replace. */
-  readonly nextAccesses: AccessOutcome[];
+  /** Answers given instead of the true ones, first come first served: push, never replace. A function may act before it answers. */
+  readonly nextAccesses: Told<AccessOutcome>[];
   readonly nextRenewals: RenewOutcome[];
   readonly nextChannels: ChannelOutcome[];
+  /** How many logins this person was ever given. */
+  accessesOf(nir: string): number;
+  /** Makes one, for answers that get lost afterwards. */
+  makeAccess(nir: string): void;
 }
+
+/** Of a first access. */
+export const testLogin = 'abcd0001';
+export const testPassword = 'essai#01';
 
 export function memoryAccess(): MemoryAccess {
   const issued = new Map<string, number>();
@@ -34,10 +44,14 @@ export function memoryAccess(): MemoryAccess {
     nextAccesses: [],
     nextRenewals: [],
     nextChannels: [],
+    accessesOf: (nir) => issued.get(nir) ?? 0,
+    makeAccess: (nir) => void codes(nir),
     createAccess: async (order) => {
       access.accessOrders.push(order);
       const { nir } = order.identity;
-      return access.nextAccesses.shift() ?? (issued.has(nir) ? { outcome: 'exists' } : codes(nir));
+      const told = access.nextAccesses.shift();
+      if (told) return typeof told === 'function' ? told() : told;
+      return issued.has(nir) ? { outcome: 'exists' } : codes(nir);
     },
     renewAccess: async (order) => {
       access.renewOrders.push(order);

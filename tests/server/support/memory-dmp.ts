@@ -8,13 +8,14 @@ import type {
   TerminateOutcome,
 } from '../../../server/src/dmp/dmp.ts';
 import { type MemoryAccess, memoryAccess } from './memory-access.ts';
+import { type MemoryOppositions, memoryOppositions } from './memory-oppositions.ts';
 import { unusedAdministration } from './unused-national.ts';
 
 export type Call = 'find' | 'create' | 'reactivate' | 'terminate';
 type Told<Outcome, Given> = Outcome | ((given: Given) => Promise<Outcome>);
 type Who = Pick<Opening, 'identity'>;
 
-export interface MemoryDmp extends NationalDmp, MemoryAccess {
+export interface MemoryDmp extends NationalDmp, MemoryAccess, MemoryOppositions {
   /** What really happened, one NIR each time. */
   readonly creations: string[];
   readonly reactivations: string[];
@@ -44,6 +45,7 @@ export function memoryDmp(): MemoryDmp {
   const dmp: MemoryDmp = {
     ...memoryAccess(),
     ...unusedAdministration,
+    ...memoryOppositions(),
     creations: [],
     reactivations: [],
     closures: [],
@@ -75,7 +77,8 @@ export function memoryDmp(): MemoryDmp {
       const linkedToMes = linked.has(nir);
       const status = statuses.get(nir);
       if (status === 'closed') return { outcome: 'closed', since: '2026-11-22', linkedToMes };
-      return status ? { outcome: 'open', linkedToMes } : { outcome: 'none' };
+      if (!status) return { outcome: 'none' };
+      return { outcome: 'open', linkedToMes, ...(dmp.accessesOf(nir) > 0 ? { internetAccess: true } : {}) };
     },
     create: async (opening, messageId) => {
       calls.push({ nir: opening.identity.nir, call: 'create' });

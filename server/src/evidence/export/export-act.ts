@@ -43,10 +43,11 @@ export interface ExportParts extends Omit<Trusted, 'logKey' | 'kioskCa' | 'recei
 /**
  * waiting: some of its entries have no number yet. incomplete: a witness or the time stamp is still to come. Both pass
  * in a few seconds while the server runs. not-in-ledger, other-key: somebody has changed rows, or settings are not those
- * of the server. The others are those of reading: an erased act is `destroyed`.
+ * of the server. The others are those of reading: an erased act is `destroyed`. Neither paper nor FHIR is made yet of what
+ * was asked at home: the bundle proves it alone.
  */
 export type Exported =
-  | { outcome: 'exported'; bundle: Bundle; policy: Policy; fhir: FhirBundle; pdf: Buffer }
+  | { outcome: 'exported'; bundle: Bundle; policy: Policy; fhir: FhirBundle | null; pdf: Buffer | null }
   | { outcome: 'waiting' | 'incomplete' | 'not-in-ledger' | 'other-key' }
   | Exclude<ReadEvidence, { outcome: 'open' }>;
 
@@ -83,6 +84,7 @@ export async function exportAct(parts: ExportParts, actId: string): Promise<Expo
 /** The same act for people and for software. The PDF carries the bundle inside, byte for byte as it is written. */
 async function told({ database, vault, about }: ExportParts, bundle: Bundle) {
   const act = toldAct(bundle);
+  if (!act) return { pdf: null, fhir: null };
   const around = await readSurroundings(database, vault, act, about);
   const attachment = {
     name: 'bundle.json',
@@ -99,9 +101,11 @@ function hasSigned(key: VerifierKey, checkpoint: StoredCheckpoint): boolean {
   return isSignedHead(checkpoint.note, checkpoint, [key]);
 }
 
+/** An act asked at home has no certificate: any of them, for the policy's sake. */
 function authorityOf(authorities: string, certificates: string[]): Trusted['kioskCa'] | undefined {
   const [certificate] = certificates.flatMap(certificatesIn);
-  return certificate && certificatesIn(authorities).find((one) => certificate.verify(one.publicKey));
+  const known = certificatesIn(authorities);
+  return certificate ? known.find((one) => certificate.verify(one.publicKey)) : known[0];
 }
 
 async function auditExport({ database, newId, by }: ExportParts, actId: string): Promise<void> {

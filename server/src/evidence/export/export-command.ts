@@ -56,8 +56,8 @@ async function run(): Promise<string> {
     ...{ ok: true, actId, entries: bundle.entries.length },
     bundle: write('bundle.json', bundleText(bundle)),
     policy: write('policy.json', JSON.stringify(policy)),
-    pdf: write('evidence.pdf', pdf),
-    fhir: write('fhir.json', JSON.stringify(fhir, null, 2)),
+    pdf: pdf && write('evidence.pdf', pdf),
+    fhir: fhir && write('fhir.json', JSON.stringify(fhir, null, 2)),
   });
 }
 

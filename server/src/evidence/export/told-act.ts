@@ -48,12 +48,13 @@ export interface Surroundings {
   demonstration: boolean;
 }
 
-/** Throws when the bundle holds no answer: the server makes none of these. */
-export function toldAct(bundle: Bundle): ToldAct {
+/** Null: asked at home, where nobody's kiosk speaks. Throws when the bundle holds no answer: the server makes none of these. */
+export function toldAct(bundle: Bundle): ToldAct | null {
+  const alone = bundle.entries.flatMap(({ texts }) => (texts.length === 1 ? texts.map(serverWord) : []));
+  if (alone.some((word) => isSaid(word, 'asked-at-home'))) return null;
   const [first = '', second = ''] = bundle.entries.find(({ texts }) => texts.length === 2)?.texts ?? [];
   const receipt = serverWord(second);
   if (!isSaid(receipt, 'received')) throw new Error('a bundle without its receipt');
-  const alone = bundle.entries.flatMap(({ texts }) => (texts.length === 1 ? texts.map(serverWord) : []));
   return {
     bundle,
     answer: { said: KioskEvidenceSchema.parse(payloadOf(first)), jws: first },

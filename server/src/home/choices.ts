@@ -1,0 +1,104 @@
+/** The choices for emergencies, corrected at home (TD1.3b). The consent stays as it was given; a change stands beside it. */
+
+import type { AuditEventType } from '../audit/audit-event.ts';
+import { auditDetail } from '../audit/audit-event.ts';
+import type { Database } from '../db/database.ts';
+import type { OppositionsOutcome } from '../dmp/administration.ts';
+import type { Decisions, NoSuccess } from '../dmp/dmp.ts';
+import type { IdentityOf } from './identity-of.ts';
+import { mayActOn, type NationalAccess } from './national-access.ts';
+
+export interface Choices {
+  breakGlassConsent: boolean;
+  emergencyCallConsent: boolean;
+}
+
+/** busy: another change is under way. gone: there is nobody to change them for. */
+export type ChangeAnswer = 'changed' | NoSuccess['outcome'] | 'busy' | 'gone';
+
+export interface ChangeChoicesParts {
+  database: Database;
+  identityOf: IdentityOf;
+  national: NationalAccess;
+  newId: () => string;
+  now: () => Date;
+}
+
+const events: Record<OppositionsOutcome['outcome'], AuditEventType> = {
+  changed: 'choices-changed',
+  refused: 'choices-refused',
+  unreachable: 'choices-not-sent',
+  uncertain: 'choices-uncertain',
+};
+
+/** The intention is committed before the call leaves, the answer after it. */
+export async function changeChoices(
+  parts: ChangeChoicesParts,
+  recordId: string,
+  wanted: Choices,
+  language: string,
+): Promise<ChangeAnswer> {
+  const { database, national, newId, now } = parts;
+  const identity = await parts.identityOf(recordId);
+  if (!identity) return 'gone';
+  const id = newId();
+  const answeredAt = now().toISOString();
+  if (!(await begin(database, { id, recordId, wanted, language, auditId: newId() }))) return 'busy';
+  const may = mayActOn(await national.find(identity));
+  const consent: Decisions = { ...wanted, answeredAt };
+  const end = may.outcome === 'go' ? await national.changeOppositions({ identity, consent }) : may;
+  await settle(database, { id, end, auditId: newId() });
+  return end.outcome;
+}
+
+/** A change that nobody ended within a minute is a doubt, and holds nobody up. */
+async function begin(
+  database: Database,
+  {
+    id,
+    recordId,
+    wanted,
+    language,
+    auditId,
+  }: {
+    id: string;
+    recordId: string;
+    wanted: Choices;
+    language: string;
+    auditId: string;
+  },
+): Promise<boolean> {
+  await database.query({
+    text: `update home_choices set state = 'uncertain', settled_at = now()
+            where record_id = $1 and state = 'sending' and asked_at < now() - interval '1 minute'`,
+    values: [recordId],
+  });
+  const { rowCount } = await database.query({
+    text: `with asked as (
+             insert into home_choices (id, record_id, break_glass_consent, emergency_call_consent, language, state)
+             select $1, r.id, $3, $4, $5, 'sending' from records r where r.id = $2 and r.state = 'activated'
+             on conflict do nothing
+             returning record_id)
+           insert into audit_events (id, type, record_id) select $6, 'choices-asked', record_id from asked`,
+    values: [id, recordId, wanted.breakGlassConsent, wanted.emergencyCallConsent, language, auditId],
+  });
+  return rowCount === 1;
+}
+
+async function settle(
+  database: Database,
+  { id, end, auditId }: { id: string; end: OppositionsOutcome; auditId: string },
+): Promise<void> {
+  await database.query({
+    text: `with moved as (
+             update home_choices set state = $2, settled_at = now() where id = $1 and state = 'sending'
+             returning record_id)
+           insert into audit_events (id, type, record_id, detail) select $3, $4, record_id, $5 from moved`,
+    values: [id, end.outcome, auditId, events[end.outcome], wordOf(end)],
+  });
+}
+
+function wordOf(end: OppositionsOutcome): string | null {
+  if (end.outcome === 'changed') return null;
+  return auditDetail(end.outcome === 'refused' ? end.code : end.reason);
+}

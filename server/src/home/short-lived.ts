@@ -1,0 +1,46 @@
+/** What the page at home keeps for a moment only: sessions, one-time codes, logins that nobody noted, limits at rest. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../db/database.ts';
+import type { Log } from '../log.ts';
+
+const statements = [
+  'delete from home_sessions where ends_at < clock_timestamp()',
+  // The digits are worth nothing after ten minutes; their tries stay a day for whoever asks what happened.
+  `delete from one_time_codes where expires_at < now() - interval '1 day'`,
+  `update home_accesses set login_sealed = null
+    where login_sealed is not null and settled_at < now() - interval '1 day'`,
+  `delete from gcra where tat < extract(epoch from clock_timestamp()) * 1000 - 3600000`,
+];
+
+export async function cleanHome(database: Database): Promise<void> {
+  for (const text of statements) await database.query({ text });
+}
+
+const everyMs = 600_000;
+
+/** Cleans at once, and every ten minutes. What fails is logged, and tried again at the next turn. */
+export function keepHomeShort({ database, log }: { database: Database; log: Log }): {
+  stop(): Promise<void>;
+} {
+  const { signal, abort } = stopper();
+  async function turns(): Promise<void> {
+    while (!signal.aborted) {
+      await cleanHome(database).catch((error: unknown) =>
+        log.warn('database-trouble', { reason: 'short-lived', error }),
+      );
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+  const ended = turns();
+  return {
+    stop: () => {
+      abort();
+      return ended;
+    },
+  };
+}
+
+function stopper(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}

@@ -1,0 +1,133 @@
+/** The proof of a closure asked at home, where no kiosk signs: exported, and judged by both verifiers. */
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPythonVerifier } from '../../../scripts/evidence/drill/python-verifier.ts';
+import { readPolicy } from '../../../scripts/evidence/verify/read-policy.ts';
+import { checkWithOpenssl } from '../../../scripts/evidence/verify/timestamp.ts';
+import { verifyBundle } from '../../../scripts/evidence/verify/verify-bundle.ts';
+import { openDatabase } from '../../../server/src/db/database.ts';
+import { type Exported, exportAct } from '../../../server/src/evidence/export/export-act.ts';
+import { signatureTypes, signingKey } from '../../../server/src/ledger/verifier-key.ts';
+import { createLog } from '../../../server/src/log.ts';
+import { endNotice } from '../../../server/src/notices/notice-store.ts';
+import { openVault } from '../../../server/src/secrets/open-vault.ts';
+import { evidenceSubject } from '../../../server/src/secrets/sealing.ts';
+import { loadSecrets } from '../../../server/src/secrets/secrets.ts';
+import { keptOf } from '../evidence/kept.ts';
+import { atHome, type Browser, type Person } from '../support/home-client.ts';
+import { pem, type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
+
+const unlimited = { points: 100_000, seconds: 60 };
+const folder = mkdtempSync(join(tmpdir(), 'borne-home-proof-'));
+const python = startPythonVerifier();
+let server: ServerUnderTest;
+beforeAll(async () => {
+  server = await startTestServer({
+    limits: { perNetwork: unlimited, perBirthDate: unlimited, overall: unlimited },
+    ledgerTurns: { everyMs: 100, watchPassMs: 500 },
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await python.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function closed({ browser }: { browser: Browser }, language = 'fr'): Promise<string> {
+  const closureId = randomUUIDv7();
+  const asked = await browser.post('home/closure', { closureId, language });
+  expect(asked).toEqual({ status: 202, body: { answer: 'requested' } });
+  await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
+  return closureId;
+}
+
+/** As the command does, until the ledger has numbered it. */
+async function exported(actId: string): Promise<Extract<Exported, { outcome: 'exported' }>> {
+  const { DATABASE_URL: url, LEDGER_ORIGIN: origin, SECRETS_DIR } = server.config;
+  const secrets = loadSecrets(SECRETS_DIR);
+  const database = openDatabase({ url, log: createLog('silent'), poolSize: 1 });
+  const parts = {
+    ...{ database, origin, vault: openVault(server.config) },
+    ...{ receipt: secrets.receipt, formerReceipts: [] },
+    logKeys: [signingKey(origin, signatureTypes.log, secrets.ledger.export()).verifier],
+    ...{ witnesses: [], kioskCas: pem(server.pki.kioskCa), tsaCa: null, timestamped: false },
+    ...{ now: () => new Date(), newId: randomUUIDv7, by: 'test' },
+    about: { structure: null, insOid: null, demonstration: true },
+  };
+  await expect.poll(async () => (await exportAct(parts, actId)).outcome).toBe('exported');
+  const last = await exportAct(parts, actId);
+  await database.close();
+  if (last.outcome !== 'exported') throw new Error(last.outcome);
+  return last;
+}
+
+async function verdicts({ bundle, policy }: { bundle: object; policy: object }): Promise<unknown[]> {
+  const policyFile = join(folder, `${randomUUIDv7()}.json`);
+  writeFileSync(policyFile, JSON.stringify(policy));
+  const read = readPolicy(Buffer.from(JSON.stringify(policy)));
+  if (!read.ok) throw new Error(read.reason);
+  const bytes = Buffer.from(JSON.stringify(bundle));
+  return [await verifyBundle(bytes, read.trust, checkWithOpenssl), await python.verify(policyFile, bytes)];
+}
+
+function subjectOf({ identity }: Person): string {
+  return evidenceSubject(loadSecrets(server.config.SECRETS_DIR).index, identity.nir);
+}
+
+test('it says what was shown, what it takes back and how sure we are, and names nobody', async () => {
+  const person = await atHome(server);
+  const actId = await closed(person, 'tr');
+  const [asked, became, ...more] = await keptOf(server, actId);
+  const [notice] = await server.sql(
+    'select notice_version, encode(notice_sha256, $2) as sha from closures where id = $1',
+    [actId, 'hex'],
+  );
+  expect(asked).toMatchObject({ kind: 'received', certificate: null });
+  expect(asked?.texts).toHaveLength(1);
+  expect(asked?.said).toMatchObject({
+    ...{ kind: 'asked-at-home', actId, language: 'tr', answers: { close: true } },
+    notice: { version: notice?.['notice_version'], sha256: notice?.['sha'] },
+    ...{ withdraws: person.requestId, channelConfirmed: false, subject: subjectOf(person) },
+  });
+  expect(JSON.stringify(asked?.said)).not.toMatch(
+    new RegExp([person.identity.nir, person.identity.familyName, person.identity.birthDate].join('|'), 'i'),
+  );
+  expect(became?.said).toMatchObject({ kind: 'outcome', actId, outcome: 'closed', transaction: 'TD1.4' });
+  expect(more).toEqual([]);
+  for (const entry of [asked, became]) expect(entry?.leafAgain).toBe(entry?.ledger);
+});
+
+test('exported, it holds before both verifiers; with another word in it, before neither', async () => {
+  const actId = await closed(await atHome(server));
+  const { bundle, policy, ...papers } = await exported(actId);
+  // Neither is made yet of an act without a kiosk, and nothing says that one was.
+  expect(papers).toMatchObject({ pdf: null, fhir: null });
+  expect(bundle.entries).toHaveLength(2);
+  expect(await verdicts({ bundle, policy })).toMatchObject([{ ok: true, actId, entries: 2 }, { ok: true }]);
+  const [asked] = bundle.entries;
+  const [head, payload = '', signature] = asked?.texts[0]?.split('.') ?? [];
+  const said = Buffer.from(payload, 'base64url')
+    .toString()
+    .replace('"channelConfirmed":false', '"channelConfirmed":true');
+  const texts = [[head, Buffer.from(said).toString('base64url'), signature].join('.')];
+  const forged = { ...bundle, entries: [{ ...asked, texts }, ...bundle.entries.slice(1)] };
+  for (const verdict of await verdicts({ bundle: forged, policy }))
+    expect(verdict).toMatchObject({ ok: false });
+});
+
+test('words that were withdrawn close nothing, and leave no act and no proof', async () => {
+  const { browser } = await atHome(server);
+  const database = openDatabase({ url: server.config.DATABASE_URL, log: createLog('silent'), poolSize: 1 });
+  const [notice] = await server.sql(`select version from notices where language = 'pt' and kind = 'closure'`);
+  await endNotice(database, { version: String(notice?.['version']), language: 'pt' }, new Date());
+  await database.close();
+  const closureId = randomUUIDv7();
+  const asked = await browser.post('home/closure', { closureId, language: 'pt' });
+  expect(asked).toEqual({ status: 503, body: { answer: 'not-now' } });
+  for (const table of ['closures where id', 'evidence where act_id', 'data_keys where act_id'])
+    expect(await server.sql(`select 1 from ${table} = $1`, [closureId])).toEqual([]);
+  expect((await browser.get('home')).body).toMatchObject({ record: 'activated', closure: null });
+});

@@ -1,0 +1,65 @@
+/** The words of the page and of what it sends: whole in every language, and never both secrets together. */
+import { describe, expect, test } from 'vitest';
+import { type HomeWords, homeReviews, homeWords } from '../../../server/contract/home/index.ts';
+import { LanguageSchema } from '../../../server/contract/index.ts';
+import { letterOf } from '../../../server/src/home/messages/letter.ts';
+import { messageWords } from '../../../server/src/home/text/message-words.ts';
+
+/** Every sentence with its place. */
+function sentences(words: object, place = ''): [string, string][] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[`${place}${name}`, value] as [string, string]]
+      : sentences(value as object, `${place}${name}.`),
+  );
+}
+const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).toSorted();
+const french = new Map(sentences(homeWords.fr));
+
+describe.each(LanguageSchema.options)('%s', (language) => {
+  const words: HomeWords = homeWords[language];
+
+  test('every sentence is there, with the blanks of the French one', () => {
+    for (const [place, text] of sentences(words)) {
+      if (place !== 'unread') expect(text.trim(), place).not.toBe('');
+      expect(blanks(text), place).toEqual(blanks(french.get(place) ?? ''));
+    }
+    expect(sentences(words)).toHaveLength(french.size);
+  });
+
+  test('a translation that no native reader has read says so on the page', () => {
+    const review = homeReviews[language];
+    const toBeRead = review.status === 'not-reviewed' && review.needs === 'native-reader';
+    expect(words.unread !== '').toBe(toBeRead);
+  });
+
+  test('the ten years are said before and after a closure', () => {
+    expect(words.closing.lines.join()).toContain('10');
+    expect(words.closing.closedLines).toContain('10');
+  });
+
+  test('a letter holds its one secret, and an SMS is short', () => {
+    for (const kind of ['one-time-code', 'password'] as const) {
+      for (const channel of ['mobile', 'email'] as const) {
+        const letter = letterOf('id', {
+          kind,
+          channel: { kind: channel, address: 'x' },
+          language,
+          secret: 'S3cret',
+        });
+        expect(letter.text.split('S3cret')).toHaveLength(2);
+        expect(letter.subject).not.toContain('S3cret');
+        expect(letter.text).not.toContain('{');
+      }
+    }
+    for (const { sms } of Object.values(messageWords[language])) expect(sms.length).toBeLessThan(160);
+  });
+});
+
+test('French typography: a no-break space before « : ? ! » and in no other way', () => {
+  for (const [place, text] of sentences(homeWords.fr)) {
+    expect(text, place).not.toMatch(/ [:?!;»]/);
+    expect(text, place).not.toMatch(/[^\s\u00a0/][:?!]/);
+    expect(text, place).not.toContain("'");
+  }
+});
