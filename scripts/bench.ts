@@ -1,10 +1,15 @@
 /**
  * `npm run bench`: measures on a line of its own and prints one JSON line a measure, then one object with all of them.
  * Machines are shared and noisy: only ratios taken in one run may be compared. What could not be measured is null, with
- * its reason, and the exit code is 1.
+ * its reason, and the exit code is 1. `--records N`: also audited openings, evidence and ledger on, among 10,000 records
+ * and among N (1,000,000 in the goal: at least 0.9 of the small one; about ten minutes of filling); `--only-records`:
+ * nothing else.
  */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { callTimes } from './bench/call-times.ts';
 import { databaseRate } from './bench/database-rate.ts';
+import { fillRecords } from './bench/fill-records.ts';
 import { screenTimes } from './bench/screen-times.ts';
 import { serverRate } from './bench/server-rate.ts';
 import { kioskPanel, launchChromium } from './drill/chromium.ts';
@@ -13,22 +18,35 @@ import { startTemporaryLine, type TemporaryLine } from './line/temporary-line.ts
 
 const clients = 8;
 const seconds = 10;
+const few = 10_000;
 
 const results: Record<string, unknown> = {};
 
-await onALine('avec les livraisons au DMP national', {}, async (line) => {
-  await atTheScreen(line);
-  console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
-  const rate = await serverRate(line, clients, seconds);
-  const { creations } = await handsOf(line.ports).national();
-  report('wholeOpeningsPerSecond', rate.accepted > 0 ? rate.perSecond : null, `${rate.refused} refused`);
-  report('nationalCreationsPerSecond', Math.round(creations / seconds));
+const { values: given } = parseArgs({
+  options: { records: { type: 'string' }, 'only-records': { type: 'boolean', default: false } },
 });
-await onALine(
-  'sans livraison, comme un nœud qui ne sert que les bornes',
-  { DELIVERY_WORKERS: '0' },
-  commitRates,
-);
+const many = z.coerce.number().int().min(few).max(10_000_000).optional().parse(given.records);
+
+if (!given['only-records']) {
+  await onALine('avec les livraisons au DMP national', {}, async (line) => {
+    await atTheScreen(line);
+    console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
+    const rate = await serverRate(line, clients, seconds);
+    const { creations } = await handsOf(line.ports).national();
+    report('wholeOpeningsPerSecond', rate.accepted > 0 ? rate.perSecond : null, `${rate.refused} refused`);
+    report('nationalCreationsPerSecond', Math.round(creations / seconds));
+  });
+  await onALine(
+    'sans livraison, comme un nœud qui ne sert que les bornes',
+    { DELIVERY_WORKERS: '0' },
+    commitRates,
+  );
+}
+if (many !== undefined) {
+  await onALine(`sans livraison, parmi ${few} puis ${many} dossiers`, { DELIVERY_WORKERS: '0' }, (line) =>
+    orReason('openingsAmongManyToFew', () => ratesAmong(line, many)),
+  );
+}
 
 const ok = Object.values(results).every((value) => value !== null);
 console.log(JSON.stringify({ ok, ...results }));
@@ -75,6 +93,20 @@ async function commitRates(line: TemporaryLine): Promise<void> {
   const ratio =
     database.perSecond === null ? null : Math.round((100 * server.perSecond) / database.perSecond) / 100;
   report('serverToDatabaseRatio', ratio, 'the database has no rate to compare with');
+}
+
+/** The same server, the same clients, on a small and on a large database. */
+async function ratesAmong(line: TemporaryLine, large: number): Promise<void> {
+  const rates: number[] = [];
+  for (const count of [few, large]) {
+    console.error(`Parmi ${count} dossiers…`);
+    await fillRecords(line.databaseUrl, count, (text) => console.error(text));
+    const { perSecond, refused } = await serverRate(line, clients, seconds);
+    rates.push(perSecond);
+    report(`openingsPerSecondAmong${count}`, perSecond > 0 ? perSecond : null, `${refused} refused`);
+  }
+  const [small = 0, big = 0] = rates;
+  report('openingsAmongManyToFew', small > 0 ? Math.round((100 * big) / small) / 100 : null, 'no small rate');
 }
 
 async function onALine(

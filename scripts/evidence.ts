@@ -4,8 +4,9 @@
  * `npm run evidence -- export ACT --out FOLDER [--named] [--line FOLDER]`: takes the evidence of one act out of a running
  * line: bundle.json, the proof; policy.json, which came with it and only shows that the two fit; evidence.pdf for people;
  * fhir.json for software, which names the person only when it is `--named`.
- * `npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep FOLDER]`: forged bundles and their
- * mutations before both verifiers. One JSON line last on stdout.
+ * `npm run evidence -- drill [--short] [--bundles N] [--mutations N] [--seed S] [--keep FOLDER]`: the proof of an act
+ * and its end, measured on a line of its own (scripts/drill/evidence). One JSON line last on stdout. About half an hour;
+ * `--short`: less than a minute, and figures that say only that the parts work.
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -18,8 +19,8 @@ import { stateDirectory } from './line/settings.ts';
 const text = { type: 'string' } as const;
 const count = z.coerce.number().int().min(1).max(10_000_000);
 const DrillSchema = z.strictObject({
-  bundles: count.default(1_000),
-  mutations: count.default(10_000),
+  bundles: count.optional(),
+  mutations: count.optional(),
   seed: z.coerce.number().int().min(0).max(0xffff_ffff).optional(),
   keep: z.string().min(1).optional(),
 });
@@ -67,11 +68,23 @@ async function exportAct(args: string[]): Promise<void> {
 }
 
 async function drill(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { bundles: text, mutations: text, seed: text, keep: text } });
-  const { seed = randomInt(2 ** 32), keep = null, ...counts } = DrillSchema.parse(values);
+  const { short: isShort, ...values } = parseArgs({
+    args,
+    options: {
+      bundles: text,
+      mutations: text,
+      seed: text,
+      keep: text,
+      short: { type: 'boolean', default: false },
+    },
+  }).values;
+  const { seed = randomInt(2 ** 32), keep = null, bundles, mutations } = DrillSchema.parse(values);
   // Whoever only verifies loads no forge.
-  const { runDrill } = await import('./evidence/drill/run-drill.ts');
-  const result = await runDrill({ ...counts, seed, keep, say: (line) => console.error(line) });
+  const { short, whole } = await import('./drill/evidence/size.ts');
+  const { runDrill } = await import('./drill/evidence/run-drill.ts');
+  const wished = isShort ? short : whole;
+  const size = { ...wished, bundles: bundles ?? wished.bundles, mutations: mutations ?? wished.mutations };
+  const result = await runDrill({ size, seed, keep, say: (line) => console.error(line) });
   console.log(JSON.stringify(result));
   process.exitCode = result.ok ? 0 : 1;
 }
@@ -80,7 +93,7 @@ function usage(): void {
   console.error('Usage : npm run evidence -- verify FICHIER --policy POLITIQUE [--explain]');
   console.error('        npm run evidence -- export ACTE --out DOSSIER [--named] [--line DOSSIER]');
   console.error(
-    '        npm run evidence -- drill [--bundles N] [--mutations N] [--seed S] [--keep DOSSIER]',
+    '        npm run evidence -- drill [--short] [--bundles N] [--mutations N] [--seed S] [--keep DOSSIER]',
   );
   process.exitCode = 2;
 }

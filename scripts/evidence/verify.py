@@ -165,12 +165,12 @@ def describe(pem, authority):
     dates = [datetime.datetime.strptime(each, "%Y-%m-%d %H:%M:%SZ") for each in re.findall("^not(?:Before|After)=(.*)$", told, re.M)]
     return key, *dates, dict(re.findall("^X509v3 ([^:]+): ?(?:critical)?\n +(.*)$", told, re.M))
 
-def kiosk_key(pem, authority, kiosk_id, answered_at):
+def kiosk_key(pem, authority, kiosk_id, signed_at):
     """The P-256 point of the certificate, if it was this kiosk's signing certificate at that time."""
     key, start, end, extensions = describe(pem, authority)
     _, ca_start, ca_end, ca_extensions = describe(authority, authority)
     need(ca_extensions.get("Basic Constraints", "").startswith("CA:TRUE")
-         and max(start, ca_start) <= moment(answered_at) <= min(end, ca_end)
+         and max(start, ca_start) <= moment(signed_at) <= min(end, ca_end)
          and "Digital Signature" in extensions.get("Key Usage", "").split(", ")
          and not extensions.get("Basic Constraints", "").startswith("CA:TRUE") and "Extended Key Usage" not in extensions
          and extensions.get("Subject Alternative Name") == "URI:urn:kiosk:" + kiosk_id
@@ -239,7 +239,7 @@ def check_entry(entry, policy, kids):
         need(entry["kioskCertificate"], "kiosk-certificate")
         thumbprint = base64.urlsafe_b64encode(sha256(certificate(entry["kioskCertificate"]))).rstrip(b"=").decode()
         need(khead == {"alg": "ES256", "typ": "dmp-evidence+jws", "x5t#S256": thumbprint}, "kiosk-signature")
-        point = kiosk_key(entry["kioskCertificate"], policy["kioskCa"], kiosk["kioskId"], kiosk["answeredAt"])
+        point = kiosk_key(entry["kioskCertificate"], policy["kioskCa"], kiosk["kioskId"], server["receivedAt"] if server.get("clockSuspect") else kiosk["answeredAt"])
         need(es256(point, ksigned, ksignature), "kiosk-signature")
         need(server["kind"] == "received" and server["kioskJwsSha256"] == hashlib.sha256(first[0].encode()).hexdigest(), "entry-mismatch")
     need(type(header) is dict and type(header.get("kid")) is str and header["kid"] in kids

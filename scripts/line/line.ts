@@ -223,7 +223,11 @@ async function part(
 }
 
 /** The server knows its kiosks by name, and the texts that they show. The first of these is the first to need the database. */
-async function register(databaseUrl: string, what: 'kiosks' | 'notices', ...words: string[]): Promise<void> {
+export async function register(
+  databaseUrl: string,
+  what: 'kiosks' | 'notices',
+  ...words: string[]
+): Promise<void> {
   const command = [join(projectRoot, `server/src/${what}/register.ts`), ...words];
   try {
     await run(process.execPath, command, { env: { DATABASE_URL: databaseUrl, BORNE_MODE: 'development' } });

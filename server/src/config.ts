@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
+import { publicReceiptKey } from './evidence/receipt-key.ts';
 import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
@@ -260,6 +261,13 @@ const ExportSchema = z.object({
   DMP_INS_OID: z.string().regex(/^1\.2\.250\.1\.213\.1\.4\.(8|10|11)$/),
   DMP_STRUCTURE_ID: Text.optional(),
   DMP_STRUCTURE_NAME: Text.optional(),
+  /** Public halves of the receipt keys of the past (`x` of their JWK), separated by spaces. */
+  RECEIPT_FORMER_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'une clé publique Ed25519 en base64url')).max(63))
+    .transform((keys) => keys.map(publicReceiptKey)),
 });
 export type ExportSettings = z.infer<typeof ExportSchema>;
 

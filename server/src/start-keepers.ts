@@ -50,6 +50,7 @@ function ledgerOf({ config, log, database, secrets, ledgerTurns }: KeeperParts):
     formerKeys: config.LEDGER_FORMER_KEYS,
     witnesses: config.LEDGER_WITNESSES,
     timestampUrl: config.LEDGER_TSA_URL ?? null,
+    watchPassMs: config.LEDGER_WATCH_SECONDS * 1_000,
     ...ledgerTurns,
   });
 }

@@ -38,6 +38,15 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
   ],
   // Codes of every kind are typed as a patient would.
   [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
+  // The drill of the proof and its end holds database and vault in its hands, as an operator does.
+  [
+    /^scripts\/drill\/evidence\//,
+    [
+      /^scripts\//,
+      /^@borne\/server\/contract(\/evidence)?$/,
+      /^server\/src\/(log\.ts|(db|erasure|evidence|secrets)\/)/,
+    ],
+  ],
   // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
   [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],
@@ -61,6 +70,7 @@ const pure = new RegExp(
     'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
     'witness/add-checkpoint',
     'closures/closure',
+    'drill/evidence/(traits|verdict|ways-to-tamper|size)',
     'evidence/(coherence|what-became|compose-evidence)',
     'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
     'activation/gcra',

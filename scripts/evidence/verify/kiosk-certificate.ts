@@ -19,7 +19,8 @@ export interface Signer {
   /** From the header of the signature: base64url of the SHA-256 of the DER. */
   thumbprint: string;
   kioskId: string;
-  answeredAt: string;
+  /** When it signed, by the clock that is believed. */
+  signedAt: string;
 }
 
 export function isKioskCertificate(signer: Signer, authority: X509Certificate): boolean {
@@ -29,7 +30,7 @@ export function isKioskCertificate(signer: Signer, authority: X509Certificate): 
   if (parsed === null) return false;
   return (
     isIssuedBy(parsed.certificate, authority) &&
-    isValidAt(signer.answeredAt, parsed.certificate, authority) &&
+    isValidAt(signer.signedAt, parsed.certificate, authority) &&
     isForSigning(parsed.fields) &&
     parsed.certificate.subjectAltName === `URI:urn:kiosk:${signer.kioskId}`
   );
@@ -53,7 +54,7 @@ function isIssuedBy(certificate: X509Certificate, authority: X509Certificate): b
   return authority.ca && certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
 }
 
-/** When the person answered, by the kiosk's clock: both the kiosk's certificate and its authority's. */
+/** Both the kiosk's certificate and its authority's. */
 function isValidAt(instant: string, ...certificates: X509Certificate[]): boolean {
   const time = Date.parse(instant);
   return certificates.every(

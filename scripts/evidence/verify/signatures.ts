@@ -1,9 +1,11 @@
 /** Steps 3 and 9: the signatures. Algorithm and type are ours to say, never the header's; no key travels in a header. */
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import {
+  type KioskEvidence,
   KioskHeaderSchema,
   type RefusalReason,
   SealHeaderSchema,
+  type ServerEvidence,
   ServerHeaderSchema,
 } from '@borne/server/contract/evidence';
 import { compactVerify, errors } from 'jose';
@@ -16,17 +18,29 @@ export async function signatureFault(entry: Entry, trust: Trust): Promise<Refusa
   return (await kioskFault(entry, trust)) ?? (await serverFault(entry, trust));
 }
 
-async function kioskFault({ kiosk, kioskCertificate }: Entry, trust: Trust): Promise<RefusalReason | null> {
+async function kioskFault(
+  { kiosk, server, kioskCertificate }: Entry,
+  trust: Trust,
+): Promise<RefusalReason | null> {
   if (kiosk === null) return kioskCertificate === null ? null : 'entry-mismatch';
   const header = KioskHeaderSchema.safeParse(kiosk.header);
   if (!header.success) return 'kiosk-signature';
   if (kioskCertificate === null) return 'kiosk-certificate';
-  const { kioskId, answeredAt } = kiosk.payload;
+  const { kioskId } = kiosk.payload;
   const thumbprint = header.data['x5t#S256'];
-  const signer = { certificate: kioskCertificate, thumbprint, kioskId, answeredAt };
+  const signedAt = instantOf(kiosk.payload, server.payload);
+  const signer = { certificate: kioskCertificate, thumbprint, kioskId, signedAt };
   if (!isKioskCertificate(signer, trust.kioskCa)) return 'kiosk-certificate';
   const { publicKey } = new X509Certificate(kioskCertificate);
   return (await isSigned(kiosk.text, publicKey, 'ES256')) ? null : 'kiosk-signature';
+}
+
+/**
+ * By the kiosk's clock, unless the server has said beside it that this clock was not to be believed. The server's own
+ * signature is judged next: whoever could forge it would not need another's clock.
+ */
+function instantOf(kiosk: KioskEvidence, server: ServerEvidence): string {
+  return server.kind === 'received' && server.clockSuspect ? server.receivedAt : kiosk.answeredAt;
 }
 
 async function serverFault({ server }: Entry, trust: Trust): Promise<RefusalReason | null> {

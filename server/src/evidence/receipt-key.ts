@@ -2,12 +2,15 @@
 import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
-export interface ReceiptKey {
-  privateKey: KeyObject;
+/** For those who verify. */
+export interface PublicReceiptKey {
   /** RFC 7638 thumbprint, base64url: a new key has a new name by itself. */
   kid: string;
-  /** For those who verify. */
   jwk: JsonWebKey;
+}
+
+export interface ReceiptKey extends PublicReceiptKey {
+  privateKey: KeyObject;
 }
 
 /** RFC 8410: what stands before the 32 bytes of an Ed25519 seed in PKCS#8. */
@@ -19,7 +22,12 @@ export function receiptKey(seed: Buffer): ReceiptKey {
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const exported = createPublicKey(privateKey).export({ format: 'jwk' });
   const { x } = z.object({ x: z.string() }).parse(exported);
-  const jwk = { crv: 'Ed25519', kty: 'OKP', x };
+  return { privateKey, ...publicReceiptKey(x) };
+}
+
+/** `x`: the public key, base64url, as a policy has it. What it signed stands after its private half is gone. */
+export function publicReceiptKey(x: string): PublicReceiptKey {
   // The members in the order that RFC 7638 §3.2 and RFC 8037 §2 ask for.
-  return { privateKey, kid: createHash('sha256').update(JSON.stringify(jwk)).digest('base64url'), jwk };
+  const jwk = { crv: 'Ed25519', kty: 'OKP', x };
+  return { kid: createHash('sha256').update(JSON.stringify(jwk)).digest('base64url'), jwk };
 }

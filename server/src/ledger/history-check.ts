@@ -20,6 +20,8 @@ export interface Finding {
     | 'node-unsigned'
     /** A leaf, a subtree or a root is not what the others say. */
     | 'tree-changed'
+    /** The evidence of a leaf is gone, is not the one that was hashed, or was emptied without an erasure. */
+    | 'evidence-changed'
     /** A note and its row differ, or the ledger's signature does not hold. */
     | 'checkpoint-changed'
     /** One that was seen before is gone. */
@@ -58,13 +60,19 @@ export async function walkOn(
   { to, keys }: { to: number; keys: VerifierKey[] },
 ): Promise<Walk> {
   const range = { from: tree.size, to };
-  const [leaves, stored, heads] = await Promise.all([
+  const [leaves, stored, heads, orphan] = await Promise.all([
     store.leaves(range),
     store.finishedIn(range),
     store.checkpoints(range),
+    store.evidenceAmiss(range),
   ]);
   const wrong = wrongNumber(leaves, range) ?? wrongSignature(heads, keys);
-  return wrong ? { tree, finding: wrong } : regrow(tree, leaves, { stored, heads });
+  if (wrong) return { tree, finding: wrong };
+  const walked = regrow(tree, leaves, { stored, heads });
+  // The tree first: what is signed says more than a row beside it.
+  return walked.finding || orphan === null
+    ? walked
+    : { tree: walked.tree, finding: { what: 'evidence-changed', at: orphan } };
 }
 
 function wrongNumber(leaves: { index: number }[], { from, to }: LeafRange): Finding | null {

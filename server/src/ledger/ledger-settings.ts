@@ -28,6 +28,13 @@ export const ledgerFields = {
   ).default([]),
   /** Where checkpoints are stamped (RFC 3161). */
   LEDGER_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How long one look at the whole ledger takes, when it can: what a superuser changes is found within that time. */
+  LEDGER_WATCH_SECONDS: z
+    .string()
+    .regex(/^\d{1,2}$/, 'des secondes')
+    .transform(Number)
+    .refine((seconds) => seconds >= 1 && seconds <= 50, 'de 1 à 50 secondes')
+    .default(40),
   /** vkeys of the past, of the same name, whose checkpoints still stand. */
   LEDGER_FORMER_KEYS: Words.pipe(z.array(LogKey).max(64)).default([]),
 };

@@ -19,6 +19,8 @@ export interface WatchStore {
   outlines(): Promise<Outlines>;
   /** By index; as many rows as there are, were it two for one index. */
   leaves(range: LeafRange): Promise<{ index: number; hash: Buffer }[]>;
+  /** The first numbered leaf in the range whose evidence is gone, says another hash, or was emptied with no erasure. */
+  evidenceAmiss(range: LeafRange): Promise<number | null>;
   /** Subtrees whose last leaf is in the range. */
   finishedIn(range: LeafRange): Promise<HashedNode[]>;
   /** Checkpoints of a size after `from` and up to `to`. */
@@ -42,6 +44,14 @@ export function watchStore(database: Database): WatchStore {
         values: [from, to],
       });
       return rows.map(({ index, hash }) => ({ index: Number(index), hash }));
+    },
+    evidenceAmiss: async ({ from, to }) => {
+      const { rows } = await database.query<{ index: string | null }>({
+        text: evidenceAmiss,
+        values: [from, to],
+      });
+      const index = rows[0]?.index ?? null;
+      return index === null ? null : Number(index);
     },
     finishedIn: async ({ from, to }) => {
       const { rows } = await database.query<{ level: number; index: string; hash: Buffer }>({
@@ -80,6 +90,16 @@ const finishedIn = `
     join ledger_nodes node
       on node.level = level.level
      and node.index >= $1::bigint >> level.level and node.index < $2::bigint >> level.level`;
+
+/** What is sealed is not opened here: whoever changes its bytes alone has destroyed it, and is found when it is read. */
+const evidenceAmiss = `
+  select min(leaf.index) as index
+    from ledger_leaves leaf
+    left join evidence entry using (id)
+   where leaf.index >= $1 and leaf.index < $2
+     and (entry.id is null or entry.leaf_hash <> leaf.leaf_hash
+          or (entry.sealed = '' and not exists (
+                select from data_keys key where key.act_id = entry.act_id and key.destroyed_at is not null)))`;
 
 function outlinesOf(row: OutlinesRow | undefined): Outlines {
   if (!row) throw new Error('the outlines of the ledger are always one row');

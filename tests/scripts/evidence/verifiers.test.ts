@@ -65,6 +65,4 @@ test('forty forged bundles are accepted by both, and four hundred mutations are 
   });
   expect(result.kinds).toBeGreaterThan(100);
   expect(result.verifiersHold).toBe(true);
-  // It does not call itself good while figures are missing.
-  expect(result).toMatchObject({ ok: false, codeHits: null, reasons: { codeHits: 'not built yet' } });
 }, 120_000);

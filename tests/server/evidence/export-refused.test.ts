@@ -47,6 +47,7 @@ const exported = (actId: string, change: Partial<ExportParts> = {}) =>
         vault: bench.vault,
         origin: key.verifier.name,
         receipt: secrets.receipt,
+        formerReceipts: [],
       },
       ...{ logKeys: [key.verifier], witnesses: [], tsaCa: null, timestamped: false },
       ...{ kioskCas: bench.server.config.KIOSK_CA, now: () => new Date(), newId: randomUUIDv7 },

@@ -3,8 +3,8 @@
  * authority as processes of their own; the command that exports, and both verifiers as whoever doubts would call them.
  */
 import { execFile } from 'node:child_process';
-import { createHash, randomUUIDv7 } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -133,6 +133,23 @@ test('an opening and its closure: exported, and believed by both verifiers', asy
   for (const trait of [identity.nir, identity.familyName, identity.firstName, identity.birthDate]) {
     expect(text).not.toContain(trait);
   }
+}, 60_000);
+
+test('the receipt key was changed: what the former one signed is believed where the policy names it, and not elsewhere', async () => {
+  const actId = await opened();
+  const after = join(folder, 'secrets-after');
+  cpSync(settings['SECRETS_DIR'] ?? '', after, { recursive: true });
+  const former = loadSecrets(after).receipt.jwk.x;
+  writeFileSync(join(after, 'receipt.key'), randomBytes(32), { mode: 0o600 });
+  const changed = { ...settings, SECRETS_DIR: after };
+  expect((await exportAct(actId, changed)).said).toBe('');
+  await expectBothSay(actId, { ok: false, reason: 'server-signature' });
+  const named = { ...changed, RECEIPT_FORMER_KEYS: ` ${former}  ${former} ` };
+  expect((await exportAct(actId, named)).said).toBe('');
+  await expectBothSay(actId, { ok: true, actId });
+  const wrong = await exportAct(actId, { ...changed, RECEIPT_FORMER_KEYS: 'pas-une-clé' });
+  expect(wrong).toMatchObject({ code: 1, out: '' });
+  expect(wrong.said).toContain('RECEIPT_FORMER_KEYS');
 }, 60_000);
 
 function payloadsOf(jws: string): string {

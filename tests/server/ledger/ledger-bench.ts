@@ -42,10 +42,13 @@ export async function openLedgerBench(): Promise<LedgerBench> {
     addLeaves: async (count) => {
       const ids = Array.from({ length: count }, () => randomUUIDv7());
       const hashes = ids.map(() => randomBytes(32));
-      await sql('insert into ledger_leaves (id, leaf_hash) select * from unnest($1::uuid[], $2::bytea[])', [
-        ids,
-        hashes,
-      ]);
+      await sql(
+        `with entries as (select * from unnest($1::uuid[], $2::bytea[]) as entry (id, hash)),
+              kept as (insert into evidence (id, act_id, kind, sealed, leaf_hash)
+                       select id, id, 'outcome', 'x', hash from entries)
+         insert into ledger_leaves (id, leaf_hash) select * from entries`,
+        [ids, hashes],
+      );
       return ids;
     },
     tamper: (...statements) => tamperAsSuperuser(pool, statements),

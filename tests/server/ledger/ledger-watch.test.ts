@@ -20,7 +20,7 @@ const startWatch = (settings: Partial<WatchParts> = {}): void => {
     ...{ passMs: 60, stepLeaves: 4, ...settings },
   });
 };
-const tables = ['ledger_leaves', 'ledger_nodes', 'ledger_checkpoints'];
+const tables = ['ledger_leaves', 'ledger_nodes', 'ledger_checkpoints', 'evidence'];
 /** 23 leaves under three checkpoints: 7, 16, 23. */
 beforeAll(async () => {
   bench = await openLedgerBench();
@@ -40,6 +40,7 @@ beforeEach(async () => {
 afterEach(() => watch.stop());
 afterAll(() => bench.close());
 
+const ofLeaf = (index: number): string => `where id = (select id from ledger_leaves where index = ${index})`;
 const insertLeaf = `insert into ledger_leaves (id, leaf_hash, index) values (gen_random_uuid(), sha256('x'), `;
 const changes: [what: string, sql: string[], found: string][] = [
   [
@@ -92,6 +93,13 @@ const changes: [what: string, sql: string[], found: string][] = [
     ['update ledger_nodes set hash = sha256(hash) where level = 4'],
     'tree-changed',
   ],
+  ['the evidence of a leaf deleted', [`delete from evidence ${ofLeaf(11)}`], 'evidence-changed'],
+  [
+    'the evidence of a leaf told to be another',
+    [`update evidence set leaf_hash = sha256('x') ${ofLeaf(0)}`],
+    'evidence-changed',
+  ],
+  ['evidence emptied with no erasure', [`update evidence set sealed = '' ${ofLeaf(22)}`], 'evidence-changed'],
   ['a subtree deleted', ['delete from ledger_nodes where level = 2 and index = 1'], 'node-missing'],
   ['a subtree added', [`insert into ledger_nodes values (5, 0, sha256('x'))`], 'node-unsigned'],
   [
@@ -149,6 +157,16 @@ test.each(changes)('%s: found', async (_what, statements, found) => {
   const told = lines.map((line) => /"event":"ledger-tampered","reason":"([a-z-]+)"/.exec(line)?.[1]);
   expect(told).toContain(found);
   expect(new Set(told).size).toBe(told.length);
+});
+
+test('evidence that an erasure has emptied is no finding', async () => {
+  await bench.tamper(
+    `insert into data_keys (act_id, kek_id, destroyed_at) select act_id, 'kek-1', now() from evidence ${ofLeaf(4)}`,
+    `update evidence set sealed = '' ${ofLeaf(4)}`,
+  );
+  await watch.stop();
+  startWatch();
+  await expect.poll(() => watch.history(), patience).toEqual({ state: 'sound', size: 23 });
 });
 
 test('a history rewritten whole, every leaf, subtree and root, has no signature', async () => {

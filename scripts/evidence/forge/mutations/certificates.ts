@@ -1,7 +1,7 @@
 /** Certificates that are not the kiosk's signing certificate, each with a signature that holds. */
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
-import { inventId } from '../acts.ts';
+import { type Act, inventId } from '../acts.ts';
 import { type CertificateWish, forgeAuthority, issuedByKiosk, type KioskSigner } from '../certificates.ts';
 import { inside } from './insider.ts';
 import type { Expected, Mutate, Mutations, Subject } from './mutation.ts';
@@ -35,8 +35,29 @@ function from(
 ): [string, Mutate] {
   const mutate: Mutate = async (s) => {
     const kiosk = await keptSigner(s, name, () => make(s));
-    const act = ({ kiosk: word }: { kiosk: { answeredAt: string } }): void => {
+    const act = ({ kiosk: word, received }: Act): void => {
       word.answeredAt = answeredAt;
+      received.clockSuspect = false;
+    };
+    return inside(s, { kiosk, act }, expected);
+  };
+  return [name, mutate];
+}
+
+/** A kiosk whose certificate is of 2026, and two clocks: its own, and the server's, which may say that it is not believed. */
+function clocks(
+  name: string,
+  [answered, receivedAt, clockSuspect]: [answeredAt: string, receivedAt: string, clockSuspect: boolean],
+  expected: Expected,
+): [string, Mutate] {
+  const mutate: Mutate = async (s) => {
+    const wish = { from: '2026-01-01T00:00:00Z', to: '2026-12-31T00:00:00Z' };
+    const kiosk = await keptSigner(s, 'of 2026', () =>
+      s.world.authority.issue({ kioskId: inventId(s.chance, 4), ...wish }),
+    );
+    const act = (told: Act): void => {
+      told.kiosk.answeredAt = answered;
+      Object.assign(told.received, { receivedAt, clockSuspect });
     };
     return inside(s, { kiosk, act }, expected);
   };
@@ -110,4 +131,21 @@ export const certificates: Mutations = Object.fromEntries([
     if (kiosk === undefined || other === undefined) throw new RangeError('a world has three kiosks');
     return { ...kiosk, kioskId: other.kioskId };
   }),
+  clocks('a clock ten years behind, and said so', ['2016-01-15T10:00:00.000Z', answeredAt, true], 'accepted'),
+  clocks('a clock ten years ahead, and said so', ['2036-01-15T10:00:00.000Z', answeredAt, true], 'accepted'),
+  clocks(
+    'a clock ten years behind, and believed',
+    ['2016-01-15T10:00:00.000Z', answeredAt, false],
+    'kiosk-certificate',
+  ),
+  clocks(
+    'a clock ten years ahead, and believed',
+    ['2036-01-15T10:00:00.000Z', answeredAt, false],
+    'kiosk-certificate',
+  ),
+  clocks(
+    'a suspect clock, and a certificate that was over when it came',
+    [answeredAt, '2027-06-01T10:00:00.000Z', true],
+    'kiosk-certificate',
+  ),
 ]);

@@ -1,8 +1,9 @@
 /**
  * `node server/src/evidence/export/export-command.ts <actId> <folder> [--named]`, with the DATABASE_URL, SECRETS_DIR,
- * KEY_VAULT, KIOSK_CA, LEDGER_*, BORNE_MODE and DMP_* of the server, and LEDGER_TSA_CA (the root of the time-stamping
- * authority, PEM): writes `bundle.json`, the proof; `policy.json`, who is to be believed; `evidence.pdf`, for people;
- * `fhir.json`, for software, which names the person only with `--named`. Waits for the ledger, half a minute at most.
+ * KEY_VAULT, KIOSK_CA, LEDGER_*, BORNE_MODE and DMP_* of the server, RECEIPT_FORMER_KEYS (the `x` of each former receipt
+ * key, as old policies have it), and LEDGER_TSA_CA (the root of the time-stamping authority, PEM): writes `bundle.json`,
+ * the proof; `policy.json`, who is to be believed; `evidence.pdf`, for people; `fhir.json`, for software, which names the
+ * person only with `--named`. Waits for the ledger, half a minute at most.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -67,6 +68,7 @@ async function exportWith(settings: ExportSettings, actId: string, named: boolea
   const database = openDatabase({ url: settings.DATABASE_URL, log: createLog('warn'), poolSize: 1 });
   const parts = {
     ...{ database, origin, vault: openVault(settings), receipt: secrets.receipt },
+    formerReceipts: settings.RECEIPT_FORMER_KEYS,
     logKeys: [key.verifier, ...settings.LEDGER_FORMER_KEYS],
     witnesses: settings.LEDGER_WITNESSES.map((witness) => witness.key),
     kioskCas: settings.KIOSK_CA,

@@ -5,7 +5,7 @@
 import { X509Certificate } from 'node:crypto';
 import { type Policy, PolicySchema } from '../../../contract/evidence/index.ts';
 import { type VerifierKey, vkeyOf } from '../../ledger/verifier-key.ts';
-import type { ReceiptKey } from '../receipt-key.ts';
+import type { PublicReceiptKey } from '../receipt-key.ts';
 
 export interface Trusted {
   origin: string;
@@ -13,20 +13,24 @@ export interface Trusted {
   logKey: VerifierKey;
   /** All of them must have cosigned. */
   witnesses: readonly VerifierKey[];
-  receipt: Pick<ReceiptKey, 'kid' | 'jwk'>;
+  receipt: PublicReceiptKey;
+  /** Of the past, whose countersignatures still stand. */
+  formerReceipts: readonly PublicReceiptKey[];
   kioskCa: X509Certificate;
   /** PEM; null: no time stamp is asked for. */
   tsaCa: string | null;
 }
 
-export function policyOf({ origin, logKey, witnesses, receipt, kioskCa, tsaCa }: Trusted): Policy {
+export function policyOf(trusted: Trusted): Policy {
+  const { origin, logKey, witnesses, receipt, formerReceipts, kioskCa, tsaCa } = trusted;
+  const former = formerReceipts.filter(({ kid }) => kid !== receipt.kid);
   return PolicySchema.parse({
     v: 1,
     origin,
     logKey: vkeyOf(logKey),
     witnesses: witnesses.map(vkeyOf),
     quorum: witnesses.length,
-    serverKeys: [{ kid: receipt.kid, jwk: receipt.jwk }],
+    serverKeys: [receipt, ...former].map(({ kid, jwk }) => ({ kid, jwk })),
     kioskCa: kioskCa.toString(),
     tsaCa: tsaCa === null ? null : new X509Certificate(tsaCa).toString(),
     timestampRequired: tsaCa !== null,

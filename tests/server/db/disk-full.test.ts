@@ -1,0 +1,110 @@
+/** The disk is full, and the kernel says so (ENOSPC): evidence stands on a file system of its own, of a quarter of a megabyte. */
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EmbeddedPostgres, startPostgres } from '../../../scripts/postgres/embedded-postgres.ts';
+import { databaseOwner, openToOwner } from '../../../scripts/postgres/owner.ts';
+import { anyDigest, requestFor, someone, ticketFor } from '../support/people.ts';
+import { type ServerUnderTest, startTestServer, testSecrets } from '../support/server-under-test.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'borne-full-'));
+const small = join(folder, 'small');
+const stops: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true })];
+let server: ServerUnderTest;
+
+/** Only root mounts; elsewhere sudo is asked, without a password. */
+function asRoot(...command: string[]): void {
+  const [program = '', ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command];
+  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+beforeAll(async () => {
+  openToOwner(folder);
+  const postgres: EmbeddedPostgres = await startPostgres(join(folder, 'postgres'));
+  mkdirSync(small);
+  const owner = databaseOwner();
+  asRoot(
+    'mount',
+    '-t',
+    'tmpfs',
+    '-o',
+    `size=256k,mode=0700,uid=${owner?.uid ?? process.getuid?.() ?? 0}`,
+    'tmpfs',
+    small,
+  );
+  stops.push(() => asRoot('umount', small));
+  stops.push(() => postgres.stop());
+  if (owner) chownSync(small, owner.uid, owner.gid);
+  const client = new pg.Client({ connectionString: postgres.url('postgres') });
+  await client.connect();
+  await client.query('create database filled');
+  await client.query(`create tablespace small location '${small}'`);
+  await client.end();
+  const secrets = testSecrets();
+  stops.push(() => rmSync(secrets, { recursive: true }));
+  server = await startTestServer({ existing: { databaseUrl: postgres.url('filled'), secrets } });
+  stops.push(() => server.stop());
+  await server.sql('alter table evidence set tablespace small');
+});
+afterAll(async () => {
+  for (const stop of stops.reverse()) await stop();
+});
+
+const tables = ['records', 'consents', 'activation_codes', 'data_keys', 'acts_under_way'];
+
+/** Whatever an opening writes, of this request. */
+async function leftBy(requestId: string): Promise<Record<string, unknown>> {
+  const names = { records: 'id', data_keys: 'act_id', acts_under_way: 'act_id' };
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const column = table in names ? names[table as keyof typeof names] : 'record_id';
+      const [row] = await server.sql(`select count(*)::int as rows from ${table} where ${column} = $1`, [
+        requestId,
+      ]);
+      return [table, row?.['rows']] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}
+
+/** Openings until one is not served. */
+async function fillUp(): Promise<{
+  requestId: string;
+  request: ReturnType<typeof requestFor>;
+  answer: unknown;
+}> {
+  for (let one = 0; one < 400; one += 1) {
+    const identity = someone();
+    const { requestId } = ticketFor(identity);
+    const request = requestFor(identity, anyDigest());
+    const answer = await server.kiosk.create(requestId, request, 0);
+    if (answer.status !== 200) return { requestId, request, answer };
+  }
+  throw new Error('a quarter of a megabyte took four hundred openings');
+}
+
+test('an opening for which there is no room has a name and leaves nothing; with room again, it is committed once', async () => {
+  const { requestId, request, answer } = await fillUp();
+  expect(answer).toMatchObject({ status: 503, body: { code: 'database-unavailable' } });
+  // disk_full, from the kernel's ENOSPC.
+  expect(server.logged()).toContain('"errorCode":"53100"');
+  expect(await leftBy(requestId)).toEqual(Object.fromEntries(tables.map((table) => [table, 0])));
+  const orphans = await server.sql(
+    `select r.id, e.id from records r
+       full join (select * from evidence where kind = 'received') e on e.act_id = r.id
+      where r.id is null or e.id is null`,
+  );
+  expect(orphans).toEqual([]);
+  expect(
+    await server.sql('select 1 from ledger_leaves l left join evidence e using (id) where e.id is null'),
+  ).toEqual([]);
+
+  asRoot('mount', '-o', 'remount,size=64m', small);
+  const again = [server.kiosk.create(requestId, request, 0), server.kiosk.create(requestId, request, 0)];
+  for (const { status } of await Promise.all(again)) expect(status).toBe(200);
+  const once = { records: 1, consents: 1, activation_codes: 1, data_keys: 1 };
+  expect(await leftBy(requestId)).toMatchObject(once);
+}, 120_000);
