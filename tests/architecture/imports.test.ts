@@ -36,6 +36,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // Codes of every kind are typed as a patient would.
+  [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The drill of the proof and its end holds database and vault in its hands, as an operator does.
   [
     /^scripts\/drill\/evidence\//,
@@ -45,8 +47,6 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
       /^server\/src\/(log\.ts|(db|erasure|evidence|secrets)\/)/,
     ],
   ],
-  // Codes of every kind are typed as a patient would.
-  [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The verifiers stand alone beside the server: of ours they know only what evidence is made of.
   [/^scripts\/evidence\/verify\//, [/^scripts\/evidence\/verify\//, /^@borne\/server\/contract\/evidence$/]],
   [/^scripts\/evidence\//, [/^scripts\/(evidence|drill)\//, /^@borne\/server\/contract\/evidence$/]],

@@ -50,8 +50,8 @@ async function exported(actId: string): Promise<Extract<Exported, { outcome: 'ex
   const secrets = loadSecrets(SECRETS_DIR);
   const database = openDatabase({ url, log: createLog('silent'), poolSize: 1 });
   const parts = {
-    ...{ database, origin, vault: openVault(server.config) },
-    ...{ receipt: secrets.receipt, formerReceipts: [] },
+    ...{ database, origin, vault: openVault(server.config), receipt: secrets.receipt },
+    formerReceipts: [],
     logKeys: [signingKey(origin, signatureTypes.log, secrets.ledger.export()).verifier],
     ...{ witnesses: [], kioskCas: pem(server.pki.kioskCa), tsaCa: null, timestamped: false },
     ...{ now: () => new Date(), newId: randomUUIDv7, by: 'test' },

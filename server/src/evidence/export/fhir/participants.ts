@@ -30,7 +30,7 @@ function patientOf({ bundle, receipt }: ToldAct, { person }: Surroundings): Reso
   return {
     ...common,
     identifier: [insIdentifier(identity, insOid), pseudonym],
-    name: [{ use: 'official', family: identity.familyName, given: [identity.firstName] }],
+    name: [{ use: 'official', family: fhirText(identity.familyName), given: [fhirText(identity.firstName)] }],
     // Lunar and partial dates of the card are no dates of FHIR: left out, never corrected.
     ...(day && isDay(day.slice(1).join('-')) ? { birthDate: day.slice(1).join('-') } : {}),
   };
@@ -57,14 +57,19 @@ function representativeOf({ bundle, answer, receipt }: ToldAct, patient: Resourc
   };
 }
 
+/** A FHIR string knows four kinds of white space; a no-break space in a name is one too many. */
+function fhirText(text: string): string {
+  return text.replaceAll(/[^\S \r\n\t]/g, ' ');
+}
+
 function placeOf({ bundle, receipt }: ToldAct, { siteName, structure }: Surroundings): Resource {
   const site = { system: systems.site, value: receipt.said.siteId };
   return {
     resourceType: 'Organization',
     id: derivedId(bundle.actId, 'place'),
     identifier: [...(structure ? structureIdentifiers(structure.id) : []), site],
-    name: siteName,
-    ...(structure && structure.name !== siteName ? { alias: [structure.name] } : {}),
+    name: fhirText(siteName),
+    ...(structure && structure.name !== siteName ? { alias: [fhirText(structure.name)] } : {}),
   };
 }
 
