@@ -47,6 +47,13 @@ const commands = (): string[] =>
 
 const bodyOf = (asked: string): unknown => visitor.agent.posts.find(({ command }) => command === asked)?.body;
 
+/** In this order, each for a time of its own. */
+const shownInOrder = (screens: readonly string[]): unknown =>
+  screens.map((screen) => ({
+    ...{ screen, language: 'fr', size: 'normal', heard: false },
+    ms: expect.any(Number),
+  }));
+
 type Record = Parameters<typeof deciding>;
 
 /** The agent as it goes when all is well, for a person whose record stands so. */
@@ -99,6 +106,19 @@ describe('a visit', () => {
         breakGlassConsent: true,
         emergencyCallConsent: false,
       },
+      misses: { insurer: 0, close: 0 },
+      shown: shownInOrder([
+        ...['isItYou', 'checking', 'explainWhat', 'explainWho', 'explainNever', 'explainYours'],
+        ...[
+          'explainEmergency',
+          'quizInsurer',
+          'quizClose',
+          'decide',
+          'emergencyChoice',
+          'samuChoice',
+          'review',
+        ],
+      ]),
     });
     expect(bodyOf('ticket')).toEqual({ visitId, on: 'paper', language: 'fr' });
     expect(visitor.complaints).toEqual([]);
@@ -124,7 +144,10 @@ describe('a visit', () => {
     await title(visitor, 'Reprenez votre carte');
     expect(commands()).toEqual(['holder', 'closure', 'end']);
     const { closureNotice } = await loadLanguage('fr');
-    expect(bodyOf('closure')).toEqual({ visitId, notice: closureNotice, language: 'fr' });
+    expect(bodyOf('closure')).toEqual({
+      ...{ visitId, notice: closureNotice, language: 'fr' },
+      shown: shownInOrder(['isItYou', 'checking', 'alreadyOpen', 'closeExplain']),
+    });
   });
 
   test('of Mon espace santé only shows the way: whatever is answered, nothing is written', async () => {
