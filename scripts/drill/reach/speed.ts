@@ -14,6 +14,11 @@ export interface SpeedFigures {
   layoutShift: number;
 }
 
+/** `firstVisits`: of a page that was just loaded. */
+export interface SpeedOfVisits extends SpeedFigures {
+  firstVisits: SpeedFigures;
+}
+
 const throttling = 6;
 
 /** What the page gathers about itself. */
@@ -29,23 +34,32 @@ declare global {
   }
 }
 
-/** Slows the page down and begins to watch; call before the visit. */
-export async function watchSpeed(page: Page): Promise<{ figures(): Promise<SpeedFigures> }> {
+export interface SpeedWatch {
+  /** Of what was watched since the last call. */
+  figures(): Promise<SpeedFigures>;
+}
+
+/** Slows the page down, for good, and begins to watch; call before the visit. */
+export async function watchSpeed(page: Page): Promise<SpeedWatch> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
   await page.evaluate(watch);
-  return {
-    figures: async () => {
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-      return summary(
-        await page.evaluate(() => ({
-          interactions: [...(globalThis.window.watched?.interactions.values() ?? [])],
-          changes: globalThis.window.watched?.changes ?? [],
-          shift: globalThis.window.watched?.shift ?? 0,
-        })),
-      );
-    },
-  };
+  return { figures: async () => summary(await page.evaluate(takeWatched)) };
+}
+
+/** In the page. */
+function takeWatched(): { interactions: number[]; changes: number[]; shift: number } {
+  const { watched } = globalThis.window;
+  if (!watched) throw new Error('nothing is watched');
+  const [interactions, changes, { shift }] = [
+    [...watched.interactions.values()],
+    [...watched.changes],
+    watched,
+  ];
+  watched.interactions.clear();
+  watched.changes.length = 0;
+  watched.shift = 0;
+  return { interactions, changes, shift };
 }
 
 function summary(told: { interactions: number[]; changes: number[]; shift: number }): SpeedFigures {

@@ -3,7 +3,7 @@ import type { FuzzFigures } from './fuzz.ts';
 import type { Fault } from './matrix.ts';
 import type { PrivacyFigures } from './privacy.ts';
 import type { MatrixFigures } from './run-matrix.ts';
-import type { SpeedFigures } from './speed.ts';
+import type { SpeedOfVisits } from './speed.ts';
 import type { Taps } from './taps.ts';
 import type { TextFigures } from './texts.ts';
 
@@ -12,7 +12,7 @@ export interface ReachFigures {
   matrix: MatrixFigures | null;
   taps: Taps | null;
   texts: TextFigures | null;
-  speed: SpeedFigures | null;
+  speed: SpeedOfVisits | null;
   privacy: PrivacyFigures | null;
   jsKbGzip: number | null;
   fuzz: FuzzFigures | null;
@@ -56,6 +56,8 @@ function figuresOf({ matrix, taps, texts, speed, privacy, jsKbGzip, fuzz }: Reac
     inpMs: speed?.inpMs ?? null,
     screenChangeMs: speed?.screenChangeMs ?? null,
     layoutShift: speed?.layoutShift ?? null,
+    /** Told, and held to nothing. */
+    firstVisits: speed?.firstVisits ?? null,
     jsKbGzip,
     hideMs: privacy?.hideMs ?? null,
     cardToHideMs: privacy?.cardToHideMs ?? null,

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { limits, type ReachFigures, summary } from '../../../scripts/drill/reach/verdict.ts';
 
+const quick = { inpMs: 48, interactions: 20, screenChangeMs: 90, layoutShift: 0 };
+/** Told, and held to nothing. */
+const slow = { ...quick, inpMs: 300, screenChangeMs: 900 };
+
 const good: ReachFigures = {
   matrix: { states: 135, modes: 18, pictures: 2430, faults: [] },
   taps: { decide: 8, opened: 12, refused: 2, closed: 3 },
   texts: { wordsOnWay: 333, fkmMin: 86 },
-  speed: { inpMs: 48, interactions: 20, screenChangeMs: 90, layoutShift: 0 },
+  speed: { ...quick, firstVisits: slow },
   privacy: { hideMs: 50, cardToHideMs: 380, wipeMs: 330, removals: 8 },
   jsKbGzip: 140,
   fuzz: { events: 10_000, visits: 90, unintended: 0, crashes: 0 },
@@ -35,8 +39,8 @@ test.each<[string, Partial<ReachFigures>]>([
   ['one touch too many', { taps: { decide: 8, opened: limits.taps.opened + 1, refused: 2, closed: 3 } }],
   ['a way that was not found', { taps: { decide: 8, opened: 12, refused: 2, closed: null } }],
   ['a hard screen', { texts: { wordsOnWay: 333, fkmMin: 79.9 } }],
-  ['a slow touch', { speed: { inpMs: 101, interactions: 20, screenChangeMs: 90, layoutShift: 0 } }],
-  ['something that moved', { speed: { inpMs: 50, interactions: 20, screenChangeMs: 90, layoutShift: 0.01 } }],
+  ['a slow touch', { speed: { ...quick, inpMs: 101, firstVisits: slow } }],
+  ['something that moved', { speed: { ...quick, layoutShift: 0.01, firstVisits: slow } }],
   ['a name left too long', { privacy: { hideMs: 101, cardToHideMs: 380, wipeMs: 330, removals: 8 } }],
   ['a slow wipe', { privacy: { hideMs: 50, cardToHideMs: 380, wipeMs: 2_001, removals: 8 } }],
   ['a heavy page', { jsKbGzip: 150.1 }],
