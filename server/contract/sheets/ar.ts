@@ -80,7 +80,7 @@ export const sheetsAr: Sheets = {
   'closure-requested': {
     title: 'تم طلب الإغلاق',
     first: 'ملفكم الطبي غير مغلق بعد.',
-    parts: [{ lines: ['سيتم الطلب إلى نهايته.'] }, { lines: [kept, 'يمكنكم فتحه من جديد.'] }],
+    parts: [{ lines: ['طلبكم يستمر دونكم.'] }, { lines: [kept, 'يمكنكم فتحه من جديد.'] }],
   },
   'guide-activate': {
     title: 'استعمال ملفكم',

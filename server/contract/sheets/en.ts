@@ -90,7 +90,7 @@ export const sheetsEn: Sheets = {
     title: 'Closure requested',
     first: 'Your DMP is not closed yet.',
     parts: [
-      { lines: ['The request will be carried through.'] },
+      { lines: ['Your request goes on without you.'] },
       { lines: [kept, 'You will be able to open it again.'] },
     ],
   },

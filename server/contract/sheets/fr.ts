@@ -94,7 +94,7 @@ export const sheetsFr: Sheets = {
     title: 'Fermeture demandée',
     first: 'Votre DMP n’est pas encore fermé.',
     parts: [
-      { lines: ['La demande ira jusqu’au bout.'] },
+      { lines: ['Votre demande continue sans vous.'] },
       { lines: ['Une fois fermé, il est gardé 10\u00a0ans, puis effacé.', 'Vous pourrez le rouvrir.'] },
     ],
   },

@@ -86,7 +86,7 @@ export const sheetsPt: Sheets = {
   'closure-requested': {
     title: 'Fecho pedido',
     first: 'O seu DMP ainda não está fechado.',
-    parts: [{ lines: ['O pedido irá até ao fim.'] }, { lines: [kept, 'Poderá reabri-lo.'] }],
+    parts: [{ lines: ['O seu pedido continua sem si.'] }, { lines: [kept, 'Poderá reabri-lo.'] }],
   },
   'guide-activate': {
     title: 'Usar o seu DMP',

@@ -89,7 +89,7 @@ export const sheetsTr: Sheets = {
   'closure-requested': {
     title: 'Kapatma istendi',
     first: 'DMP dosyanız henüz kapanmadı.',
-    parts: [{ lines: ['İstek sonuna kadar götürülecek.'] }, { lines: [kept, 'Yeniden açabileceksiniz.'] }],
+    parts: [{ lines: ['İsteğiniz sizsiz devam eder.'] }, { lines: [kept, 'Yeniden açabileceksiniz.'] }],
   },
   'guide-activate': {
     title: 'DMP’yi kullanmak',

@@ -141,3 +141,7 @@ describe('in French', () => {
     expect(text).not.toMatch(/\d (ans|points)/);
   });
 });
+
+test('no request is promised an end on paper either', () => {
+  expect(JSON.stringify(sheets.fr)).not.toMatch(/jusqu’au bout/);
+});

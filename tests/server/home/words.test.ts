@@ -63,3 +63,8 @@ test('French typography: a no-break space before « : ? ! » and in no other way
     expect(text, place).not.toContain("'");
   }
 });
+
+test('no request is promised an end, and no law is claimed', () => {
+  const promised = [...french].filter(([, text]) => /jusqu’au bout|la loi/i.test(text));
+  expect(promised).toEqual([]);
+});
