@@ -1,10 +1,11 @@
 /** The screen of the kiosk: what its machine and its voice say now, drawn anew at each of their changes. */
 import { useSelector } from '@xstate/react';
-import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ActorRefFrom } from 'xstate';
 import { App } from './app.tsx';
 import { samePicture } from './display/same-picture.ts';
 import { timeToTake } from './display/time-to-take.ts';
+import { usePicture } from './display/use-picture.ts';
 import type { journeyMachine } from './journey/machine.ts';
 import { faceOf, sameFace } from './parts/voice-context.ts';
 import { ideaOf } from './voice/stage.ts';
@@ -16,12 +17,11 @@ interface KioskProps {
   voice: Voice;
 }
 
-/** Drawn again only for another picture: see `useDeferredValue` below. */
+/** Drawn again only for another picture: see use-picture.ts. */
 const Drawn = memo(App);
 
 export function Kiosk({ actor, voice }: KioskProps) {
-  // The finger is answered at once; the next screen is drawn right after that, and not in the same breath.
-  const snapshot = useDeferredValue(useSelector(actor, (current) => current, samePicture));
+  const snapshot = usePicture(actor);
   const drawn = useRef(snapshot);
   useLayoutEffect(() => {
     drawn.current = snapshot;

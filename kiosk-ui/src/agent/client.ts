@@ -13,6 +13,7 @@ import {
 } from '@borne/kiosk-agent/contract';
 import { z } from 'zod';
 import type { Answer, Command, Order, StreamEvent } from '../journey/events.ts';
+import { afterDrawing } from './after-drawing.ts';
 
 export interface AgentClient {
   /** Pairs this page, or takes its session up again. */
@@ -60,7 +61,7 @@ export function agentClient(token: string | null): AgentClient {
     signal: AbortSignal,
     answer: z.ZodType,
   ): Promise<Answer> => {
-    await fingerAnswered();
+    await afterDrawing();
     return call(path, { ...posting(body, header), signal }, answer);
   };
 
@@ -90,9 +91,6 @@ async function openSession(
   const resumed = await session();
   return resumed.ok ? resumed : paired;
 }
-
-/** A turn of its own: the browser draws what a finger did before it takes the next one. */
-const fingerAnswered = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function posting(body: unknown, header: string): RequestInit {
   const headers = { 'Content-Type': 'application/json', ...(header && { 'X-Borne': header }) };

@@ -3,6 +3,7 @@
  * timers still run while nothing reaches the glass must fall silent, so that the agent has its browser started anew.
  */
 import { heartbeatEveryMs } from '@borne/kiosk-agent/contract';
+import { afterDrawing } from './after-drawing.ts';
 
 const deadlineMs = 4_000;
 
@@ -24,8 +25,7 @@ export function startHeartbeat(screen: () => string, onChange: Subscribe = never
       waiting = false;
       const drawn = screen();
       told = drawn;
-      // What has just been drawn reaches the glass first.
-      setTimeout(() => void tell(drawn));
+      void afterDrawing().then(() => tell(drawn));
     });
   };
   const timer = setInterval(beat, heartbeatEveryMs);

@@ -8,8 +8,11 @@ export interface SpeedFigures {
   /** 98th percentile of all interactions, in ms: from the touch to the next picture. */
   inpMs: number | null;
   interactions: number;
-  /** Longest time from a touch to the picture in which the screen had changed, in ms. */
+  /** 98th percentile of the times from a touch to the picture in which the screen had changed, in ms. */
   screenChangeMs: number | null;
+  changes: number;
+  /** The slowest of them, and the title of the screen that came. A hiccup of this machine is in it, six times as long. */
+  slowest: Change | null;
   /** Sum of all unexpected moves of what was drawn already. */
   layoutShift: number;
 }
@@ -24,8 +27,13 @@ const throttling = 6;
 /** What the page gathers about itself. */
 interface Watched {
   interactions: Map<number, number>;
-  changes: number[];
+  changes: Change[];
   shift: number;
+}
+
+export interface Change {
+  ms: number;
+  title: string;
 }
 
 declare global {
@@ -47,8 +55,10 @@ export async function watchSpeed(page: Page): Promise<SpeedWatch> {
   return { figures: async () => summary(await page.evaluate(takeWatched)) };
 }
 
+type Told = Omit<Watched, 'interactions'> & { interactions: number[] };
+
 /** In the page. */
-function takeWatched(): { interactions: number[]; changes: number[]; shift: number } {
+function takeWatched(): Told {
   const { watched } = globalThis.window;
   if (!watched) throw new Error('nothing is watched');
   const [interactions, changes, { shift }] = [
@@ -62,15 +72,22 @@ function takeWatched(): { interactions: number[]; changes: number[]; shift: numb
   return { interactions, changes, shift };
 }
 
-function summary(told: { interactions: number[]; changes: number[]; shift: number }): SpeedFigures {
-  const sorted = told.interactions.toSorted((a, b) => a - b);
-  const tail = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.98))];
+function summary(told: Told): SpeedFigures {
+  const changes = told.changes.toSorted((a, b) => a.ms - b.ms);
+  const change = tailOf(changes);
   return {
-    inpMs: tail ?? null,
-    interactions: sorted.length,
-    screenChangeMs: told.changes.length > 0 ? Math.round(Math.max(...told.changes)) : null,
+    inpMs: tailOf(told.interactions.toSorted((a, b) => a - b)),
+    interactions: told.interactions.length,
+    screenChangeMs: change?.ms ?? null,
+    changes: changes.length,
+    slowest: changes.at(-1) ?? null,
     layoutShift: Math.round(told.shift * 1000) / 1000,
   };
+}
+
+/** 98th percentile of what is in order; null of nothing. */
+function tailOf<Of>(sorted: readonly Of[]): Of | null {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.98))] ?? null;
 }
 
 /** In the page. */
@@ -109,6 +126,11 @@ function watch(): void {
     const since = touchedAt;
     touchedAt = null;
     // Painted after the next frame.
-    requestAnimationFrame(() => setTimeout(() => watched.changes.push(performance.now() - since)));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const title = document.querySelector('h1')?.textContent ?? '';
+        watched.changes.push({ ms: Math.round(performance.now() - since), title });
+      }),
+    );
   }).observe(document.body, { childList: true, subtree: true });
 }

@@ -27,6 +27,7 @@ export const limits = {
   fkmLeast: 80,
   inpMs: 100,
   screenChangeMs: 200,
+  slowestChangeMs: 300,
   jsKbGzip: 150,
   hideMs: 100,
   wipeMs: 2_000,
@@ -55,6 +56,7 @@ function figuresOf({ matrix, taps, texts, speed, privacy, jsKbGzip, fuzz }: Reac
     fkmMin: texts?.fkmMin ?? null,
     inpMs: speed?.inpMs ?? null,
     screenChangeMs: speed?.screenChangeMs ?? null,
+    slowestChange: speed?.slowest ?? null,
     layoutShift: speed?.layoutShift ?? null,
     /** Told, and held to nothing. */
     firstVisits: speed?.firstVisits ?? null,
@@ -79,6 +81,7 @@ function isGood(told: ReturnType<typeof figuresOf>): boolean {
     none.every((count) => count === 0) &&
     atMost(told.inpMs, limits.inpMs) &&
     atMost(told.screenChangeMs, limits.screenChangeMs) &&
+    atMost(told.slowestChange?.ms ?? null, limits.slowestChangeMs) &&
     atMost(told.jsKbGzip, limits.jsKbGzip) &&
     atMost(told.hideMs, limits.hideMs) &&
     atMost(told.wipeMs, limits.wipeMs) &&

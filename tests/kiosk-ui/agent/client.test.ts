@@ -25,6 +25,7 @@ beforeEach(() => {
     '/agent/session': () => Response.json({ header }),
     '/agent/visit/end': () => Response.json({ stage: 'none' }),
   };
+  vi.stubGlobal('requestIdleCallback', (atRest: () => void) => setTimeout(atRest));
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     asked.push({ path, header: new Headers(init.headers).get('X-Borne'), body });

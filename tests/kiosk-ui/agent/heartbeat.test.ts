@@ -5,18 +5,22 @@ import type { ScreenName } from '../../../kiosk-ui/src/journey/screen.ts';
 
 const said: unknown[] = [];
 let frames: (() => void)[] = [];
+let atRest: (() => void)[] = [];
 let stop: () => void;
 
 /** The screen draws what is waiting to be drawn, and it reaches the glass. */
-function draw(): void {
+async function draw(): Promise<void> {
   for (const frame of frames.splice(0)) frame();
-  vi.advanceTimersByTime(0);
+  for (const rest of atRest.splice(0)) rest();
+  await Promise.resolve();
 }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
   said.length = 0;
   frames = [];
+  atRest = [];
+  vi.stubGlobal('requestIdleCallback', (rest: () => void) => atRest.push(rest));
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
   vi.stubGlobal('fetch', async (path: string, init: { body: string }) => {
     said.push({ path, body: JSON.parse(init.body) });
@@ -29,12 +33,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('every five seconds the page says which screen it draws, whether the agent answers or not', () => {
+test('every five seconds the page says which screen it draws, whether the agent answers or not', async () => {
   const screens = ['welcome', 'isItYou'];
   stop = startHeartbeat(() => screens.shift() ?? 'thanks');
   for (let beats = 0; beats < 3; beats += 1) {
     vi.advanceTimersByTime(5_000);
-    draw();
+    await draw();
   }
   expect(said).toEqual(
     ['welcome', 'isItYou', 'thanks'].map((screen) => ({
@@ -44,25 +48,25 @@ test('every five seconds the page says which screen it draws, whether the agent 
   );
 });
 
-test('a page whose timers run but which draws nothing is silent', () => {
+test('a page whose timers run but which draws nothing is silent', async () => {
   stop = startHeartbeat(() => 'welcome');
   vi.advanceTimersByTime(60_000);
   expect(said).toEqual([]);
   // Drawn again, it says so once, not for every time that it could not.
-  draw();
+  await draw();
   expect(said).toHaveLength(1);
 });
 
-test('a page that has no screen to show is silent', () => {
+test('a page that has no screen to show is silent', async () => {
   stop = startHeartbeat(() => {
     throw new Error('a state without a screen');
   });
   vi.advanceTimersByTime(5_000);
-  expect(draw).toThrow('a state without a screen');
+  await expect(draw()).rejects.toThrow('a state without a screen');
   expect(said).toEqual([]);
 });
 
-test('a new screen is told at once, and only when it is another: a call for help cannot wait', () => {
+test('a new screen is told at once, and only when it is another: a call for help cannot wait', async () => {
   let screen: ScreenName = 'welcome';
   let changed = (): void => undefined;
   stop = startHeartbeat(
@@ -72,21 +76,21 @@ test('a new screen is told at once, and only when it is another: a call for help
       return { unsubscribe: () => undefined };
     },
   );
-  const show = (next: ScreenName): void => {
+  const show = async (next: ScreenName): Promise<void> => {
     screen = next;
     changed();
-    draw();
+    await draw();
   };
-  show('welcome');
-  show('welcome');
-  show('help');
+  await show('welcome');
+  await show('welcome');
+  await show('help');
   expect(said).toEqual([
     { path: '/agent/heartbeat', body: { screen: 'welcome' } },
     { path: '/agent/heartbeat', body: { screen: 'help' } },
   ]);
 });
 
-test('once stopped it says nothing more', () => {
+test('once stopped it says nothing more', async () => {
   let listening = true;
   const unsubscribe = (): void => {
     listening = false;
@@ -98,6 +102,6 @@ test('once stopped it says nothing more', () => {
   stop();
   expect(listening).toBe(false);
   vi.advanceTimersByTime(60_000);
-  draw();
+  await draw();
   expect(said).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { limits, type ReachFigures, summary } from '../../../scripts/drill/reach/verdict.ts';
 
-const quick = { inpMs: 48, interactions: 20, screenChangeMs: 90, layoutShift: 0 };
+const quick = {
+  ...{ inpMs: 48, interactions: 20, layoutShift: 0 },
+  ...{ screenChangeMs: 90, changes: 20, slowest: { ms: 110, title: 'Écran d’essai' } },
+};
 /** Told, and held to nothing. */
 const slow = { ...quick, inpMs: 300, screenChangeMs: 900 };
 
@@ -40,6 +43,11 @@ test.each<[string, Partial<ReachFigures>]>([
   ['a way that was not found', { taps: { decide: 8, opened: 12, refused: 2, closed: null } }],
   ['a hard screen', { texts: { wordsOnWay: 333, fkmMin: 79.9 } }],
   ['a slow touch', { speed: { ...quick, inpMs: 101, firstVisits: slow } }],
+  ['slow screens', { speed: { ...quick, screenChangeMs: 201, firstVisits: slow } }],
+  [
+    'one very slow screen',
+    { speed: { ...quick, slowest: { ms: 301, title: 'Écran d’essai' }, firstVisits: slow } },
+  ],
   ['something that moved', { speed: { ...quick, layoutShift: 0.01, firstVisits: slow } }],
   ['a name left too long', { privacy: { hideMs: 101, cardToHideMs: 380, wipeMs: 330, removals: 8 } }],
   ['a slow wipe', { privacy: { hideMs: 50, cardToHideMs: 380, wipeMs: 2_001, removals: 8 } }],
