@@ -96,7 +96,7 @@ describe('a visit', () => {
     await title(visitor, 'Reprenez votre carte');
     visitor.agent.show(idle);
     await title(visitor, 'Merci');
-    expect(commands()).toEqual(['holder', 'consent', 'ticket', 'end']);
+    await expect.poll(commands).toEqual(['holder', 'consent', 'ticket', 'end']);
     expect(bodyOf('consent')).toEqual({
       visitId,
       consent: {
@@ -128,10 +128,10 @@ describe('a visit', () => {
     agentThatWorks();
     await tap(visitor, 'Oui, c’est moi', 'Je ne veux pas de dossier');
     await title(visitor, 'C’est noté');
-    expect(commands()).toEqual(['holder', 'refusal']);
+    await expect.poll(commands).toEqual(['holder', 'refusal']);
     await tap(visitor, 'J’ai changé d’avis');
     await title(visitor, 'C’est quoi, le DMP');
-    expect(commands()).toEqual(['holder', 'refusal', 'reconsider']);
+    await expect.poll(commands).toEqual(['holder', 'refusal', 'reconsider']);
   });
 
   test('closes a record with the third touch, in words that were read before', async () => {
@@ -142,7 +142,7 @@ describe('a visit', () => {
     await title(visitor, 'Votre dossier est fermé');
     await tap(visitor, 'Continuer', 'Rien');
     await title(visitor, 'Reprenez votre carte');
-    expect(commands()).toEqual(['holder', 'closure', 'end']);
+    await expect.poll(commands).toEqual(['holder', 'closure', 'end']);
     const { closureNotice } = await loadLanguage('fr');
     expect(bodyOf('closure')).toEqual({
       ...{ visitId, notice: closureNotice, language: 'fr' },
@@ -160,7 +160,7 @@ describe('a visit', () => {
     await title(visitor, 'Pour dire non au DMP');
     await tap(visitor, 'Continuer', 'Papier');
     await title(visitor, 'Nous imprimons votre papier');
-    expect(commands()).toEqual(['holder', 'paper']);
+    await expect.poll(commands).toEqual(['holder', 'paper']);
     expect(bodyOf('paper')).toEqual({ visitId, paper: 'guide-oppose', on: 'paper', language: 'fr' });
   });
 
@@ -218,6 +218,9 @@ describe('a visit', () => {
     visitor.agent.onCommand(() => undefined);
     await visitor.page.getByRole('button', { name: 'Ouvrir mon DMP' }).dblclick();
     await title(visitor, 'Nous demandons l’ouverture');
+    await expect.poll(commands).toEqual(['holder', 'consent']);
+    // Whatever else was on its way has left by then.
+    await visitor.page.evaluate(() => new Promise((atRest) => requestIdleCallback(atRest)));
     expect(commands()).toEqual(['holder', 'consent']);
   });
 

@@ -9,29 +9,37 @@ import { samePicture } from './same-picture.ts';
 const withoutFrameMs = 100;
 
 /**
- * The finger is answered in one frame, and the next screen is drawn in one piece right after it: drawn in the same
- * breath it holds the finger's answer up, drawn slice by slice it takes half as long again.
+ * What comes by itself is drawn at once: a card that goes takes its name along, and waits for no frame. What a finger
+ * asked for is drawn in one piece right after the frame that answers the finger: drawn in the same breath it holds that
+ * answer up, drawn slice by slice it takes half as long again.
  */
 export function usePicture(actor: ActorRefFrom<typeof journeyMachine>): JourneySnapshot {
   const [picture, setPicture] = useState<JourneySnapshot>(() => actor.getSnapshot());
   useLayoutEffect(() => {
+    let drawn: JourneySnapshot | null = null;
+    const frame = afterFrame(() => draw());
     const draw = (): void => {
+      frame.forget();
       const now = actor.getSnapshot();
-      flushSync(() => setPicture((former) => (samePicture(former, now) ? former : now)));
+      if (drawn && samePicture(drawn, now)) return;
+      drawn = now;
+      flushSync(() => setPicture(now));
     };
-    const turn = onceAfterFrame(draw);
-    turn.ask();
-    const changes = actor.subscribe(turn.ask);
+    const changes = actor.subscribe((now) => (isWakeOfTouch(now) ? frame.ask() : draw()));
+    // What changed since it was drawn first, before anybody listened.
+    frame.ask();
     return () => {
       changes.unsubscribe();
-      turn.forget();
+      frame.forget();
     };
   }, [actor]);
   return picture;
 }
 
+const isWakeOfTouch = (snapshot: JourneySnapshot): boolean => snapshot.matches({ open: { touch: 'deaf' } });
+
 /** However often it is asked for meanwhile, `act` is done once: after the frame that is drawn next. */
-function onceAfterFrame(act: () => void): { ask: () => void; forget: () => void } {
+function afterFrame(act: () => void): { ask: () => void; forget: () => void } {
   let frame: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const forget = (): void => {
@@ -39,16 +47,12 @@ function onceAfterFrame(act: () => void): { ask: () => void; forget: () => void 
     frame = null;
     clearTimeout(timer);
   };
-  const go = (): void => {
-    forget();
-    act();
-  };
   const ask = (): void => {
     if (frame !== null) return;
-    timer = setTimeout(go, withoutFrameMs);
+    timer = setTimeout(act, withoutFrameMs);
     frame = requestAnimationFrame(() => {
       clearTimeout(timer);
-      timer = setTimeout(go);
+      timer = setTimeout(act);
     });
   };
   return { ask, forget };

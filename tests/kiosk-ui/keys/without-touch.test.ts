@@ -119,7 +119,7 @@ describe.each(['ArrowDown', 'Tab'] as const)('with %s and Enter alone', (key) =>
     }
     await arrived(visitor, end);
     expect((await focusedOn(visitor)).ring).toBeGreaterThanOrEqual(2);
-    expect(commands()).toEqual(asked);
+    await expect.poll(commands).toEqual(asked);
     expect(visitor.complaints).toEqual([]);
   });
 });
@@ -133,7 +133,7 @@ describe('with a single switch', () => {
       await scanTo(visitor, control);
     }
     await arrived(visitor, end);
-    expect(commands()).toEqual(asked);
+    await expect.poll(commands).toEqual(asked);
   });
 
   const scanning = () => visitor.page.evaluate(() => document.documentElement.hasAttribute('data-scanning'));
