@@ -1,6 +1,6 @@
 /**
  * `npm run journey`: a whole line of its own, the real screen in Chromium from card in to card out, the ticket's QR
- * read by a decoder that nobody here wrote, the code redeemed on a phone. Progress on stderr, one JSON object last on
+ * read by a decoder that nobody here wrote, the code redeemed on a phone, the national internet access asked for there. Progress on stderr, one JSON object last on
  * stdout, exit code 0 only if all held. Options: --refuse (the no), --screens DIR (a PNG of every screen).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { activateOnPhone } from './drill/activation.ts';
 import { kioskPanel, launchChromium, patientPhone } from './drill/chromium.ts';
 import { evidenceHolds } from './drill/evidence.ts';
 import { type Hands, handsOf } from './drill/hands.ts';
+import { askForAccess } from './drill/home-access.ts';
 import { type Patient, patientAt } from './drill/patient.ts';
 import { decodeQr } from './drill/qr.ts';
 import { askDatabase } from './drill/records.ts';
@@ -83,25 +84,34 @@ async function opening(drill: Drill): Promise<Outcome> {
   const qrDecoded = address?.startsWith(`http://localhost:${line.ports.activation}/a#`) ?? false;
   console.error(`  QR du ticket ${qrDecoded ? 'lu' : 'NON LU'} par un décodeur indépendant`);
   const phone = await (await patientPhone(browser)).newPage();
+  const look = (name: string, picture: Buffer): number => pictures.push([name, picture]);
   const told =
-    address !== null &&
-    qrDecoded &&
-    (await activateOnPhone(phone, address, demonstrationPerson, (name, picture) =>
-      pictures.push([name, picture]),
-    ));
+    address !== null && qrDecoded && (await activateOnPhone(phone, address, demonstrationPerson, look));
   const record = await recordState(line);
   const activated = told && record === 'activated';
   console.error(`  code ${activated ? 'accepté : dossier activé' : 'REFUSÉ'}`);
+  const access = activated && (await askForAccess(phone, line.mailboxUrl, look));
+  console.error(
+    `  accès internet ${access ? 'créé : identifiant à l’écran, mot de passe par e-mail' : 'MANQUÉ'}`,
+  );
   const proved = await evidenceHolds(line);
   console.error(`  preuve ${proved ? 'exportée, admise par les deux vérificateurs' : 'REFUSÉE'}`);
   const { creations } = await hands.national();
   const misunderstood = job?.unknown.length ?? 0;
   return {
-    ok: job?.printed === true && misunderstood === 0 && qrDecoded && activated && proved && creations === 1,
+    ok:
+      job?.printed === true &&
+      misunderstood === 0 &&
+      qrDecoded &&
+      activated &&
+      access &&
+      proved &&
+      creations === 1,
     record: record ?? null,
     national: creations,
     qrDecoded,
     activated,
+    access,
     proved,
     screens: patient.seen.length,
     machineMs: total(patient.waits),
@@ -123,6 +133,7 @@ async function refusal({ line, hands, patient }: Drill): Promise<Outcome> {
     national: creations,
     qrDecoded: null,
     activated: null,
+    access: null,
     reason,
     screens: patient.seen.length,
     machineMs: total(patient.waits),
