@@ -43,6 +43,7 @@ async function main(): Promise<void> {
     regime: settings.REGIME,
     databaseUrl: settings.DATABASE_URL,
     cardDriver: settings.CARD_DRIVER,
+    insi: settings.INSI === 'simulateur',
     say: (text) => console.error(`  ✓ ${text}`),
     warn: (text) => console.error(`  ! ${text}`),
   });

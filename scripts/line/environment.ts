@@ -106,6 +106,15 @@ export function server({
   };
 }
 
+/** INSi is on the port of the simulated DMP. Both numbers are invented, and say so. */
+export function insi(ports: Pick<Ports, 'national'>): Environment {
+  return {
+    INSI_URL: `https://localhost:${ports.national}/lps`,
+    INSI_AUTHORIZATION: 'SIMULE-BORNE-0001',
+    INSI_BILLING_ID: '999900000',
+  };
+}
+
 export const ledgerOrigin = 'journal.borne.invalid/developpement';
 
 export function witness(

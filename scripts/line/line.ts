@@ -36,6 +36,8 @@ export interface LineOptions {
   databaseUrl?: string | undefined;
   /** Not given: pcscd when it can be had, otherwise `simulateur`. */
   cardDriver?: 'vitale2-libre' | 'simulateur' | undefined;
+  /** The server asks the simulated INSi for the INS before it opens anything. */
+  insi?: boolean | undefined;
   /** Settings of the server that a drill changes. */
   serverSettings?: Record<string, string> | undefined;
   /** Progress, one line at a time. */
@@ -100,7 +102,8 @@ async function startParts(
   say(options.databaseUrl ? 'Base de données donnée par DATABASE_URL' : 'PostgreSQL 18');
 
   const inLine = { options, started };
-  const { regime, serverSettings = {} } = options;
+  const { regime, insi = false } = options;
+  const serverSettings = { ...(insi ? environment.insi(ports) : {}), ...options.serverSettings };
   const ledgerSettings = await startVouchers(
     { directory, secrets, ports },
     async (...process) => (await part(inLine, ...process)).said,
@@ -108,7 +111,7 @@ async function startParts(
   say(`Témoin du journal – port ${ports.witness} ; horodatage – SIMULATEUR – port ${ports.timestamping}`);
   const base = { pki, ports, directory, databaseUrl, secrets, regime, ledgerSettings, serverSettings };
   await part(inLine, 'le DMP national simulé', 'server/simulator/main.ts', environment.national(base));
-  say(`DMP national – SIMULATEUR – port ${ports.national}`);
+  say(`DMP national${insi ? ' et INSi' : ''} – SIMULATEUR – port ${ports.national}`);
 
   await part(inLine, 'la boîte aux lettres', 'server/simulator/mailbox/main.ts', environment.mailbox(base));
   say(`SMS et e-mails – SIMULÉS – port ${ports.mailbox}`);

@@ -13,6 +13,8 @@ const Settings = z.object({
   /** Any other PostgreSQL in place of the embedded one. */
   DATABASE_URL: z.url().optional(),
   REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),
+  /** `sans`: the number of the card is used, as where no INSi is configured. */
+  INSI: z.enum(['simulateur', 'sans']).default('simulateur'),
   /** `simulateur` reaches the virtual card without pcscd. */
   CARD_DRIVER: z.enum(['vitale2-libre', 'simulateur']).optional(),
   /** A display: the person's own browser can be opened. */

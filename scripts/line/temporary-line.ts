@@ -8,7 +8,7 @@ import { freePorts } from './ports.ts';
 export type TemporaryLine = Line & { directory: string };
 
 export async function startTemporaryLine(
-  options: Partial<Pick<LineOptions, 'regime' | 'cardDriver' | 'serverSettings' | 'say'>> = {},
+  options: Partial<Pick<LineOptions, 'regime' | 'cardDriver' | 'insi' | 'serverSettings' | 'say'>> = {},
 ): Promise<TemporaryLine> {
   const directory = mkdtempSync(join(tmpdir(), 'borne-line-'));
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
@@ -18,6 +18,7 @@ export async function startTemporaryLine(
       ports: await freePorts(),
       regime: options.regime ?? 'consent-2016',
       cardDriver: options.cardDriver,
+      insi: options.insi,
       serverSettings: options.serverSettings,
       warn: (text) => console.error(`  ! ${text}`),
       say: options.say ?? ((text) => console.error(`  ${text}`)),

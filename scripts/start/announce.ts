@@ -15,7 +15,7 @@ Tout est prêt en ${seconds} s, régime « ${regime} ».
   Boîte aux lettres    ${line.mailboxUrl}   (les SMS et les e-mails de cette page : aucun ne part)
 
   SIMULÉS : la carte et son lecteur, l’imprimante, le lecteur de codes, le voyant, le casque, le DMP
-             national, l’horodatage du journal, les agents du comptoir, les SMS et les e-mails.
+             national, l’INSi, l’horodatage du journal, les agents du comptoir, les SMS et les e-mails.
              Personne n’est réel, aucun dossier n’est ouvert.
   RÉELS   : l’écran, l’agent, le serveur, PostgreSQL, le TLS mutuel, les messages SOAP${line.cardSentence.includes('pcscd)') ? ', le service PC/SC' : ''}.
 

@@ -17,8 +17,8 @@ export interface ListenerOptions {
   /** Counts the request and says how to behave for it. */
   takeMode(transaction: TransactionName | null): ModeOrder;
   serve(request: ServiceRequest): ServiceAnswer;
-  /** The refusal that the mode orders, as an answer. */
-  fault(mode: ModeOrder): ServiceAnswer;
+  /** The refusal that the mode orders, as an answer of that service. */
+  fault(mode: ModeOrder, service: ServiceName): ServiceAnswer;
   broke(error: unknown): void;
 }
 
@@ -113,7 +113,7 @@ function wrongRequest(request: IncomingMessage): number | null {
   return charset === undefined || /^charset="?utf-8"?$/i.test(charset) ? null : 415;
 }
 
-const services: readonly ServiceName[] = ['patients', 'patientsSpecific', 'habilitations'];
+const services: readonly ServiceName[] = ['patients', 'patientsSpecific', 'habilitations', 'insi'];
 
 function serviceAt(path: string | undefined): ServiceName | null {
   return services.find((name) => paths[name] === path) ?? null;
@@ -134,7 +134,7 @@ async function behave(
   }
   const answer =
     mode.mode === 'fault' || mode.mode === 'broken'
-      ? options.fault(mode)
+      ? options.fault(mode, serviceAt(request.url) ?? 'patients')
       : options.serve(serviceRequest(request, text, mode));
   if (mode.mode === 'lost-answer') return void request.socket.destroy();
   if (mode.mode === 'slow') await new Promise((settle) => setTimeout(settle, mode.delayMs));

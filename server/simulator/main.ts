@@ -6,6 +6,8 @@ import { X509Certificate } from 'node:crypto';
 import type { Server } from 'node:http';
 import { faultEnvelope } from './answering/fault.ts';
 import { type Config, readConfig } from './config.ts';
+import { orderedInsiFault } from './insi/fault.ts';
+import { serveInsi } from './insi/service.ts';
 import { createListener, type Listener } from './listener.ts';
 import { createModeSwitch, type ModeOrder } from './mode.ts';
 import { operationsOf, type SimulatorParts } from './operations.ts';
@@ -14,7 +16,7 @@ import { type Hl7Schemas, loadHl7Schemas } from './reading/schemas.ts';
 import { openRecords } from './records.ts';
 import { type ServiceAnswer, serve } from './service.ts';
 import type { Fault } from './verdict.ts';
-import { basePath } from './vocabulary.ts';
+import { basePath, paths } from './vocabulary.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`[SIMULATEUR DMP national] ${line}\n`);
@@ -76,11 +78,11 @@ function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | 
       return modes.take(transaction);
     },
     serve: (request) => {
-      const answer = serve(request, options);
+      const answer = request.service === 'insi' ? serveInsi(request, options) : serve(request, options);
       if (answer.fault) say(`refus ${answer.fault.subcode} : ${answer.fault.reason}`);
       return answer;
     },
-    fault: orderedFault,
+    fault: (order, service) => (service === 'insi' ? orderedInsiFault(order) : orderedFault(order)),
     broke: (error) => say(`PANNE du simulateur : ${error instanceof Error ? error.stack : 'inconnue'}`),
   });
 }
@@ -109,6 +111,7 @@ function listenOperator(server: Server, port: number): Promise<number> {
 
 function announce(config: Config, national: number, operator: number): void {
   say(`service sur https://127.0.0.1:${national}${basePath}, régime ${config.NATIONAL_REGIME}`);
+  say(`INSi simulé sur https://127.0.0.1:${national}${paths.insi}`);
   say(`commandes de l’opérateur sur http://127.0.0.1:${operator}`);
   say('Personnes inventées, dossiers inventés : rien n’atteint le vrai DMP.');
   process.send?.({ ready: true, ports: { national, operator } });

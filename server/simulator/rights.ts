@@ -4,7 +4,7 @@
  * and everybody else may ask. Note 10 and the regimes are judged where the record is known.
  */
 import type { Vihf } from './reading/assertion.ts';
-import type { TransactionName } from './reading/transaction.ts';
+import type { DmpTransaction } from './reading/transaction.ts';
 import { refuse } from './verdict.ts';
 
 type Column = 'direct' | 'staff-direct' | 'establishment' | 'air' | 'staff-air';
@@ -21,7 +21,7 @@ const everybody: Column[] = ['direct', 'staff-direct', 'establishment', 'air', '
 const persons: Column[] = ['direct', 'air'];
 const notStaff: Column[] = ['direct', 'establishment', 'air'];
 
-const allowed: Record<TransactionName | 'withdraw', Column[]> = {
+const allowed: Record<DmpTransaction | 'withdraw', Column[]> = {
   find: everybody,
   read: everybody,
   create: everybody,
@@ -39,7 +39,7 @@ const allowed: Record<TransactionName | 'withdraw', Column[]> = {
 export type RightsRefusal = ReturnType<typeof refuse>;
 
 /** Null: this caller may. */
-export function wrongRight(transaction: TransactionName | 'withdraw', vihf: Vihf): RightsRefusal | null {
+export function wrongRight(transaction: DmpTransaction | 'withdraw', vihf: Vihf): RightsRefusal | null {
   return allowed[transaction].includes(columnOf(vihf))
     ? null
     : refuse('DMPAccessDeniedByRightsService', 'La matrice des droits ne donne pas cette transaction.');

@@ -11,6 +11,12 @@ export const ns = {
   pat: 'urn:si-dmp-patients',
   hab: 'urn:si-dmp-habilitations',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+  bam: 'urn:siram:bam:ctxbam',
+  lps: 'urn:siram:lps:ctxlps',
+  siram: 'urn:siram',
+  recSans: 'http://www.cnamts.fr/INSiRecSans',
+  recVit: 'http://www.cnamts.fr/INSiRecVit',
+  insResult: 'http://www.cnamts.fr/INSiResultat',
 } as const;
 
 export const anonymous = 'http://www.w3.org/2005/08/addressing/anonymous';
@@ -19,6 +25,8 @@ export const paths = {
   patients: `${basePath}/patients`,
   patientsSpecific: `${basePath}/patientsSpecific`,
   habilitations: `${basePath}/habilitations`,
+  /** INSi is another service, of the Assurance maladie: it shares this port and nothing else (insi/service.ts). */
+  insi: '/lps',
 } as const;
 export type ServiceName = keyof typeof paths;
 

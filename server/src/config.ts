@@ -5,6 +5,7 @@ import { RegimeSchema } from '../contract/index.ts';
 import { publicReceiptKey } from './evidence/receipt-key.ts';
 import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
+import { insiEnvironment, insiRules } from './insi/environment.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
 
@@ -115,6 +116,7 @@ const EnvironmentSchema = z
       .default(8),
     /** How long a kiosk waits for the national answer before it is told `pending`. */
     SETTLEMENT_WAIT_MS: Milliseconds.default(12_000),
+    ...insiEnvironment,
     ...sendingEnvironment,
   })
   .superRefine((environment, context) => {
@@ -156,6 +158,7 @@ function productionRules(given: Omit<Config, never>): Rule[] {
     ],
     ...counterRules(given),
     ...productionLedgerRules(given),
+    ...insiRules(given, true, isLoopback),
     ...sendingRules(given, true, isLoopback),
   ];
 }
@@ -172,6 +175,7 @@ function developmentRules(given: Omit<Config, never>): Rule[] {
   const { PUBLIC_CERT, PUBLIC_KEY, PUBLIC_HOST } = given;
   return [
     ...counterRules(given),
+    ...insiRules(given, false, isLoopback),
     ...sendingRules(given, false, isLoopback),
     ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
     [

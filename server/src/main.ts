@@ -1,7 +1,10 @@
 /** The server's process: configuration, gateway, server, signals. See config.ts for the environment. */
 import { type Config, readConfig } from './config.ts';
 import { DatabaseUnavailable } from './db/database.ts';
+import type { NationalDmp } from './dmp/dmp.ts';
 import { type SoapDmpOptions, soapDmp } from './dmp/soap-dmp.ts';
+import { qualifiedDmp } from './insi/qualified-dmp.ts';
+import { soapInsi } from './insi/soap-insi.ts';
 import { createLog } from './log.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
@@ -12,10 +15,25 @@ async function main(): Promise<void> {
   if (!read.ok) return refuse(`Configuration du serveur : ${read.problems}.`);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
-  const server = await startServer({ config, log, dmp: soapDmp(gatewayOptions(config)) });
+  const server = await startServer({ config, log, dmp: nationalGateway(config) });
   stopOnRequest(server, () => log.info('server-stopping'));
   log.info('server-ready', { ports: server.ports });
   process.send?.({ ready: true, ports: server.ports });
+}
+
+/** Where INSi is configured, the DMP is asked under the INS that it gives. */
+function nationalGateway(config: Config): NationalDmp {
+  const options = gatewayOptions(config);
+  const dmp = soapDmp(options);
+  const { INSI_URL: url, INSI_AUTHORIZATION: authorization, INSI_BILLING_ID: billingId } = config;
+  if (!url || !authorization || !billingId) return dmp;
+  const { tls, seal, software, author, insOid, mode } = options;
+  const insi = soapInsi({
+    ...{ url, tls, seal, mode, deadlineMs: config.INSI_DEADLINE_MS },
+    software: { name: software.name, version: software.version, authorization },
+    author: { id: author.id, billingId },
+  });
+  return qualifiedDmp({ dmp, insi, insOid, mode });
 }
 
 function gatewayOptions(config: Config): SoapDmpOptions {

@@ -36,7 +36,7 @@ export interface KioskLine {
 }
 
 export async function startKioskLine(
-  options: Partial<Pick<LineOptions, 'regime' | 'cardDriver'>> = {},
+  options: Partial<Pick<LineOptions, 'regime' | 'cardDriver' | 'insi'>> = {},
 ): Promise<KioskLine> {
   const line = await startTemporaryLine({ ...options, say: () => undefined });
   const browser = await launchChromium();

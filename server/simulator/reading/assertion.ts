@@ -63,7 +63,7 @@ export function readAssertion(
 
 type Refusal = ReturnType<typeof refuse>;
 
-function wrongTime(assertion: XmlDocument, now: Date, windowSeconds: number): Refusal | null {
+export function wrongTime(assertion: XmlDocument, now: Date, windowSeconds: number): Refusal | null {
   if (value(assertion, '/saml2:Assertion/@Version') !== '2.0')
     return refuse('wsse:InvalidSecurity', 'L’assertion n’est pas SAML 2.0.');
   const instant = value(assertion, '/saml2:Assertion/@IssueInstant') ?? '';
@@ -73,7 +73,7 @@ function wrongTime(assertion: XmlDocument, now: Date, windowSeconds: number): Re
   return ageMs > windowSeconds * 1_000 ? refuse('wsse:MessageExpired', 'Le VIHF n’est pas frais.') : null;
 }
 
-function wrongIssuer(assertion: XmlDocument, seal: X509Certificate): Refusal | null {
+export function wrongIssuer(assertion: XmlDocument, seal: X509Certificate): Refusal | null {
   const format = value(assertion, '/saml2:Assertion/saml2:Issuer/@Format');
   const issuer = value(assertion, '/saml2:Assertion/saml2:Issuer') ?? '';
   const parts = seal.subject.split('\n');

@@ -9,6 +9,8 @@ import { childElements } from './document.ts';
 
 export interface Shape {
   name: string;
+  /** Absent: that of HL7. */
+  namespace?: string;
   occurs: 'once' | 'optional' | 'many';
   /** Every one is mandatory; a text stands for itself. */
   attributes: Record<string, string | RegExp>;
@@ -34,6 +36,12 @@ export function optional(shape: Shape): Shape {
 
 export function many(shape: Shape): Shape {
   return { ...shape, occurs: 'many' };
+}
+
+/** The same shape, all of it in another namespace than that of HL7. */
+export function inNamespace(namespace: string, shape: Shape): Shape {
+  const children = shape.children?.map((child) => inNamespace(namespace, child)) ?? null;
+  return { ...shape, namespace, children };
 }
 
 /** Any number of them, not looked at. */
@@ -94,5 +102,5 @@ function wrongChildren(found: XmlElement[], expected: Shape[], path: string): st
 }
 
 function isNamed(element: XmlElement, shape: Shape): boolean {
-  return element.namespaceUri === ns.hl7 && element.name === shape.name;
+  return element.namespaceUri === (shape.namespace ?? ns.hl7) && element.name === shape.name;
 }

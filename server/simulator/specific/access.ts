@@ -3,7 +3,7 @@ import { notOpen } from '../acts.ts';
 import { answerEnvelope } from '../answering/envelope.ts';
 import { addOutput, type Output } from '../answering/output.ts';
 import { type Asked, type Handler, outOfReach, relatesTo, type ServiceOptions } from '../asked.ts';
-import type { TransactionName } from '../reading/transaction.ts';
+import type { DmpTransaction } from '../reading/transaction.ts';
 import type { InternetAccess, NationalRecord } from '../records.ts';
 import { wrongRight } from '../rights.ts';
 import { accept, refuse, refuseData, type Verdict } from '../verdict.ts';
@@ -85,7 +85,7 @@ function channel(type: string | undefined, canal: string | null | undefined): Pa
 }
 
 interface AccessRule {
-  transaction: TransactionName;
+  transaction: DmpTransaction;
   rules: FieldRule[];
 }
 
