@@ -65,3 +65,7 @@ begin
   return coming;
 end
 $$;
+
+-- What was changed at home of an opening's choices, and what became of that: entries of the opening, under its key.
+alter table evidence drop constraint evidence_kind_check;
+alter table evidence add constraint evidence_kind_check check (kind in ('received', 'outcome', 'change'));
