@@ -105,7 +105,7 @@ detached = text(r"[A-Za-z0-9_-]+\.\.[A-Za-z0-9_-]+")
 
 ENTRY = dict(texts=list_of(lambda jws: compact(jws) and len(jws) <= 131072, 1, 2), salt=encoded(32, True),
              index=number(2**53 - 1), proof=list_of(encoded(32), 0, 64), kioskCertificate=or_null(certificate))
-BUNDLE = dict(v=one_of(1), actId=act, entries=list_of(nested(**ENTRY), 1, 16),
+BUNDLE = dict(v=one_of(1), actId=act, entries=list_of(nested(**ENTRY), 1, 256),
               checkpoint=lambda note: type(note) is str and 1 <= len(note) <= 16384,
               timestamp=or_null(lambda stamp: type(stamp) is str and 1 <= len(stamp) <= 65536 and unbase64(stamp)),
               exportedAt=instant, seal=lambda jws: detached(jws) and len(jws) <= 1024)
@@ -131,6 +131,12 @@ AT_HOME = dict(v=one_of(1), kind=one_of("asked-at-home"), actId=act, notice=KIOS
 OUTCOME = dict(v=one_of(1), kind=one_of("outcome"), actId=act, transaction=one_of("TD1.1", "TD1.2", "TD1.4"),
                outcome=one_of("created", "already-exists", "refused", "closed", "uncertain"),
                messageId=or_null(token), code=or_null(token), at=instant, software=token)
+
+CHANGED = dict(v=one_of(1), kind=one_of("changed-at-home"), actId=act, changeId=act, language=language,
+               answers=nested(breakGlass=boolean, emergencyCall=boolean), subject=RECEIVED["subject"], channelConfirmed=boolean,
+               at=instant, software=token)
+CHANGE_END = dict(v=one_of(1), kind=one_of("change-outcome"), actId=act, changeId=act, code=or_null(token), at=instant, software=token,
+                  outcome=one_of("changed", "refused", "unreachable", "uncertain"))
 
 def read_jws(jws, shapes):
     """(header, payload) of a compact JWS; the payload is the canonical JSON (RFC 8785) of itself."""
@@ -233,7 +239,8 @@ def read_policy(raw):
 def check_entry(entry, policy, kids):
     """(kiosk payload or None, server payload), both signatures verified."""
     *first, last = entry["texts"]
-    header, server, signature, signed = read_jws(last, {"received": RECEIVED, "asked-at-home": AT_HOME, "outcome": OUTCOME})
+    header, server, signature, signed = read_jws(last, {"received": RECEIVED, "asked-at-home": AT_HOME, "outcome": OUTCOME,
+                                                    "changed-at-home": CHANGED, "change-outcome": CHANGE_END})
     if first:
         khead, kiosk, ksignature, ksigned = read_jws(first[0], {"opening": OPENING, "reopening": OPENING, "closure": CLOSURE})
         need(entry["kioskCertificate"], "kiosk-certificate")
@@ -254,6 +261,7 @@ def check_act(bundle, words):
     acts, indexes = [answer for answer, _ in words if answer], [entry["index"] for entry in bundle["entries"]]
     need(len(acts) == 1 and indexes == sorted(set(indexes)), "entry-mismatch")
     answer, closure = acts[0], acts[0]["kind"] in ("closure", "asked-at-home")
+    asked, ended = set(), set()  # changes of the choices, as far as the log has come
     for word in [answer, *(server for _, server in words)]:
         need(word["actId"] == bundle["actId"], "entry-mismatch")
         if word["kind"] == "received":
@@ -264,6 +272,12 @@ def check_act(bundle, words):
         elif word["kind"] == "outcome":
             need((word["transaction"] == "TD1.4") == closure, "entry-mismatch")
             need(word["outcome"] not in (("created", "already-exists") if closure else ("closed",)), "entry-mismatch")
+        elif word["kind"] == "changed-at-home":
+            need(not closure and word["changeId"] not in asked | {word["actId"]}, "entry-mismatch")
+            asked.add(word["changeId"])
+        elif word["kind"] == "change-outcome":
+            need(not closure and word["changeId"] in asked - ended, "entry-mismatch")
+            ended.add(word["changeId"])
 
 def sealed(bundle, kids):
     """A key of the policy signed the canonical JSON (RFC 8785) of everything but the seal."""

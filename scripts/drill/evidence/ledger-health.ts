@@ -6,6 +6,12 @@ import type { KioskDoor } from './kiosk-door.ts';
 const HealthSchema = z.looseObject({
   sound: z.boolean(),
   history: z.looseObject({ state: z.string() }).optional(),
+  batches: z
+    .looseObject({
+      unsealed: z.boolean(),
+      sealed: z.record(z.string(), z.looseObject({ state: z.string() })),
+    })
+    .optional(),
   waiting: z.looseObject({ leaves: z.number() }).optional(),
   witnesses: z.record(z.string(), z.string()).optional(),
   timestamp: z.string().optional(),
@@ -25,11 +31,13 @@ export async function untilSettled(door: KioskDoor, withinMs: number): Promise<v
   throw new Error(`an untouched ledger has not settled: ${JSON.stringify(await ledgerHealth(door))}`);
 }
 
-function isSettled({ sound, history, waiting, witnesses = {}, timestamp }: Health): boolean {
+function isSettled({ sound, history, batches, waiting, witnesses = {}, timestamp }: Health): boolean {
   const vouched = Object.values(witnesses);
   return (
     sound &&
     history?.state === 'sound' &&
+    batches?.unsealed === false &&
+    Object.values(batches.sealed).every(({ state }) => state === 'sound') &&
     waiting?.leaves === 0 &&
     vouched.length > 0 &&
     vouched.every((word) => word === 'cosigned') &&

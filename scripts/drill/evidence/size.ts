@@ -35,5 +35,5 @@ export const short: DrillSize = {
   ...{ people: 24, timed: 8, erased: 3 },
   ...{ exported: 2, mutationsEach: 5 },
   ...{ guesses: 60, samples: 80 },
-  ...{ tamperWays: 3, watchSeconds: 2, rateSeconds: 2 },
+  ...{ tamperWays: 8, watchSeconds: 2, rateSeconds: 2 },
 };

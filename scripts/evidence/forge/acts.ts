@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type {
   AskedAtHome,
+  ChangedAtHome,
+  ChangeOutcome,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -69,6 +71,36 @@ export function inventAtHome(chance: Chance): AskedAtHome {
     at: inventInstant(chance),
     software,
   };
+}
+
+/** New choices of an opening, and what became of them. */
+export function inventChange(
+  chance: Chance,
+  { actId, answeredAt }: KioskEvidence,
+): [ChangedAtHome, ChangeOutcome] {
+  const about = { v: 1, actId, changeId: inventId(chance, 7), software } as const;
+  const outcome = chance.pick(['changed', 'refused', 'unreachable', 'uncertain'] as const);
+  return [
+    {
+      ...{
+        ...about,
+        kind: 'changed-at-home',
+        language: chance.pick(languages),
+        subject: sha256(actId).slice(0, 32),
+      },
+      answers: { breakGlass: chance.oneIn(2), emergencyCall: chance.oneIn(2) },
+      ...{ channelConfirmed: chance.oneIn(2), at: later(answeredAt, 86_400_000) },
+    },
+    {
+      ...{
+        ...about,
+        kind: 'change-outcome',
+        outcome,
+        code: outcome === 'changed' ? null : 'DMPAccessDenied',
+      },
+      at: later(answeredAt, 86_401_000),
+    },
+  ];
 }
 
 function inventReceipt(chance: Chance, { actId, actor, answeredAt }: KioskEvidence): Act['received'] {

@@ -1,6 +1,7 @@
 /** Every known way to spoil a bundle, by name, and one of them drawn by a seed. */
 import { atHome } from './mutations/at-home.ts';
 import { certificates } from './mutations/certificates.ts';
+import { changes } from './mutations/changes.ts';
 import { checkpoints } from './mutations/checkpoints.ts';
 import { contradictions } from './mutations/contradictions.ts';
 import { entries } from './mutations/entries.ts';
@@ -19,6 +20,7 @@ export const mutations: Mutations = {
   ...payloads,
   ...contradictions,
   ...atHome,
+  ...changes,
   ...seals,
 };
 const names = Object.keys(mutations);

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type {
   AskedAtHome,
+  ChangedAtHome,
+  ChangeOutcome,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -17,7 +19,8 @@ export function isCoherent({ actId, entries }: ReadBundle): boolean {
     act !== undefined &&
     others.length === 0 &&
     isIncreasing(entries.map(({ index }) => index)) &&
-    entries.every((entry) => entry.server.payload.actId === actId && isCoherentEntry(entry, act))
+    entries.every((entry) => entry.server.payload.actId === actId && isCoherentEntry(entry, act)) &&
+    changesFollow(entries)
   );
 }
 
@@ -37,6 +40,10 @@ function isCoherentEntry({ kiosk, server }: Entry, act: Act): boolean {
       return kiosk === null && isOutcomeOf(act, word);
     case 'asked-at-home':
       return kiosk === null && word.withdraws !== word.actId;
+    case 'changed-at-home':
+      return kiosk === null && isOpening(act) && word.changeId !== word.actId;
+    case 'change-outcome':
+      return kiosk === null && isOpening(act);
     case 'received':
       break;
   }
@@ -50,6 +57,28 @@ function isReceiptOf(act: KioskEvidence, text: string, word: ReceivedEvidence): 
     word.withdraws !== act.actId &&
     // Who decides alone is represented by nobody.
     (!alone || (word.relation === null && act.papersCallId === null))
+  );
+}
+
+/** Only what an opening asked can be changed. */
+function isOpening({ kind }: Act): boolean {
+  return kind === 'opening' || kind === 'reopening';
+}
+
+/** Every change is asked once, and has one end at most, which is later in the log. */
+function changesFollow(entries: readonly Entry[]): boolean {
+  const words = entries.map(({ server }) => server.payload);
+  const asked = words.filter((word): word is ChangedAtHome => word.kind === 'changed-at-home');
+  const ends = words.filter((word): word is ChangeOutcome => word.kind === 'change-outcome');
+  const isOnce = (changes: { changeId: string }[]): boolean =>
+    new Set(changes.map(({ changeId }) => changeId)).size === changes.length;
+  return (
+    isOnce(asked) &&
+    isOnce(ends) &&
+    ends.every((end) => {
+      const change = asked.find(({ changeId }) => changeId === end.changeId);
+      return change !== undefined && words.indexOf(change) < words.indexOf(end);
+    })
   );
 }
 

@@ -58,7 +58,7 @@ export const BundleSchema = z.strictObject({
   v: z.literal(1),
   actId: ActIdSchema,
   /** Indexes strictly increasing. */
-  entries: z.array(BundleEntrySchema).min(1).max(16),
+  entries: z.array(BundleEntrySchema).min(1).max(256),
   /** C2SP signed note with the log's signature and the witnesses' cosignatures. */
   checkpoint: z.string().min(1).max(16_384),
   /** RFC 3161 response, strict base64, over the whole text of `checkpoint`, cosignatures included. */

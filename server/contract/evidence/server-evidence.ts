@@ -61,9 +61,44 @@ export const OutcomeEvidenceSchema = z.strictObject({
 });
 export type OutcomeEvidence = z.infer<typeof OutcomeEvidenceSchema>;
 
+/**
+ * New choices for emergencies, asked on the page at home after the opening that they are about, with the same proof as a
+ * closure there. The consent stays as it was given: this stands beside it.
+ */
+export const ChangedAtHomeSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('changed-at-home'),
+  /** The opening or reopening. */
+  actId: ActIdSchema,
+  changeId: ActIdSchema,
+  language: LanguageSchema,
+  answers: z.strictObject({ breakGlass: z.boolean(), emergencyCall: z.boolean() }),
+  /** As in the countersignature. */
+  subject: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/),
+  channelConfirmed: z.boolean(),
+  at: InstantSchema,
+  software: TokenSchema,
+});
+export type ChangedAtHome = z.infer<typeof ChangedAtHomeSchema>;
+
+/** What became of one change: TD1.3b. unreachable: it did not leave. */
+export const ChangeOutcomeSchema = z.strictObject({
+  v: z.literal(1),
+  kind: z.literal('change-outcome'),
+  actId: ActIdSchema,
+  changeId: ActIdSchema,
+  outcome: z.enum(['changed', 'refused', 'unreachable', 'uncertain']),
+  code: TokenSchema.nullable(),
+  at: InstantSchema,
+  software: TokenSchema,
+});
+export type ChangeOutcome = z.infer<typeof ChangeOutcomeSchema>;
+
 export const ServerEvidenceSchema = z.discriminatedUnion('kind', [
   ReceivedEvidenceSchema,
   AskedAtHomeSchema,
   OutcomeEvidenceSchema,
+  ChangedAtHomeSchema,
+  ChangeOutcomeSchema,
 ]);
 export type ServerEvidence = z.infer<typeof ServerEvidenceSchema>;

@@ -6,6 +6,8 @@
 import { createHash, type KeyObject, randomBytes, type X509Certificate } from 'node:crypto';
 import type {
   AskedAtHome,
+  ChangedAtHome,
+  ChangeOutcome,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -57,6 +59,10 @@ export type WhatBecame = Pick<OutcomeEvidence, 'actId' | 'outcome' | 'transactio
 /** A closure asked on the page at home. */
 export type HomeAsking = Omit<AskedAtHome, 'v' | 'kind' | 'answers' | 'software'>;
 
+/** New choices for emergencies, and what became of them: entries of the opening that they change. */
+export type HomeChange = Omit<ChangedAtHome, 'v' | 'kind' | 'at' | 'software'>;
+export type ChangeEnd = Omit<ChangeOutcome, 'v' | 'kind' | 'at' | 'software'>;
+
 export interface EvidenceDesk {
   /** The payload, when this kiosk really signed it; or why it is refused. */
   read(given: SignedEvidence, kioskId: string): Promise<KioskEvidence | { refused: EvidenceRefusal }>;
@@ -64,6 +70,9 @@ export interface EvidenceDesk {
   received(word: KioskWord, about: Circumstances, dataKey: KeyObject): Promise<EvidenceEntry>;
   /** In the place of a kiosk's word where there is no kiosk: ours alone, and it says so. */
   askedAtHome(asked: HomeAsking, dataKey: KeyObject): Promise<EvidenceEntry>;
+  /** `dataKey`, here and below: of the opening. */
+  changedAtHome(change: HomeChange, dataKey: KeyObject): Promise<EvidenceEntry>;
+  changeOutcome(end: ChangeEnd, dataKey: KeyObject): Promise<EvidenceEntry>;
   outcome(became: WhatBecame, dataKey: KeyObject): Promise<EvidenceEntry>;
 }
 
@@ -94,6 +103,16 @@ export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
       const answers = { close: true } as const;
       const word = { v: 1, kind: 'asked-at-home', ...asked, answers, software } as const;
       return entryOf(parts.newId(), dataKey, [signReceipt(receiptKey, word)], null);
+    },
+    async changedAtHome(change, dataKey) {
+      const at = now().toISOString();
+      const text = await signReceipt(receiptKey, { v: 1, kind: 'changed-at-home', ...change, at, software });
+      return entryOf(parts.newId(), dataKey, [text], null);
+    },
+    async changeOutcome(end, dataKey) {
+      const at = now().toISOString();
+      const text = await signReceipt(receiptKey, { v: 1, kind: 'change-outcome', ...end, at, software });
+      return entryOf(parts.newId(), dataKey, [text], null);
     },
     async outcome(became, dataKey) {
       const at = now().toISOString();

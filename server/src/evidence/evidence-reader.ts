@@ -7,8 +7,8 @@ import { type EvidenceContent, openEvidence } from './seal-evidence.ts';
 export interface ReadEntry extends EvidenceContent {
   /** Also of its leaf. */
   id: string;
-  /** received: what was answered at a kiosk, or asked at home. */
-  kind: 'received' | 'outcome';
+  /** received: what was answered at a kiosk, or asked at home. change: of an opening's choices, at home, and its end. */
+  kind: 'received' | 'outcome' | 'change';
 }
 
 /**

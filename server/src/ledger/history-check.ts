@@ -22,6 +22,10 @@ export interface Finding {
     | 'tree-changed'
     /** The evidence of a leaf is gone, is not the one that was hashed, or was emptied without an erasure. */
     | 'evidence-changed'
+    /** A batch of the audit trail no longer holds the rows that were sealed, or a row stands where none can be yet. */
+    | 'audit-changed'
+    /** The stored bytes of a batch of evidence are not those that were sealed; `at`, here and above: the batch. */
+    | 'sealed-changed'
     /** A note and its row differ, or the ledger's signature does not hold. */
     | 'checkpoint-changed'
     /** One that was seen before is gone. */

@@ -23,9 +23,16 @@ export function ledgerHealthRoute(router: Router, ledger: Ledger, log: Log): voi
 }
 
 /** A witness or a time stamp that is away comes back by itself, and what it missed is made up for. */
-export function isSound({ history, numbering, waiting, witnesses, timestamp }: LedgerHealth): boolean {
+export function isSound({
+  history,
+  batches,
+  numbering,
+  waiting,
+  witnesses,
+  timestamp,
+}: LedgerHealth): boolean {
   return (
-    history.state !== 'tampered' &&
+    [history, ...Object.values(batches.sealed)].every(({ state }) => state !== 'tampered') &&
     numbering !== 'damaged' &&
     waiting.seconds < longestWaitSeconds &&
     !Object.values(witnesses).some((word) => word === 'ahead' || word === 'refused') &&

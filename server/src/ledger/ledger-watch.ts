@@ -36,7 +36,8 @@ export interface LedgerWatch extends Turns {
   history(): History;
 }
 
-const usual = { passMs: 40_000, stepLeaves: 2_000 };
+export const usualPassMs = 40_000;
+const usual = { passMs: usualPassMs, stepLeaves: 2_000 };
 
 export function watchLedger(parts: WatchParts): LedgerWatch {
   const store = watchStore(parts.database);
@@ -65,7 +66,8 @@ export function watchLedger(parts: WatchParts): LedgerWatch {
   return { history: () => history, stop: () => turns.stop() };
 }
 
-function isSame(history: History, next: { finding: Finding }): boolean {
+/** Told already? */
+export function isSame(history: History, next: { finding: Finding }): boolean {
   return history.state === 'tampered' && history.finding.what === next.finding.what;
 }
 

@@ -4,9 +4,10 @@
  */
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { type BatchHealth, type BatchKeeper, keepBatches } from './batches/keep-batches.ts';
 import { type Completion, type CompletionParts, completeNewest } from './complete-checkpoint.ts';
-import { type LedgerStore, ledgerStore } from './ledger-store.ts';
-import { type History, watchLedger } from './ledger-watch.ts';
+import { ledgerStore } from './ledger-store.ts';
+import { type History, type LedgerWatch, usualPassMs, watchLedger } from './ledger-watch.ts';
 import { type LedgerProofs, ledgerProofs } from './proofs.ts';
 import { type Sequenced, sequenceBatch } from './sequencer.ts';
 import { httpTimestamper } from './timestamp.ts';
@@ -35,6 +36,8 @@ export interface LedgerSettings {
 /** Words for whoever watches over the server; nothing about anybody. */
 export interface LedgerHealth {
   history: History;
+  /** The rows themselves: audit trail, and bytes of the evidence. */
+  batches: BatchHealth;
   /** What numbering said last. `damaged`: leaves wait until somebody has looked. */
   numbering: Sequenced['outcome'] | 'not-yet' | 'trouble';
   waiting: { leaves: number; seconds: number };
@@ -70,17 +73,16 @@ interface Running extends CompletionParts {
 
 /** Throws when the origin is no key name or the seed no seed. Needs the tables of 0007_ledger.sql. */
 export function startLedger(settings: LedgerSettings): Ledger {
-  const { database, log, origin, seed, formerKeys = [], everyMs = usualEveryMs, watchPassMs } = settings;
+  const { database, log, origin, seed, formerKeys = [] } = settings;
+  const { everyMs = usualEveryMs, watchPassMs = usualPassMs } = settings;
   const key = signingKey(origin, signatureTypes.log, seed);
   const store = ledgerStore(database);
   const witnesses = settings.witnesses.map((setting) => witnessClient(setting));
   const timestamper = settings.timestampUrl === null ? null : httpTimestamper(settings.timestampUrl);
   const state: State = { numbering: 'not-yet', completion: null };
   const running: Running = { store, log, key, formerKeys, witnesses, timestamper, state };
-  const watch = watchLedger({
-    ...{ database, log, keys: [key.verifier, ...formerKeys] },
-    ...(watchPassMs === undefined ? {} : { passMs: watchPassMs }),
-  });
+  const watch = watchLedger({ database, log, keys: [key.verifier, ...formerKeys], passMs: watchPassMs });
+  const batches = keepBatches({ database, log, everyMs, watchPassMs });
   const [numbering, completing] = [oneAtATime(), oneAtATime()];
   const number = (signal: AbortSignal): Promise<void> => numbering(() => numberAll(running, signal));
   // Two turns: a mute witness keeps no leaf from its number.
@@ -88,6 +90,7 @@ export function startLedger(settings: LedgerSettings): Ledger {
     inTurns((signal) => guarded(() => number(signal), running, 'numbering'), everyMs),
     inTurns(() => guarded(() => completing(() => complete(running)), running, 'completion'), everyMs),
     watch,
+    batches,
   ];
   return {
     vkey: vkeyOf(key.verifier),
@@ -95,7 +98,7 @@ export function startLedger(settings: LedgerSettings): Ledger {
       ...{ database, store, witnesses: witnesses.map((witness) => witness.key) },
       timestamped: timestamper !== null,
     }),
-    health: () => healthOf(running, store, watch.history()),
+    health: () => healthOf(running, { watch, batches }),
     settle: async () => {
       await number(new AbortController().signal);
       await completing(() => complete(running));
@@ -162,13 +165,14 @@ function tellWitness(log: Log, name: string, [before, now]: [WitnessWord, Witnes
 const isTrouble = (word: string): boolean => word === 'away' || word === 'refused';
 
 async function healthOf(
-  { state, witnesses }: Running,
-  store: LedgerStore,
-  history: History,
+  { state, witnesses, store }: Running,
+  { watch, batches }: { watch: LedgerWatch; batches: BatchKeeper },
 ): Promise<LedgerHealth> {
   const words = state.completion?.witnesses ?? [];
   return {
-    history,
+    history: watch.history(),
+    // Before the leaves that wait: what was sealed by then is among them.
+    batches: await batches.health(),
     numbering: state.numbering,
     waiting: await store.backlog(),
     witnesses: Object.fromEntries(witnesses.map(({ key }, place) => [key.name, words[place] ?? 'not-yet'])),

@@ -19,7 +19,7 @@ export interface WatchStore {
   outlines(): Promise<Outlines>;
   /** By index; as many rows as there are, were it two for one index. */
   leaves(range: LeafRange): Promise<{ index: number; hash: Buffer }[]>;
-  /** The first numbered leaf in the range whose evidence is gone, says another hash, or was emptied with no erasure. */
+  /** The first numbered leaf in the range that is no batch's and whose evidence is gone, says another hash, or was emptied with no erasure. */
   evidenceAmiss(range: LeafRange): Promise<number | null>;
   /** Subtrees whose last leaf is in the range. */
   finishedIn(range: LeafRange): Promise<HashedNode[]>;
@@ -91,13 +91,15 @@ const finishedIn = `
       on node.level = level.level
      and node.index >= $1::bigint >> level.level and node.index < $2::bigint >> level.level`;
 
-/** What is sealed is not opened here: whoever changes its bytes alone has destroyed it, and is found when it is read. */
+/** What is sealed is not looked at here: its bytes are those of batches (batches/evidence-batches.ts). */
 const evidenceAmiss = `
   select min(leaf.index) as index
     from ledger_leaves leaf
     left join evidence entry using (id)
    where leaf.index >= $1 and leaf.index < $2
-     and (entry.id is null or entry.leaf_hash <> leaf.leaf_hash
+     and (entry.id is null and not exists (select from audit_batches batch where batch.id = leaf.id)
+                           and not exists (select from evidence_batches batch where batch.id = leaf.id)
+          or entry.leaf_hash <> leaf.leaf_hash
           or (entry.sealed = '' and not exists (
                 select from data_keys key where key.act_id = entry.act_id and key.destroyed_at is not null)))`;
 

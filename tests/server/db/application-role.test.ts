@@ -35,6 +35,8 @@ async function withoutTriggers(table: string, run: () => Promise<void>): Promise
 }
 
 const onlyAddedTo = {
+  audit_batches: 'rows = 1',
+  evidence_batches: 'rows = 1',
   audit_events: 'detail = null',
   evidence: `sealed = ''`,
   consents: `language = 'fr'`,
@@ -82,6 +84,7 @@ test('it cannot change the schema, nor give itself a right', async () => {
 const mayDo = {
   activation_codes: 'INSERT SELECT UPDATE',
   acts_under_way: 'DELETE INSERT SELECT UPDATE',
+  audit_batches: 'INSERT SELECT',
   audit_events: 'INSERT SELECT',
   calls: 'DELETE INSERT SELECT UPDATE',
   closures: 'INSERT SELECT UPDATE',
@@ -89,6 +92,7 @@ const mayDo = {
   data_keys: 'INSERT SELECT UPDATE',
   erasure_requests: 'INSERT SELECT UPDATE',
   evidence: 'INSERT SELECT',
+  evidence_batches: 'INSERT SELECT',
   gcra: 'DELETE INSERT SELECT UPDATE',
   hand_overs: 'DELETE INSERT SELECT UPDATE',
   home_accesses: 'INSERT SELECT UPDATE',

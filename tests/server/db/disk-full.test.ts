@@ -99,7 +99,8 @@ test('an opening for which there is no room has a name and leaves nothing; with 
   );
   expect(orphans).toEqual([]);
   expect(
-    await server.sql('select 1 from ledger_leaves l left join evidence e using (id) where e.id is null'),
+    await server.sql(`select 1 from ledger_leaves l left join evidence e using (id)
+        where e.id is null and l.id not in (select id from audit_batches union select id from evidence_batches)`),
   ).toEqual([]);
 
   asRoot('mount', '-o', 'remount,size=64m', small);

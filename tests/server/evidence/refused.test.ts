@@ -41,7 +41,9 @@ async function expectRefused(actId: string, request: Opening, reason: EvidenceRe
 }
 
 async function leafCount(): Promise<unknown> {
-  return (await server.sql('select count(*)::int as leaves from ledger_leaves'))[0]?.['leaves'];
+  return (
+    await server.sql('select count(*)::int as leaves from ledger_leaves join evidence using (id)')
+  )[0]?.['leaves'];
 }
 
 describe('what the kiosk signed is not what it asks:', () => {

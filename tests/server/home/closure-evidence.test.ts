@@ -131,3 +131,44 @@ test('words that were withdrawn close nothing, and leave no act and no proof', a
     expect(await server.sql(`select 1 from ${table} = $1`, [closureId])).toEqual([]);
   expect((await browser.get('home')).body).toMatchObject({ record: 'activated', closure: null });
 });
+
+test('choices changed at home are entries of the opening, before both verifiers and on its paper', async () => {
+  const person = await atHome(server);
+  const actId = person.requestId;
+  const wanted = { breakGlassConsent: false, emergencyCallConsent: true };
+  expect(await person.browser.post('home/choices', { ...wanted, language: 'pt' })).toMatchObject({
+    body: { answer: 'changed' },
+  });
+  const [, , asked, ended, ...more] = await keptOf(server, actId);
+  const changeId = (await server.sql('select id from home_choices where record_id = $1', [actId]))[0]?.['id'];
+  expect([asked?.kind, ended?.kind, more]).toEqual(['change', 'change', []]);
+  expect(asked?.said).toMatchObject({
+    ...{ kind: 'changed-at-home', actId, changeId, language: 'pt', subject: subjectOf(person) },
+    ...{ answers: { breakGlass: false, emergencyCall: true }, channelConfirmed: false },
+  });
+  expect(ended?.said).toMatchObject({
+    kind: 'change-outcome',
+    actId,
+    changeId,
+    outcome: 'changed',
+    code: null,
+  });
+  for (const entry of [asked, ended]) expect(entry?.leafAgain).toBe(entry?.ledger);
+  const { bundle, policy, pdf, fhir } = await exported(actId);
+  expect(bundle.entries).toHaveLength(4);
+  expect(await verdicts({ bundle, policy })).toMatchObject([{ ok: true, actId, entries: 4 }, { ok: true }]);
+  expect([pdf, fhir]).not.toContain(null);
+});
+
+test('a change that the service refused is told as refused, and one that met another leaves no evidence', async () => {
+  const { browser, requestId } = await atHome(server);
+  await server.sql(
+    `insert into home_choices (id, record_id, break_glass_consent, emergency_call_consent, language, state)
+     values ($1, $2, true, true, 'fr', 'sending')`,
+    [randomUUIDv7(), requestId],
+  );
+  const before = (await keptOf(server, requestId)).length;
+  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr' };
+  expect((await browser.post('home/choices', body)).body).toEqual({ answer: 'busy' });
+  expect(await keptOf(server, requestId)).toHaveLength(before);
+});

@@ -4,6 +4,10 @@ import type { LedgerHealth } from '../../../server/src/ledger/start-ledger.ts';
 
 const well: LedgerHealth = {
   history: { state: 'sound', size: 3 },
+  batches: {
+    unsealed: false,
+    sealed: { audit: { state: 'sound', size: 1 }, evidence: { state: 'sound', size: 0 } },
+  },
   numbering: 'idle',
   waiting: { leaves: 0, seconds: 0 },
   witnesses: { temoin: 'cosigned' },
@@ -23,6 +27,18 @@ test.each<[string, Partial<LedgerHealth>]>([
 
 test.each<[string, Partial<LedgerHealth>]>([
   ['the history was changed', { history: { state: 'tampered', finding: { what: 'tree-changed', at: 1 } } }],
+  [
+    'a row of the trail was changed',
+    {
+      batches: {
+        unsealed: false,
+        sealed: {
+          audit: { state: 'tampered', finding: { what: 'audit-changed', at: 0 } },
+          evidence: { state: 'sound', size: 0 },
+        },
+      },
+    },
+  ],
   ['the stored tree is damaged', { numbering: 'damaged' }],
   ['a witness knows a longer history', { witnesses: { autre: 'cosigned', temoin: 'ahead' } }],
   ['a witness refuses', { witnesses: { temoin: 'refused' } }],

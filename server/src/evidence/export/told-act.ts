@@ -1,6 +1,8 @@
 /** What a bundle says, read once for those who tell it on: a paper for people, a bundle of FHIR for software. Pure. */
 import {
   type Bundle,
+  type ChangedAtHome,
+  type ChangeOutcome,
   type KioskEvidence,
   KioskEvidenceSchema,
   type OutcomeEvidence,
@@ -23,6 +25,8 @@ export interface ToldAct {
   receipt: Signed<ReceivedEvidence>;
   /** In the order of the ledger. */
   outcomes: Signed<OutcomeEvidence>[];
+  /** New choices for emergencies since, and what is known to have become of each. */
+  changes: { asked: ChangedAtHome; end: ChangeOutcome['outcome'] | null }[];
 }
 
 export interface AuditRow {
@@ -60,7 +64,18 @@ export function toldAct(bundle: Bundle): ToldAct | null {
     answer: { said: KioskEvidenceSchema.parse(payloadOf(first)), jws: first },
     receipt,
     outcomes: alone.filter((word) => isSaid(word, 'outcome')),
+    changes: changesIn(alone),
   };
+}
+
+function changesIn(words: Signed<ServerEvidence>[]): ToldAct['changes'] {
+  const ends = words.filter((word) => isSaid(word, 'change-outcome'));
+  return words
+    .filter((word) => isSaid(word, 'changed-at-home'))
+    .map(({ said }) => ({
+      asked: said,
+      end: ends.find((end) => end.said.changeId === said.changeId)?.said.outcome ?? null,
+    }));
 }
 
 function serverWord(jws: string): Signed<ServerEvidence> {

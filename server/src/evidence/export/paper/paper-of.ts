@@ -7,6 +7,7 @@ import type { Block, Facts, Paper, Section } from './paper.ts';
 import { lasted, parisTime } from './paris-time.ts';
 import {
   acts,
+  changeEnds,
   languages,
   opinions,
   outcomes,
@@ -33,7 +34,7 @@ export function paperOf(act: ToldAct, around: Surroundings): Paper {
       ? 'Démonstration\u00a0: personne n’est réel, aucun vrai dossier n’est ouvert ni fermé.'
       : null,
     sections: [
-      answered(act.answer.said),
+      answered(act),
       { head: '2. Ce que la demande est devenue', blocks: [became(act)] },
       rights(act),
       who(act),
@@ -52,14 +53,32 @@ function asked(actor: KioskEvidence['actor'], done: string): string {
     : `la personne qui représente le titulaire a demandé ${done} du dossier médical partagé de celui-ci`;
 }
 
-function answered(said: KioskEvidence): Section {
-  const { kind, answers } = said;
+function answered({ answer, changes }: ToldAct): Section {
+  const { kind, answers } = answer.said;
   const facts: [string, string][] = [[questions[kind], yesNo(true)]];
   if ('open' in answers) {
     facts.push([questions.breakGlass, yesNo(answers.breakGlass)]);
     facts.push([questions.emergencyCall, yesNo(answers.emergencyCall)]);
   }
-  return { head: '1. Ce qui a été répondu', blocks: [{ facts, answers: true }] };
+  return {
+    head: '1. Ce qui a été répondu',
+    blocks: [{ facts, answers: true }, ...changes.flatMap(changedSince)],
+  };
+}
+
+function changedSince({ asked: { at, answers }, end }: ToldAct['changes'][number]): Block[] {
+  return [
+    {
+      lines: [`Choix changés sur la page à la maison, le ${parisTime(at)}. ${changeEnds[end ?? 'unknown']}`],
+    },
+    {
+      answers: true,
+      facts: [
+        [questions.breakGlass, yesNo(answers.breakGlass)],
+        [questions.emergencyCall, yesNo(answers.emergencyCall)],
+      ],
+    },
+  ];
 }
 
 function became({ outcomes: words }: ToldAct): Block {

@@ -1,5 +1,6 @@
 /** The French of the paper. U+00A0 before « : », « ? » and « ; », and inside « ». Each word a person signs to is here once. */
 import type {
+  ChangeOutcome,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -10,6 +11,15 @@ export const acts: Readonly<Record<KioskEvidence['kind'], { title: string; done:
   opening: { title: 'Ouverture d’un dossier médical partagé (DMP)', done: 'l’ouverture' },
   reopening: { title: 'Réouverture d’un dossier médical partagé (DMP)', done: 'la réouverture' },
   closure: { title: 'Fermeture d’un dossier médical partagé (DMP)', done: 'la fermeture' },
+};
+
+/** What became of choices changed at home. */
+export const changeEnds: Record<ChangeOutcome['outcome'] | 'unknown', string> = {
+  changed: 'Le service national les a enregistrés.',
+  refused: 'Le service national les a refusés\u00a0: les choix d’avant restent.',
+  unreachable: 'La demande n’est pas partie\u00a0: les choix d’avant restent.',
+  uncertain: 'La réponse du service national n’est pas connue.',
+  unknown: 'Au moment de l’export, le service national n’avait pas encore répondu.',
 };
 
 export const questions = {
