@@ -3,6 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Regime } from '../../contract/index.ts';
 import type { Relation } from './dmp.ts';
 import { isLoggableCode } from './faults.ts';
+import type { LineOptions } from './national-line.ts';
 import { testInsOids } from './vocabulary.ts';
 
 /** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
@@ -48,6 +49,8 @@ export interface SoapDmpOptions {
   deadlineMs: number;
   /** `production` sends processing code P and refuses a test INS OID; `development` sends D. */
   mode: 'development' | 'production';
+  /** The circuit breaker's settings, and who is told of its changes. */
+  line?: LineOptions;
   clock?: () => Date;
   /** A new random UUID at each call. */
   newId?: () => string;
