@@ -7,6 +7,7 @@ import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
+import { nationalKeyFields, nationalKeyRules } from './secrets/national-key-settings.ts';
 
 const Port = z
   .string()
@@ -88,10 +89,9 @@ const EnvironmentSchema = z
       .default(10),
     DMP_URL: Url,
     DMP_CERT: Pem,
-    DMP_KEY: Pem,
     DMP_CA: Pem,
     DMP_SEAL_CERT: Pem,
-    DMP_SEAL_KEY: Pem,
+    ...nationalKeyFields,
     DMP_INS_OID: Text,
     DMP_SOFTWARE_OID: Text,
     /** LPS_ID and LPS_ID_HOMOLOGATION_DMP, given to the editor; invented in development. */
@@ -121,6 +121,7 @@ const EnvironmentSchema = z
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
     for (const [name, broken, message] of [
       ...vaultRules(environment),
+      ...nationalKeyRules(environment),
       ...ledgerRules(environment),
       ...rules(environment),
     ]) {

@@ -75,7 +75,8 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
     });
   };
 
-  const send = async (said: Spoken, sealed: string): Promise<Heard> => {
+  const send = async (said: Spoken, sealed: string | null): Promise<Heard> => {
+    if (sealed === null) return { state: 'not-sent', reason: 'no-seal' };
     const exchange = await transport.post(said.path, said.soapAction, sealed);
     if (exchange.state !== 'answered') return exchange;
     const answer = readSoapContent(exchange.status, exchange.body);
@@ -87,7 +88,7 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
   return {
     author,
     say: (said, messageId, nir, addContent) =>
-      line.carry(() => send(said, seal.apply(envelope(said, messageId, nir, addContent)))),
+      line.carry(async () => send(said, await seal.apply(envelope(said, messageId, nir, addContent)))),
     line: () => line.health(),
     close: () => transport.close(),
   };
