@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SigningKey } from '../../../server/src/dmp/key-source.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
 import { soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
 import { tokenPlace } from '../../../server/src/secrets/key-place.ts';
@@ -82,15 +83,18 @@ describe.skipIf(softHsmAbsent)(`the seal${missing}`, () => {
   });
 
   test('a module that goes away: nothing leaves, certainly, and the line is not blamed', async () => {
-    const seal = { cert: run.seal.cert, key: keyAt(sealUri) };
-    const dmp = soapDmp(await gatewayOptions(national.url, { seal }));
+    const key = keyAt(sealUri);
+    let there = false;
+    const leaving: SigningKey = {
+      sign: async (bytes) => (there ? key.sign(bytes) : null),
+      isOf: (certificate) => key.isOf(certificate),
+    };
+    const dmp = soapDmp(await gatewayOptions(national.url, { seal: { cert: run.seal.cert, key: leaving } }));
     const { requests } = await national.state();
-    const { sign } = seal.key;
-    seal.key.sign = async () => null;
     const gone = { outcome: 'unreachable', reason: 'no-seal' };
     for (let asked = 0; asked < 6; asked += 1) expect(await dmp.find(helene)).toEqual(gone);
     expect((await national.state()).requests).toBe(requests);
-    seal.key.sign = sign;
+    there = true;
     expect(await dmp.find(helene)).toEqual({ outcome: 'none' });
     expect(dmp.line?.()).toMatchObject({ state: 'closed', silences: { 'no-seal': 6 } });
     await dmp.close();

@@ -221,11 +221,9 @@ test('of all the suites that OpenSSL has, exactly the four are offered', async (
   const port = await listening(server, () => undefined);
   expect(await send(`https://127.0.0.1:${port}/services`)).toMatchObject({ state: 'not-sent' });
   // The numbers of RFC 7905, 5289; 0x00ff says that renegotiation is safe (RFC 5746), and is no suite.
-  expect(
-    suitesIn(offered)
-      .filter((suite) => suite !== 0x00ff)
-      .toSorted(),
-  ).toEqual([0xcca8, 0xc02f, 0xc028, 0xc030].toSorted());
+  const suites = suitesIn(offered).filter((suite) => suite !== 0x00ff);
+  expect(new Set(suites)).toEqual(new Set([0xcca8, 0xc02f, 0xc028, 0xc030]));
+  expect(suites).toHaveLength(4);
 });
 
 /** The suites of a ClientHello (RFC 5246 §7.4.1.2): record 5, handshake 4, version 2, random 32, session. */
