@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SigningKey } from '../../../server/src/dmp/key-source.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
 import { soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
-import { tokenPlace } from '../../../server/src/secrets/key-place.ts';
-import { tokenSigningKey } from '../../../server/src/secrets/token-signing-key.ts';
+import { KeyPlaceSchema } from '../../../server/src/secrets/key-place.ts';
+import { sealKeyOf } from '../../../server/src/secrets/national-keys.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import {
   engineAbsent,
@@ -41,11 +41,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function keyAt(uri: string): ReturnType<typeof tokenSigningKey> {
-  const place = tokenPlace(uri);
-  if (typeof place === 'string') throw new Error(place);
-  const environment = { SOFTHSM2_CONF: hsm.configuration };
-  return tokenSigningKey(place, { library: softHsmLibrary, environment });
+/** As the server's configuration would have it. */
+function keyAt(uri: string): SigningKey {
+  const key = sealKeyOf({
+    DMP_KEY: { from: 'file', pem: run.tls.key },
+    DMP_SEAL_KEY: KeyPlaceSchema.parse(uri),
+    PKCS11_MODULE_PATH: softHsmLibrary,
+    SOFTHSM2_CONF: hsm.configuration,
+  });
+  if (typeof key === 'string') throw new Error('a key in a file');
+  return key;
 }
 
 describe.skipIf(softHsmAbsent)(`the seal${missing}`, () => {
