@@ -13,8 +13,8 @@ const kiosk = [
 const benchOnly = [
   ...['xvfb', 'openbox', 'xclip', 'wmctrl', 'xdotool', 'x11-xkb-utils', 'libxtst6', 'tk'],
   ...['socat', 'cups', 'cups-client', 'systemd'],
-  // A security module in software, and the program that speaks to it.
-  ...['softhsm2', 'opensc'],
+  // A security module in software, the program that speaks to it, and OpenSSL's engine that does.
+  ...['softhsm2', 'opensc', 'libengine-pkcs11-openssl'],
   // What runs the judge of PDF/A, and what opens a PDF as a reader does.
   ...['default-jdk-headless', 'libjaxb-java', 'poppler-utils'],
 ];

@@ -15,6 +15,7 @@ import type { Database } from './db/database.ts';
 import { type HomeParts, homeRoutes } from './home/home-routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { requireKiosk } from './http/kiosk-identity.ts';
+import { type NationalHealth, nationalHealthRoute } from './http/national-health.ts';
 import { problemHandler, unknownAddress } from './http/problems.ts';
 import { jsonBody } from './http/request-body.ts';
 import { type KioskRouteParts, kioskRoutes } from './kiosks/kiosk-routes.ts';
@@ -27,6 +28,7 @@ import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 export interface KioskApiParts extends RecordParts, ClosureParts, KioskRouteParts, AssistanceParts {
   database: Database;
   ledger: Ledger;
+  national: () => Promise<NationalHealth>;
   kiosks: KioskStore;
   refusals: RefusalStore;
 }
@@ -36,6 +38,7 @@ export function kioskApi(parts: KioskApiParts): Express {
   const app = plainApp();
   healthRoutes(app, parts.database, parts.stopping);
   ledgerHealthRoute(app, parts.ledger, parts.log);
+  nationalHealthRoute(app, parts.national, parts.log);
   const v1 = express.Router();
   v1.use(requireKiosk(parts.kiosks, parts.log), jsonBody);
   kioskRoutes(v1, parts);

@@ -8,6 +8,7 @@ import { isLoopback } from './http/loopback.ts';
 import { insiEnvironment, insiRules } from './insi/environment.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
+import { nationalKeyFields, nationalKeyRules } from './secrets/national-key-settings.ts';
 
 const Port = z
   .string()
@@ -89,10 +90,9 @@ const EnvironmentSchema = z
       .default(10),
     DMP_URL: Url,
     DMP_CERT: Pem,
-    DMP_KEY: Pem,
     DMP_CA: Pem,
     DMP_SEAL_CERT: Pem,
-    DMP_SEAL_KEY: Pem,
+    ...nationalKeyFields,
     DMP_INS_OID: Text,
     DMP_SOFTWARE_OID: Text,
     /** LPS_ID and LPS_ID_HOMOLOGATION_DMP, given to the editor; invented in development. */
@@ -123,6 +123,7 @@ const EnvironmentSchema = z
     const rules = environment.BORNE_MODE === 'production' ? productionRules : developmentRules;
     for (const [name, broken, message] of [
       ...vaultRules(environment),
+      ...nationalKeyRules(environment),
       ...ledgerRules(environment),
       ...rules(environment),
     ]) {

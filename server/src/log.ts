@@ -18,6 +18,9 @@ export type LogEvent =
   | 'delivery-abandoned'
   | 'delivery-failed'
   | 'queue-trouble'
+  | 'dead-letters'
+  | 'national-line'
+  | 'certificate-ending'
   | 'database-trouble'
   | 'activation-answered'
   | 'home-answered'
@@ -54,6 +57,12 @@ export interface LogFields {
   size?: number;
   records?: number;
   closures?: number;
+  /** How many outgoing jobs. */
+  jobs?: number;
+  /** How many requests at once. */
+  width?: number;
+  /** Until the end of a certificate; negative once it is over. */
+  days?: number;
   ports?: Record<string, number>;
   error?: unknown;
 }
@@ -101,6 +110,9 @@ const allowedFields = [
   'size',
   'records',
   'closures',
+  'jobs',
+  'width',
+  'days',
   'ports',
 ] as const satisfies readonly (keyof LogFields)[];
 

@@ -2,10 +2,12 @@
 import { type Config, readConfig } from './config.ts';
 import { DatabaseUnavailable } from './db/database.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
+import type { LineHealth } from './dmp/national-line.ts';
 import { type SoapDmpOptions, soapDmp } from './dmp/soap-dmp.ts';
 import { qualifiedDmp } from './insi/qualified-dmp.ts';
 import { soapInsi } from './insi/soap-insi.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
+import { sealKeyOf, tlsKeyOf } from './secrets/national-keys.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 const stopDeadlineMs = 5_000;
@@ -15,15 +17,15 @@ async function main(): Promise<void> {
   if (!read.ok) return refuse(`Configuration du serveur : ${read.problems}.`);
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
-  const server = await startServer({ config, log, dmp: nationalGateway(config) });
+  const server = await startServer({ config, log, dmp: nationalGateway(config, log) });
   stopOnRequest(server, () => log.info('server-stopping'));
   log.info('server-ready', { ports: server.ports });
   process.send?.({ ready: true, ports: server.ports });
 }
 
 /** Where INSi is configured, the DMP is asked under the INS that it gives. */
-function nationalGateway(config: Config): NationalDmp {
-  const options = gatewayOptions(config);
+function nationalGateway(config: Config, log: Log): NationalDmp {
+  const options = gatewayOptions(config, log);
   const dmp = soapDmp(options);
   const { INSI_URL: url, INSI_AUTHORIZATION: authorization, INSI_BILLING_ID: billingId } = config;
   if (!url || !authorization || !billingId) return dmp;
@@ -36,11 +38,11 @@ function nationalGateway(config: Config): NationalDmp {
   return qualifiedDmp({ dmp, insi, insOid, mode });
 }
 
-function gatewayOptions(config: Config): SoapDmpOptions {
+function gatewayOptions(config: Config, log: Log): SoapDmpOptions {
   return {
     url: config.DMP_URL,
-    tls: { cert: config.DMP_CERT, key: config.DMP_KEY, ca: config.DMP_CA },
-    seal: { cert: config.DMP_SEAL_CERT, key: config.DMP_SEAL_KEY },
+    tls: { cert: config.DMP_CERT, key: tlsKeyOf(config), ca: config.DMP_CA },
+    seal: { cert: config.DMP_SEAL_CERT, key: sealKeyOf(config) },
     insOid: config.DMP_INS_OID,
     software: {
       oid: config.DMP_SOFTWARE_OID,
@@ -56,7 +58,13 @@ function gatewayOptions(config: Config): SoapDmpOptions {
     ...(config.DMP_NO_ACCESS_STATUS ? { noAccessStatus: config.DMP_NO_ACCESS_STATUS } : {}),
     deadlineMs: config.DMP_DEADLINE_MS,
     mode: config.BORNE_MODE,
+    line: { onChange: (health) => tellOfLine(log, health) },
   };
+}
+
+function tellOfLine(log: Log, { state, width }: LineHealth): void {
+  const level = state === 'open' ? 'warn' : 'info';
+  log[level]('national-line', { outcome: state, ...(width === null ? {} : { width }) });
 }
 
 /** Once: a second signal changes nothing, a stop that drags is cut. */

@@ -3,6 +3,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { keepForAWhile } from './assistance/retention.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { watchDeadLetters } from './delivery/dead-letters.ts';
+import { type CertificateWatch, certificatesOfLine, watchCertificates } from './dmp/certificate-watch.ts';
 import { erasure } from './erasure/erasure.ts';
 import { type Ledger, type LedgerSettings, startLedger } from './ledger/start-ledger.ts';
 import type { Log } from './log.ts';
@@ -23,8 +25,14 @@ export interface KeeperParts {
 /** Other paces of the ledger, milliseconds. */
 export type LedgerTurns = Pick<LedgerSettings, 'everyMs' | 'watchPassMs'>;
 
-/** `stops`: how each is stopped, in the order in which they were started. */
-export function startKeepers(parts: KeeperParts): { ledger: Ledger; stops: (() => Promise<void>)[] } {
+export interface Keepers {
+  ledger: Ledger;
+  certificates: CertificateWatch;
+  /** How each is stopped, in the order in which they were started. */
+  stops: (() => Promise<void>)[];
+}
+
+export function startKeepers(parts: KeeperParts): Keepers {
   const { config, log, database, vault, secrets } = parts;
   const newId = randomUUIDv7;
   const calls = keepForAWhile({ database, log, days: config.COUNTER_RETENTION_DAYS });
@@ -37,8 +45,23 @@ export function startKeepers(parts: KeeperParts): { ledger: Ledger; stops: (() =
     newId,
     log,
   });
+  const certificates = certificatesOf(parts);
+  const deadLetters = watchDeadLetters({ database, log, now: () => new Date() });
   const ledger = ledgerOf(parts);
-  return { ledger, stops: [calls, reseal, evidence, ledger].map((keeper) => () => keeper.stop()) };
+  const keepers = [calls, reseal, evidence, certificates, deadLetters, ledger];
+  return { ledger, certificates, stops: keepers.map((keeper) => () => keeper.stop()) };
+}
+
+function certificatesOf({ config, log }: KeeperParts): CertificateWatch {
+  return watchCertificates({
+    certificates: certificatesOfLine({
+      tls: { cert: config.DMP_CERT, ca: config.DMP_CA },
+      seal: { cert: config.DMP_SEAL_CERT },
+    }),
+    now: () => new Date(),
+    tell: (level, { use, standing, days }) =>
+      log[level]('certificate-ending', { code: use, outcome: standing, days }),
+  });
 }
 
 function ledgerOf({ config, log, database, secrets, ledgerTurns }: KeeperParts): Ledger {

@@ -22,8 +22,10 @@ import { sessions } from './counter/sessions.ts';
 import { takeHandOver } from './counter/take-hand-over.ts';
 import type { Database } from './db/database.ts';
 import { openServingDatabase } from './db/serving-database.ts';
+import { countDeadLetters } from './delivery/dead-letters.ts';
 import { startDeliveryQueue } from './delivery/delivery-queue.ts';
 import { settlements } from './delivery/settlement.ts';
+import type { CertificateWatch } from './dmp/certificate-watch.ts';
 import type { NationalDmp } from './dmp/dmp.ts';
 import { type EvidenceDesk, evidenceDesk } from './evidence/evidence-desk.ts';
 import { certificatesIn } from './evidence/signing-certificate.ts';
@@ -65,6 +67,7 @@ interface Shared extends ServerOptions {
   database: Database;
   changes: SiteChanges;
   ledger: Ledger;
+  certificates: CertificateWatch;
   stopping: AbortController;
   /** Stops what was started, last first. */
   stops: (() => Promise<void>)[];
@@ -100,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       database,
       changes,
       ledger: keepers.ledger,
+      certificates: keepers.certificates,
       stopping,
       stops,
     });
@@ -239,6 +243,11 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
   return kioskApi({
     database,
     ledger: shared.ledger,
+    national: async () => ({
+      line: dmp.line?.() ?? null,
+      certificates: shared.certificates.standings(),
+      deadLetters: await countDeadLetters(database),
+    }),
     secrets,
     identities,
     regime: config.REGIME,

@@ -72,7 +72,7 @@ const pure = new RegExp(
     'closures/closure',
     'drill/evidence/(traits|verdict|ways-to-tamper|size)',
     'evidence/(coherence|what-became|compose-evidence)',
-    'dmp/(envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
+    'dmp/(breaker|envelope|oppositions|faults|xml-gate|rights|own-refusals|unprintable|access-channel|explicit-act|answer/[^/]+)',
     'insi/(answer|names|identity-status|vitale-assertion|vocabulary)',
     'activation/gcra',
     'home/(access|channel|one-time-code|messages/letter)',

@@ -6,6 +6,7 @@ import type { Consent, Identity } from '../../contract/index.ts';
 import type { Administration } from './administration.ts';
 import type { Authorizations } from './authorizations.ts';
 import type { InternetAccess } from './internet-access.ts';
+import type { LineHealth } from './national-line.ts';
 
 export type FindOutcome =
   | { outcome: 'none' }
@@ -53,7 +54,11 @@ export type DmpSilence =
   | 'cut'
   | 'http-status'
   | 'nonsense'
-  | 'other-request';
+  | 'other-request'
+  /** Nothing was tried: the service was silent too often, and is left in peace for a while (breaker.ts). */
+  | 'paused'
+  /** Nothing was tried: the key of the VIHF did not sign. */
+  | 'no-seal';
 
 /** Who answers for the person, as the counter saw it in their papers. */
 export type Relation = 'mother' | 'father' | 'guardian';
@@ -84,5 +89,7 @@ export interface NationalDmp extends InternetAccess, Administration, Authorizati
   reactivate(opening: Opening, messageId: string): Promise<CreateOutcome>;
   /** TD1.4: close it. */
   terminate(closing: Closing, messageId: string): Promise<TerminateOutcome>;
+  /** How the line to the service stands; a double in memory has none. */
+  line?(): LineHealth;
   close(): Promise<void>;
 }

@@ -1,18 +1,20 @@
 /** What the gateway must be told, and the contradictions it refuses before the first patient comes. */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Regime } from '../../contract/index.ts';
+import { certificateFaults } from './certificate-faults.ts';
 import type { Relation } from './dmp.ts';
 import { isLoggableCode } from './faults.ts';
+import type { SealKey, TlsKey } from './key-source.ts';
+import type { LineOptions } from './national-line.ts';
 import { testInsOids } from './vocabulary.ts';
 
-/** Everything the gateway must be told. Certificates and keys are PEM contents, never paths. */
+/** Everything the gateway must be told. Certificates are PEM contents, never paths; so are keys, or they lie in a module. */
 export interface SoapDmpOptions {
   /** Base of the services, without a final slash: `https://…/si-dmp-server/v2/services`. */
   url: string;
   /** ORG_AUTH_CLI certificate and key for mutual TLS, and the authorities that the service may present. */
-  tls: { cert: string; key: string; ca: string };
+  tls: { cert: string; key: TlsKey; ca: string };
   /** ORG_SIGN certificate and key of the VIHF; never those of `tls` (DMPInvalidCertificate). */
-  seal: { cert: string; key: string };
+  seal: { cert: string; key: SealKey };
   /** `1.2.250.1.213.1.4.8` in production, `.10` in tests. */
   insOid: string;
   /** `id` and `homologationId` are the editor's LPS_ID and LPS_ID_HOMOLOGATION_DMP. */
@@ -48,6 +50,8 @@ export interface SoapDmpOptions {
   deadlineMs: number;
   /** `production` sends processing code P and refuses a test INS OID; `development` sends D. */
   mode: 'development' | 'production';
+  /** The circuit breaker's settings, and who is told of its changes. */
+  line?: LineOptions;
   clock?: () => Date;
   /** A new random UUID at each call. */
   newId?: () => string;
@@ -118,17 +122,4 @@ function statusFaults({ noAccessStatus = simulatedNoAccess }: SoapDmpOptions): s
 
 function prefixed(name: string, fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${name}.${key}`, value]));
-}
-
-function certificateFaults({ tls, seal }: SoapDmpOptions): string[] {
-  const faults: string[] = [];
-  const tlsCert = new X509Certificate(tls.cert);
-  const sealCert = new X509Certificate(seal.cert);
-  if (!tlsCert.checkPrivateKey(createPrivateKey(tls.key)))
-    faults.push('the TLS key is of another certificate');
-  if (!sealCert.checkPrivateKey(createPrivateKey(seal.key)))
-    faults.push('the seal key is of another certificate');
-  if (sealCert.publicKey.asymmetricKeyType !== 'rsa') faults.push('the seal is not RSA');
-  if (sealCert.publicKey.equals(tlsCert.publicKey)) faults.push('the seal is the TLS certificate');
-  return faults;
 }

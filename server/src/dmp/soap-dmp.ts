@@ -71,6 +71,7 @@ export function soapDmp(options: SoapDmpOptions): NationalDmp {
     ...soapInternetAccess(parts),
     ...soapAdministration(parts),
     ...soapAuthorizations(parts),
+    line: () => speaker.line(),
     close: () => speaker.close(),
   };
 }

@@ -9,6 +9,7 @@ import type { Element } from './element.ts';
 import { soapEnvelope } from './envelope.ts';
 import type { Author } from './message/author.ts';
 import type { MessageFrame } from './message/wrapper.ts';
+import { type LineHealth, nationalLine } from './national-line.ts';
 import { byStructure, type SoapDmpOptions } from './options.ts';
 import { createSeal } from './seal.ts';
 import { createTransport } from './transport.ts';
@@ -30,12 +31,14 @@ export interface Speaker {
     nir: Nir,
     addContent: AddContent<Said>,
   ): Promise<Heard>;
+  line(): LineHealth;
   close(): Promise<void>;
 }
 
 export function createSpeaker(options: SoapDmpOptions): Speaker {
   const seal = createSeal(options.seal);
   const transport = createTransport(options);
+  const line = nationalLine(options.line ?? {});
   const clock = options.clock ?? (() => new Date());
   const newId = options.newId ?? randomUUID;
   const author: Author = {
@@ -72,17 +75,21 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
     });
   };
 
+  const send = async (said: Spoken, sealed: string | null): Promise<Heard> => {
+    if (sealed === null) return { state: 'not-sent', reason: 'no-seal' };
+    const exchange = await transport.post(said.path, said.soapAction, sealed);
+    if (exchange.state !== 'answered') return exchange;
+    const answer = readSoapContent(exchange.status, exchange.body);
+    return answer.outcome === 'content'
+      ? { state: 'heard', content: answer.content, relatesTo: answer.relatesTo }
+      : { state: 'lost', reason: answer.reason };
+  };
+
   return {
     author,
-    async say(said, messageId, nir, addContent) {
-      const sealed = seal.apply(envelope(said, messageId, nir, addContent));
-      const exchange = await transport.post(said.path, said.soapAction, sealed);
-      if (exchange.state !== 'answered') return exchange;
-      const answer = readSoapContent(exchange.status, exchange.body);
-      return answer.outcome === 'content'
-        ? { state: 'heard', content: answer.content, relatesTo: answer.relatesTo }
-        : { state: 'lost', reason: answer.reason };
-    },
+    say: (said, messageId, nir, addContent) =>
+      line.carry(async () => send(said, await seal.apply(envelope(said, messageId, nir, addContent)))),
+    line: () => line.health(),
     close: () => transport.close(),
   };
 }

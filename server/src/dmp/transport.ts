@@ -6,6 +6,7 @@
  */
 import { type Dispatcher, Pool } from 'undici';
 import type { DmpSilence } from './dmp.ts';
+import { type TlsKey, tlsKeyOptions } from './key-source.ts';
 import { gateLimits } from './xml-gate.ts';
 
 export type Exchange =
@@ -17,7 +18,7 @@ export type Exchange =
 
 export interface TransportOptions {
   url: string;
-  tls: { cert: string; key: string; ca: string };
+  tls: { cert: string; key: TlsKey; ca: string };
   deadlineMs: number;
 }
 
@@ -45,7 +46,11 @@ export function createTransport({ url, tls, deadlineMs }: TransportOptions): Tra
     // The deadline below rules alone.
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { ...tls, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: suites, timeout: deadlineMs },
+    connect: {
+      ...{ cert: tls.cert, ca: tls.ca, ...tlsKeyOptions(tls.key) },
+      ...{ minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: suites },
+      timeout: deadlineMs,
+    },
   });
   return {
     post: (path, action, document) =>

@@ -1,14 +1,15 @@
 /** What the gateway to INSi must be told, and the contradictions it refuses before the first person comes. */
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { certificateFaults } from '../dmp/certificate-faults.ts';
+import type { SealKey, TlsKey } from '../dmp/key-source.ts';
 
-/** Certificates and keys are PEM contents, never paths. */
+/** Certificates are PEM contents, never paths; so are keys, or they lie in a module. */
 export interface SoapInsiOptions {
   /** The whole address, without a final slash: `https://…/lps`. */
   url: string;
   /** Organisation certificate and key for mutual TLS, and the authorities that the service may present. */
-  tls: { cert: string; key: string; ca: string };
+  tls: { cert: string; key: TlsKey; ca: string };
   /** Certificate and key that seal our assertion; never those of `tls`. */
-  seal: { cert: string; key: string };
+  seal: { cert: string; key: SealKey };
   /** `authorization`: number that the CNDA gave this software (IDAM). */
   software: { name: string; version: string; authorization: string };
   /** PS_IdNat of the professional in whose name the kiosk asks, and their identifiantFacturation. */
@@ -27,8 +28,9 @@ export interface SoapInsiOptions {
 }
 
 /** Throws, with every contradiction at once. */
-export function assertInsiOptions({ url, tls, seal, software, author, deadlineMs }: SoapInsiOptions): void {
-  const faults: string[] = [];
+export function assertInsiOptions(options: SoapInsiOptions): void {
+  const { url, software, author, deadlineMs } = options;
+  const faults = certificateFaults(options);
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') faults.push('the address is not https');
   if (url.endsWith('/')) faults.push('the address ends with a slash');
   if (!(deadlineMs > 0)) faults.push('the deadline is not positive');
@@ -36,12 +38,5 @@ export function assertInsiOptions({ url, tls, seal, software, author, deadlineMs
     if (text.trim() === '') faults.push(`${name} is empty`);
   }
   if (!/^\d{9}$/.test(author.billingId)) faults.push('the billing identifier is not nine digits');
-  const sealCert = new X509Certificate(seal.cert);
-  if (!new X509Certificate(tls.cert).checkPrivateKey(createPrivateKey(tls.key)))
-    faults.push('the TLS key is of another certificate');
-  if (!sealCert.checkPrivateKey(createPrivateKey(seal.key)))
-    faults.push('the seal key is of another certificate');
-  if (sealCert.publicKey.equals(new X509Certificate(tls.cert).publicKey))
-    faults.push('the seal is the TLS certificate');
   if (faults.length > 0) throw new Error(`INSi gateway: ${faults.join('; ')}.`);
 }

@@ -105,7 +105,8 @@ function createSpeaker(options: SoapInsiOptions): Speaker {
   return {
     async ask(question) {
       const messageId = newId();
-      const sealed = seal.apply(document(messageId, question));
+      const sealed = await seal.apply(document(messageId, question));
+      if (sealed === null) return { outcome: 'unreachable', reason: 'no-seal' };
       const whole = question.vitale === undefined ? sealed : withVitaleAssertion(sealed, question.vitale);
       if (whole === null) return refuse('kiosk.vitale-unreadable');
       const exchange = await transport.post('', question.action, whole);

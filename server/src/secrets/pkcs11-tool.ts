@@ -20,26 +20,29 @@ export interface Pkcs11Settings {
   environment?: Record<string, string>;
 }
 
-const tool = '/usr/bin/pkcs11-tool';
+export const tool = '/usr/bin/pkcs11-tool';
 const label = 'borne-key-vault';
 const ivBytes = 16;
 const deadlineMs = 10_000;
 
-export function pkcs11Module({ library, tokenLabel, pin, environment = {} }: Pkcs11Settings): SealingModule {
+/** How the tool is told of the module. The PIN is in its environment: arguments are read by every account. */
+export function tokenCall({ library, tokenLabel, pin, environment = {} }: Pkcs11Settings): {
+  args: string[];
+  env: Record<string, string>;
+} {
+  const login = ['--login', '--pin', 'env:BORNE_TOKEN_PIN'];
+  return {
+    args: ['--module', library, '--token-label', tokenLabel, ...login],
+    env: { ...environment, BORNE_TOKEN_PIN: pin },
+  };
+}
+
+export function pkcs11Module(settings: Pkcs11Settings): SealingModule {
+  const where = tokenCall(settings);
   const call = (args: string[], input?: Buffer): Buffer => {
-    const where = [
-      '--module',
-      library,
-      '--token-label',
-      tokenLabel,
-      '--login',
-      '--pin',
-      'env:BORNE_TOKEN_PIN',
-    ];
-    // The PIN is in the environment of this one process, not in its arguments, which every account may read.
-    const env = { ...environment, BORNE_TOKEN_PIN: pin };
+    const options = { env: where.env, input, stdio: 'pipe', timeout: deadlineMs } as const;
     try {
-      return execFileSync(tool, [...where, ...args], { env, input, stdio: 'pipe', timeout: deadlineMs });
+      return execFileSync(tool, [...where.args, ...args], options);
     } catch (error) {
       throw new Error(`Le module PKCS#11 n’a pas fait ${args[0] ?? ''}.`, { cause: error });
     }
@@ -50,7 +53,7 @@ export function pkcs11Module({ library, tokenLabel, pin, environment = {} }: Pkc
     create: (id) => {
       call(['--keygen', '--key-type', 'AES:32', '--sensitive', '--id', id, '--label', label]);
     },
-    keys: () => idsIn(call(['--list-objects', '--type', 'secrkey']).toString('utf8')),
+    keys: () => idsIn(call(['--list-objects', '--type', 'secrkey']).toString('utf8'), label),
     seal: (id, bytes) => {
       const iv = randomBytes(ivBytes);
       return Buffer.concat([iv, cipher('--encrypt', id, iv, bytes)]);
@@ -62,10 +65,10 @@ export function pkcs11Module({ library, tokenLabel, pin, environment = {} }: Pkc
   };
 }
 
-/** Each object is a paragraph of `name: value` lines; ours are those of our label. */
-function idsIn(listing: string): string[] {
+/** Of the tool's listing: each object is a paragraph of `name: value` lines. */
+export function idsIn(listing: string, wanted: string): string[] {
   return listing
-    .split(/^(?=Secret Key Object)/m)
-    .filter((paragraph) => new RegExp(`^\\s*label:\\s+${label}\\s*$`, 'm').test(paragraph))
+    .split(/^(?=\w[\w ]* Key Object)/m)
+    .filter((paragraph) => /^\s*label:\s+(.*?)\s*$/m.exec(paragraph)?.[1] === wanted)
     .flatMap((paragraph) => /^\s*ID:\s+([0-9a-f]+)\s*$/m.exec(paragraph)?.[1] ?? []);
 }

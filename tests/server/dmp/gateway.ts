@@ -47,12 +47,9 @@ export async function gatewayOptions(
   url: string,
   changes: Partial<SoapDmpOptions> = {},
 ): Promise<SoapDmpOptions> {
-  const pki = await testPki();
-  const pem = (path: string): string => readFileSync(path, 'utf8');
   return {
     url,
-    tls: { cert: pem(pki.clientCert), key: pem(pki.clientKey), ca: pem(pki.nationalCa) },
-    seal: { cert: pem(pki.sealCert), key: pem(pki.sealKey) },
+    ...(await certificatesOfRun()),
     insOid,
     software: { oid: softwareOid, name: 'Borne', version: '0.1.0', id: 'LPS-TEST', homologationId: 'H-TEST' },
     structure: { id: '10B0000011', name: 'PHARMACIE DE TEST' },
@@ -60,5 +57,18 @@ export async function gatewayOptions(
     deadlineMs: 5_000,
     mode: 'development',
     ...changes,
+  };
+}
+
+/** Both certificates of the run's PKI, with their keys as files have them. */
+export async function certificatesOfRun(): Promise<{
+  tls: { cert: string; key: string; ca: string };
+  seal: { cert: string; key: string };
+}> {
+  const pki = await testPki();
+  const pem = (path: string): string => readFileSync(path, 'utf8');
+  return {
+    tls: { cert: pem(pki.clientCert), key: pem(pki.clientKey), ca: pem(pki.nationalCa) },
+    seal: { cert: pem(pki.sealCert), key: pem(pki.sealKey) },
   };
 }

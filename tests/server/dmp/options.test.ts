@@ -1,6 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type SoapDmpOptions, soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
-import { gatewayOptions } from './gateway.ts';
+import { certificatesOfRun, gatewayOptions } from './gateway.ts';
 
 const url = 'https://127.0.0.1:1/si-dmp-server/v2/services';
 
@@ -26,12 +27,31 @@ test('production refuses a test or demonstration INS OID', async () => {
 });
 
 test('the TLS certificate may not seal, and each key must be that of its certificate', async () => {
-  const { tls, seal } = await gatewayOptions(url);
+  const { tls, seal } = await certificatesOfRun();
   expect(await refusal({ seal: { cert: tls.cert, key: tls.key } })).toContain(
     'the seal is the TLS certificate',
   );
   expect(await refusal({ seal: { cert: seal.cert, key: tls.key } })).toContain('the seal key is of another');
   expect(await refusal({ tls: { ...tls, key: seal.key } })).toContain('the TLS key is of another');
+});
+
+test('a certificate that begins tomorrow, or that is none, is refused at the start', async () => {
+  const { tls, seal } = await certificatesOfRun();
+  const early = (): Date => new Date(new X509Certificate(seal.cert).validFromDate.getTime() - 3_600_000);
+  expect(await refusal({ clock: early })).toContain('the seal certificate is not valid yet');
+  expect(await refusal({ clock: early })).toContain('the TLS certificate is not valid yet');
+  expect(await refusal({ seal: { ...seal, cert: 'nothing' } })).toContain(
+    'the seal certificate cannot be read',
+  );
+  expect(await refusal({ tls: { ...tls, ca: '' } })).toContain('the authority of the service cannot be read');
+  expect(await refusal({ tls: { ...tls, key: 'nothing' } })).toContain(
+    'the TLS key cannot be read or reached',
+  );
+});
+
+test('an expired certificate does not stop the server: what comes in is kept', async () => {
+  const late = (): Date => new Date('2126-01-01T00:00:00Z');
+  expect(await refusal({ clock: late })).toBe('accepted');
 });
 
 test('plain http never leaves', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const seal = createSeal(options.seal);
   certificate = options.seal.cert;
   const { software } = options;
-  sealed = seal.apply(
+  const answer = await seal.apply(
     soapEnvelope({
       messageId,
       to: '',
@@ -44,6 +44,8 @@ beforeAll(async () => {
         }),
     }),
   );
+  if (answer === null) throw new Error('the key is in memory');
+  sealed = answer;
 });
 
 function opened<T>(read: (document: XmlDocument) => T): T {

@@ -8,7 +8,7 @@ import { createSpeaker } from '../../../server/src/dmp/speaker.ts';
 import { transactions } from '../../../server/src/dmp/vocabulary.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import { testPki } from '../../support/pki.ts';
-import { ange, awkward, consent, gatewayOptions, helene, insOid } from './gateway.ts';
+import { ange, awkward, certificatesOfRun, consent, gatewayOptions, helene, insOid } from './gateway.ts';
 
 let national: NationalSimulator;
 
@@ -168,7 +168,8 @@ describe('who we are', () => {
   test('the service itself refuses a VIHF sealed with the very certificate of the connection', async () => {
     const options = await gatewayOptions(national.url);
     // Below soapDmp, which would not even start like this.
-    const speaker = createSpeaker({ ...options, seal: options.tls });
+    const { tls } = await certificatesOfRun();
+    const speaker = createSpeaker({ ...options, seal: tls });
     const heard = await speaker.say(transactions.find, randomUUID(), helene.nir, (body, frame) =>
       addFindMessage(body, { ...frame, insOid, nir: helene.nir, queryId: randomUUID() }),
     );

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PkiPaths } from '../../../scripts/pki/development-pki.ts';
 import { createTransport, type Exchange, type TransportOptions } from '../../../server/src/dmp/transport.ts';
@@ -19,6 +20,15 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
+
+/** Of software access (dmp-protocol.md §2), and neighbours of each in OpenSSL. */
+const theFour = [
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES256-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+];
+const otherSuites = ['ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA', 'AES256-GCM-SHA384', 'AES128-SHA'];
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -103,16 +113,22 @@ describe('certainly never left', () => {
     expect(await send(url)).toMatchObject({ state: 'not-sent' });
   });
 
-  test('a server that only speaks TLS 1.3, or only a suite outside the four', async () => {
-    const url = await front((_request, response) => response.end(), {
-      minVersion: 'TLSv1.3',
-      maxVersion: 'TLSv1.3',
-    });
+  // Its own list of suites lies low (SECLEVEL=0): it is us who refuse.
+  test.each<[string, ServerOptions]>([
+    ['TLS 1.3 only', { minVersion: 'TLSv1.3', maxVersion: 'TLSv1.3' }],
+    ['TLS 1.1 only', { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' }],
+    ['TLS 1.0 only', { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }],
+    ...otherSuites.map((suite): [string, ServerOptions] => [suite, { ciphers: `${suite}:@SECLEVEL=0` }]),
+  ])('a server that only speaks %s', async (_name, options) => {
+    let requests = 0;
+    const url = await front((_request, response) => {
+      requests += 1;
+      response.end();
+    }, options);
     expect(await send(url)).toEqual({ state: 'not-sent', reason: 'tls' });
-    const other = await front((_request, response) => response.end(), {
-      ciphers: 'ECDHE-RSA-AES128-SHA256',
-    });
-    expect(await send(other)).toEqual({ state: 'not-sent', reason: 'tls' });
+    expect(requests).toBe(0);
+    // It does speak, to whoever takes anything.
+    expect(await lenientlyConnected(url)).toBe(true);
   });
 
   test('a server that accepts the connection and says nothing', async () => {
@@ -181,6 +197,53 @@ describe('may have arrived', () => {
     expect(await send(url)).toEqual({ state: 'lost', reason: 'nonsense' });
   });
 });
+
+test.each(theFour)('a server that only has %s is spoken to with it, in TLS 1.2', async (suite) => {
+  let spoken: unknown;
+  const handler: Handler = (request, response) => {
+    const socket = request.socket as TLSSocket;
+    spoken = { suite: socket.getCipher().name, protocol: socket.getProtocol() };
+    response.end('<a/>');
+  };
+  expect(await send(await front(handler, { ciphers: suite }))).toMatchObject({ state: 'answered' });
+  expect(spoken).toEqual({ suite, protocol: 'TLSv1.2' });
+});
+
+test('of all the suites that OpenSSL has, exactly the four are offered', async () => {
+  let offered = Buffer.alloc(0);
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (hello) => {
+      offered = hello;
+      socket.destroy();
+    });
+  });
+  const port = await listening(server, () => undefined);
+  expect(await send(`https://127.0.0.1:${port}/services`)).toMatchObject({ state: 'not-sent' });
+  // The numbers of RFC 7905, 5289; 0x00ff says that renegotiation is safe (RFC 5746), and is no suite.
+  const suites = suitesIn(offered).filter((suite) => suite !== 0x00ff);
+  expect(new Set(suites)).toEqual(new Set([0xcca8, 0xc02f, 0xc028, 0xc030]));
+  expect(suites).toHaveLength(4);
+});
+
+/** The suites of a ClientHello (RFC 5246 §7.4.1.2): record 5, handshake 4, version 2, random 32, session. */
+function suitesIn(hello: Buffer): number[] {
+  const session = hello.readUInt8(43);
+  const at = 44 + session;
+  const count = hello.readUInt16BE(at) / 2;
+  return Array.from({ length: count }, (_, index) => hello.readUInt16BE(at + 2 + index * 2));
+}
+
+function lenientlyConnected(url: string): Promise<boolean> {
+  const anything = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0', rejectUnauthorized: false } as const;
+  const identity = { cert: pem(pki.clientCert), key: pem(pki.clientKey) };
+  return new Promise((settle) => {
+    const socket = connectTls({ port: Number(new URL(url).port), ...anything, ...identity }, () => {
+      socket.destroy();
+      settle(true);
+    }).on('error', () => settle(false));
+  });
+}
 
 test('a redirection is an answer, and is not followed', async () => {
   const asked: (string | undefined)[] = [];

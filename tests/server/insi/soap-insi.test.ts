@@ -10,6 +10,7 @@ import type {
   VitaleAssertion,
 } from '../../../server/src/insi/vitale-assertion.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
+import { certificatesOfRun } from '../dmp/gateway.ts';
 import {
   askingInsi,
   eloi,
@@ -128,7 +129,8 @@ describe('by traits', () => {
 
   test('a seal that is the TLS certificate, and a contradiction of the options, stop at the start', async () => {
     const options = await insiOptions(national.url);
-    expect(() => soapInsi({ ...options, seal: options.tls })).toThrow('the seal is the TLS certificate');
+    const { tls } = await certificatesOfRun();
+    expect(() => soapInsi({ ...options, seal: tls })).toThrow('the seal is the TLS certificate');
     expect(() =>
       soapInsi({ ...options, url: 'http://localhost/lps/', author: { id: ' ', billingId: '12' } }),
     ).toThrow(/not https; .*slash; author.id is empty; the billing identifier/);

@@ -9,6 +9,7 @@ import { insiEnvelope } from '../../../server/src/insi/message/envelope.ts';
 import { addTraitsQuestion } from '../../../server/src/insi/message/search-by-traits.ts';
 import { insiActions } from '../../../server/src/insi/vocabulary.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
+import { certificatesOfRun } from '../dmp/gateway.ts';
 import { eloi, insiOptions, vitaleAssertion } from '../insi/insi-in-hand.ts';
 import { post, sealedEnvelope, verdict, type WireAnswer } from './wire.ts';
 
@@ -33,7 +34,8 @@ async function search({
   sealedByTls = false,
 }: Draft): Promise<string> {
   const options = await insiOptions(national.url);
-  const seal = createSeal(sealedByTls ? options.tls : options.seal);
+  const { tls } = await certificatesOfRun();
+  const seal = createSeal(sealedByTls ? tls : options.seal);
   const facts = { id: randomUUID(), now, sender: options.author.id };
   const xml = insiEnvelope({
     messageId: randomUUID(),
@@ -52,7 +54,9 @@ async function search({
         birthDate: '1955-08-12',
       }),
   });
-  return after(seal.apply(before(xml)));
+  const sealed = await seal.apply(before(xml));
+  if (sealed === null) throw new Error('the test key is a file: it always seals');
+  return after(sealed);
 }
 
 const same = (xml: string): string => xml;

@@ -87,7 +87,9 @@ async function sealed<Said extends Spoken>(
     addContent: (body) =>
       addContent(body, { transaction: said, messageId, software, mode: 'development', now }),
   });
-  return after(seal.apply(before(xml)));
+  const sealed = await seal.apply(before(xml));
+  if (sealed === null) throw new Error('the seal’s key is out of reach');
+  return after(sealed);
 }
 
 const authorOf = ({ authorId = pharmacist.id }: Draft): typeof pharmacist => ({
