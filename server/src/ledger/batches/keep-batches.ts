@@ -38,14 +38,15 @@ export function keepBatches({ database, log, everyMs, watchPassMs }: BatchKeeper
       log.warn('ledger-trouble', { reason: 'sealing', error });
     }
   };
-  const [trail, bytes] = [audit, evidence].map((store) => watchBatches({ store, log, passMs: watchPassMs }));
+  const watching = { log, passMs: watchPassMs };
+  const trail = watchBatches({ ...watching, store: audit });
+  const bytes = watchBatches({ ...watching, store: evidence });
   const turns = [inTurns(seal, everyMs), trail, bytes];
-  const unknown: History = { state: 'not-yet-checked' };
   return {
     health: async () => ({
       unsealed: (await audit.waits()) || (await evidence.waits()),
-      sealed: { audit: trail?.history() ?? unknown, evidence: bytes?.history() ?? unknown },
+      sealed: { audit: trail.history(), evidence: bytes.history() },
     }),
-    stop: async () => void (await Promise.all(turns.map((one) => one?.stop()))),
+    stop: async () => void (await Promise.all(turns.map((one) => one.stop()))),
   };
 }
