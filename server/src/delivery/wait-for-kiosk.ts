@@ -19,8 +19,9 @@ export async function stateForKiosk<State>(
   response: Response,
 ): Promise<State | null> {
   const waitMs = waitFor(request.get('prefer'), settlementWaitMs);
+  if (waitMs === 0) return null;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const signal = AbortSignal.any([stopping, gone.signal]);
-  return waitMs === 0 || signal.aborted ? null : settlements.wait(actId, waitMs, signal);
+  return signal.aborted ? null : settlements.wait(actId, waitMs, signal);
 }

