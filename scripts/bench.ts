@@ -3,13 +3,13 @@
  * Machines are shared and noisy: only ratios taken in one run may be compared. What could not be measured is null, with
  * its reason, and the exit code is 1. `--records N`: also audited openings, evidence and ledger on, among 10,000 records
  * and among N (1,000,000 in the goal: at least 0.9 of the small one; about ten minutes of filling); `--only-records`:
- * nothing else.
+ * nothing else. `--only-openings`: the rate and the cost of openings beside pgbench, about two minutes.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { callTimes } from './bench/call-times.ts';
-import { databaseRate } from './bench/database-rate.ts';
 import { fillRecords } from './bench/fill-records.ts';
+import { openingRates } from './bench/opening-rates.ts';
 import { screenTimes } from './bench/screen-times.ts';
 import { serverRate } from './bench/server-rate.ts';
 import { kioskPanel, launchChromium } from './drill/chromium.ts';
@@ -23,11 +23,15 @@ const few = 10_000;
 const results: Record<string, unknown> = {};
 
 const { values: given } = parseArgs({
-  options: { records: { type: 'string' }, 'only-records': { type: 'boolean', default: false } },
+  options: {
+    records: { type: 'string' },
+    'only-records': { type: 'boolean', default: false },
+    'only-openings': { type: 'boolean', default: false },
+  },
 });
 const many = z.coerce.number().int().min(few).max(10_000_000).optional().parse(given.records);
 
-if (!given['only-records']) {
+if (!given['only-records'] && !given['only-openings']) {
   await onALine('avec les livraisons au DMP national', {}, async (line) => {
     await atTheScreen(line);
     console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
@@ -36,12 +40,8 @@ if (!given['only-records']) {
     report('wholeOpeningsPerSecond', rate.accepted > 0 ? rate.perSecond : null, `${rate.refused} refused`);
     report('nationalCreationsPerSecond', Math.round(creations / seconds));
   });
-  await onALine(
-    'sans livraison, comme un nœud qui ne sert que les bornes',
-    { DELIVERY_WORKERS: '0' },
-    commitRates,
-  );
 }
+if (!given['only-records']) await orReason('openingsPerSecond', commitRates);
 if (many !== undefined) {
   await onALine(`sans livraison, parmi ${few} puis ${many} dossiers`, { DELIVERY_WORKERS: '0' }, (line) =>
     orReason('openingsAmongManyToFew', () => ratesAmong(line, many)),
@@ -78,26 +78,20 @@ async function orReason(measure: string, act: () => Promise<void>): Promise<void
   }
 }
 
-/** What the server commits, then what the database itself commits of the same SQL, on the same database, alone. */
-async function commitRates(line: TemporaryLine): Promise<void> {
-  console.error(`Ouvertures par seconde, jusqu’au commit : ${clients} clients, ${seconds} s de chaque côté…`);
-  const server = await serverRate(line, clients, seconds);
-  report(
-    'serverOpeningsPerSecond',
-    server.accepted > 0 ? server.perSecond : null,
-    `${server.refused} refused`,
+/** What the server commits, then what the database itself commits of the same statements, on the same database, alone. */
+async function commitRates(): Promise<void> {
+  console.error(
+    `\nOuvertures par seconde, jusqu’au commit : ${clients} clients, ${seconds} s de chaque côté…`,
   );
-  await line.stopServer();
-  const database = await databaseRate(line.databaseUrl, clients, seconds);
-  report('databaseOpeningsPerSecond', database.perSecond, 'reason' in database ? database.reason : undefined);
-  const ratio =
-    database.perSecond === null ? null : Math.round((100 * server.perSecond) / database.perSecond) / 100;
-  report('serverToDatabaseRatio', ratio, 'the database has no rate to compare with');
+  const { reason, ...rates } = await openingRates(clients, seconds);
+  for (const [name, value] of Object.entries(rates)) report(name, value, reason ?? 'openings were refused');
 }
 
 /** The same server, the same clients, on a small and on a large database. */
 async function ratesAmong(line: TemporaryLine, large: number): Promise<void> {
   const rates: number[] = [];
+  // What the database is filled with is an opening that the server has committed, many times.
+  await serverRate(line, clients, 1);
   for (const count of [few, large]) {
     console.error(`Parmi ${count} dossiers…`);
     await fillRecords(line.databaseUrl, count, (text) => console.error(text));

@@ -1,9 +1,7 @@
 /** Fills a database with opened records, each with its evidence, key, code, trail and leaf, by the function that the server calls. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { projectRoot } from '../line/settings.ts';
+import { manyOpenings, openingVariables } from './opening-script.ts';
 
 const batch = 5_000;
 
@@ -20,9 +18,12 @@ export async function fillRecords(
     let there = rows[0]?.there ?? 0;
     // What is filled in may be lost: only what is measured is not.
     await client.query('set synchronous_commit = off');
+    const variables = await openingVariables(databaseUrl);
+    // As many bytes, and they shrink: a million visits would fill a small disk.
+    const small = { ...variables, evidence: '00'.repeat(variables.evidence.length / 2) };
     while (there < count) {
       const more = Math.min(batch, count - there);
-      await client.query(openings(more));
+      await client.query(manyOpenings(small, more));
       there += more;
       if (there % 50_000 === 0) say(`  ${there} dossiers sur ${count}…`);
     }
@@ -44,12 +45,4 @@ async function allNumbered(client: pg.Client): Promise<void> {
     if (rows[0]?.waits !== true) return;
     await sleep(500);
   }
-}
-
-/** The statement that pgbench runs, for many acts. */
-function openings(count: number): string {
-  const script = readFileSync(join(projectRoot, 'server/src/records/open-record.bench.sql'), 'utf8');
-  const one = 'from (select gen_random_uuid() as id) act;';
-  if (!script.includes(one)) throw new Error('open-record.bench.sql no longer ends with its one act');
-  return script.replace(one, `from (select gen_random_uuid() as id from generate_series(1, ${count})) act;`);
 }

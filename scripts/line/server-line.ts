@@ -22,6 +22,7 @@ import { buildUi } from './ui-build.ts';
 export interface RunningServer {
   ports: Ports;
   databaseUrl: string;
+  pid: number;
   /** Everything that it logged so far. */
   logged(): string;
   stop(): Promise<void>;
@@ -125,5 +126,11 @@ async function startServer(
   const file = join(projectRoot, 'server/src/main.ts');
   const running = await startProcess({ name: 'le serveur', file, env, logFile });
   stops.push(() => running.stop());
-  return { ports, databaseUrl, logged: () => readFileSync(logFile, 'utf8'), stop: () => running.stop() };
+  return {
+    ports,
+    databaseUrl,
+    pid: running.pid,
+    logged: () => readFileSync(logFile, 'utf8'),
+    stop: () => running.stop(),
+  };
 }

@@ -1,17 +1,20 @@
--- pgbench -n -M prepared -c 8 -j 2 -T 15 -f server/src/records/open-record.bench.sql "$DATABASE_URL"
--- One transaction = one opening, by the functions that the server calls. Every value is random, so no two openings
--- are of one person. Needs a migrated database, its queue, at least one kiosk and one notice: start the line on it
--- once. The evidence is as long as that of a short visit.
+-- One opening as the server asks it of the database: the kiosk is looked up, then one statement commits all of it.
+-- Every value that must differ is random, so no two openings are of one person. The variables, and how pgbench is called:
+-- scripts/bench/database-rate.ts. Needs a database on which the server has committed one opening at least.
+select k.id, k.site_id as "siteId", s.name as "siteName"
+  from kiosks k join sites s on s.id = k.site_id
+ where k.id = :kiosk::uuid and k.revoked_at is null;
+
 select keep_data_key(open_record(
   act.id,
-  (select id from kiosks limit 1),
+  :kiosk::uuid,
   sha256(gen_random_uuid()::text::bytea),
-  decode(repeat('00', 160), 'hex'),
+  decode(:identity, 'hex'),
   sha256(gen_random_uuid()::text::bytea),
   'open',
   'consent-2016',
-  (select version from notices where kind = 'opening' and language = 'fr' order by version limit 1),
-  (select sha256 from notices where kind = 'opening' and language = 'fr' order by version limit 1),
+  :notice,
+  decode(:notice_sha256, 'hex'),
   'fr',
   'self',
   null,
@@ -26,7 +29,7 @@ select keep_data_key(open_record(
   30,
   gen_random_uuid(),
   gen_random_uuid(),
-  decode(repeat('00', 6000), 'hex'),
+  decode(:evidence, 'hex'),
   sha256(gen_random_uuid()::text::bytea)
 ), act.id, 'kek-1', decode(repeat('00', 61), 'hex'))
 from (select gen_random_uuid() as id) act;
