@@ -106,12 +106,12 @@ export function evidenceDesk(parts: EvidenceParts): EvidenceDesk {
     },
     async changedAtHome(change, dataKey) {
       const at = now().toISOString();
-      const text = await signReceipt(receiptKey, { v: 1, kind: 'changed-at-home', ...change, at, software });
+      const text = signReceipt(receiptKey, { v: 1, kind: 'changed-at-home', ...change, at, software });
       return entryOf(parts.newId(), dataKey, [text], null);
     },
     async changeOutcome(end, dataKey) {
       const at = now().toISOString();
-      const text = await signReceipt(receiptKey, { v: 1, kind: 'change-outcome', ...end, at, software });
+      const text = signReceipt(receiptKey, { v: 1, kind: 'change-outcome', ...end, at, software });
       return entryOf(parts.newId(), dataKey, [text], null);
     },
     async outcome(became, dataKey) {
