@@ -188,7 +188,6 @@ const algorithms: Recipe[] = [
     const whole = part(xml, /<ds:Reference.*<\/ds:Reference>/s);
     return swap(whole, `<ds:Manifest>${whole}</ds:Manifest>`)(xml);
   }),
-  ),
   refused('a comment in the digest', swap('<ds:DigestValue>', '<ds:DigestValue><!-- x -->x')),
   refused('two digests', swap('</ds:DigestValue>', '</ds:DigestValue><ds:DigestValue>x</ds:DigestValue>')),
   refused(
