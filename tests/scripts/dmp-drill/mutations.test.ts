@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 test('no mutation makes a reader throw, is believed wrongly, or costs 200 ms of CPU', () => {
-  const figures = runMutations(setting, { answers: 96_000, requests: 4_000, seed: 20_261_123 });
+  const figures = runMutations(setting, { answers: 97_000, requests: 3_000, seed: 20_261_123 });
   expect(figures).toMatchObject({ mutations: 100_000, crashes: [], wrong: [] });
   expect(figures.slowestMs).toBeLessThan(200);
   // Some damage changes nothing that is read: were everything refused, nothing would have been tried.
@@ -28,7 +28,7 @@ describe('what a wrong acceptance is', () => {
         heard.outcome,
         null,
       ]);
-      const other = { outcome: heard.outcome === 'created' ? 'closed' : 'created' };
+      const other = { outcome: ['created', 'changed'].includes(heard.outcome) ? 'closed' : 'created' };
       if (heard.outcome !== 'refused' && !/access|authorize|list/.test(question.kind))
         expect(unfounded(question, other, Buffer.from(xml))).not.toBeNull();
     }
