@@ -48,7 +48,7 @@ export function verdictOf({ steps, faults, seals, schemas, corpus, mutations }: 
     wrongAcceptances: wrong.length,
     slowestMs: Math.round(slowestMs * 10) / 10,
     rules: {
-      tested: rules.filter(({ unverifiable }) => unverifiable === null).length,
+      tested: rules.filter(({ unverifiable, gap }) => unverifiable === null && gap === null).length,
       unverifiable: rules.filter(({ unverifiable }) => unverifiable !== null).length,
     },
     reasons,
