@@ -36,9 +36,12 @@ const borneOut: Record<string, (document: Document) => boolean> = {
   none: (document) => says(document, `${acted}/hl7:queryAck/hl7:queryResponseCode/@code`, 'NF'),
   open: (document) => says(document, `${patient}/hl7:statusCode/@code`, 'active'),
   barred: (document) => elements(document, `${body}//hl7:value[@code='INTERDIT']`).length > 0,
+  /** 312 need not say the status; 315 does. */
   created: (document) =>
-    elements(document, `${body}/*/*[self::hl7:PRPA_IN201312UV02 or self::hl7:PRPA_IN201315UV02]`).length ===
-      1 && says(document, `${acted}//hl7:registrationEvent/hl7:statusCode/@code`, 'completed'),
+    says(document, `${acted}//hl7:registrationEvent/hl7:statusCode/@code`, 'completed') &&
+    (elements(document, `${body}/*/hl7:PRPA_IN201312UV02`).length === 1 ||
+      (elements(document, `${body}/*/hl7:PRPA_IN201315UV02`).length === 1 &&
+        says(document, `${patient}/hl7:statusCode/@code`, 'active'))),
   changed: (document) => says(document, `${patient}/hl7:statusCode/@code`, 'active'),
   closed: (document) => says(document, `${patient}/hl7:statusCode/@code`, 'terminated'),
   opposed: (document) => says(document, `${patient}/hl7:statusCode/@code`, 'terminated'),
