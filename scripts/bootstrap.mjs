@@ -1,7 +1,7 @@
 /**
  * From a fresh clone to a running command. This one file is plain JavaScript: it runs on whatever Node (≥ 20.19) the
  * machine has, installs what is missing, then hands over to the Node 24 that the project pins.
- * Usage: node scripts/bootstrap.mjs <start|test|journey|bench|devices|reach|evidence|timing> [arguments]
+ * Usage: node scripts/bootstrap.mjs <start|test|journey|bench|devices|reach|evidence|timing|dmp|conformity> [arguments]
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';

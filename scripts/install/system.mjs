@@ -15,10 +15,18 @@ const benchOnly = [
   ...['socat', 'cups', 'cups-client', 'systemd'],
   // A security module in software, the program that speaks to it, and OpenSSL's engine that does.
   ...['softhsm2', 'opensc', 'libengine-pkcs11-openssl'],
+  // A judge of XML signatures that nobody here wrote.
+  'xmlsec1',
   // What runs the judge of PDF/A, and what opens a PDF as a reader does.
   ...['default-jdk-headless', 'libjaxb-java', 'poppler-utils'],
 ];
-const needed = { start: kiosk, journey: kiosk, bench: kiosk, evidence: ['openssl', 'python3'] };
+const needed = {
+  start: kiosk,
+  journey: kiosk,
+  bench: kiosk,
+  evidence: ['openssl', 'python3'],
+  dmp: ['xmlsec1'],
+};
 /** Without these the command cannot do its work at all. */
 const indispensable = { test: ['chromium'], journey: ['chromium'], bench: ['chromium'], start: [] };
 
@@ -37,7 +45,7 @@ export async function provisionSystem(command) {
   if (missing.length > 0) tellWhatIsMissing(missing, command);
   return {
     canCompile:
-      command !== 'evidence' &&
+      !['evidence', 'dmp'].includes(command) &&
       !missing.some((name) => ['libpcsclite-dev', 'g++', 'make', 'python3'].includes(name)),
   };
 }

@@ -21,6 +21,9 @@ const Environment = z.object({
   NATIONAL_CERT: pemFile,
   NATIONAL_KEY: pemFile,
   NATIONAL_CLIENT_CA: pemFile,
+  /** A certificate that no client should believe, for the mode wrong-certificate; absent: that mode is refused. */
+  NATIONAL_OTHER_CERT: pemFile.optional(),
+  NATIONAL_OTHER_KEY: pemFile.optional(),
   NATIONAL_OPERATOR_PORT: port,
   NATIONAL_STATE_FILE: z.string().min(1),
   NATIONAL_REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),

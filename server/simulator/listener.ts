@@ -7,6 +7,7 @@ import type { ModeOrder } from './mode.ts';
 import { maxBytes } from './reading/document.ts';
 import { type TransactionName, transactionOf } from './reading/transaction.ts';
 import type { ServiceAnswer, ServiceRequest } from './service.ts';
+import { createReplay, spoilt } from './spoilt.ts';
 import { paths, type ServiceName } from './vocabulary.ts';
 
 export interface ListenerOptions {
@@ -14,6 +15,8 @@ export interface ListenerOptions {
   cert: string;
   key: string;
   clientCa: string;
+  /** What the mode wrong-certificate shows; null: there is none. */
+  otherDoor: { cert: string; key: string } | null;
   /** Counts the request and says how to behave for it. */
   takeMode(transaction: TransactionName | null): ModeOrder;
   serve(request: ServiceRequest): ServiceAnswer;
@@ -28,6 +31,8 @@ export interface Listener {
   open(): Promise<void>;
   /** Closes the port and cuts every connection. */
   close(): Promise<void>;
+  /** Shows its own certificate or another authority's to whoever connects from now on; cuts those who are connected. */
+  show(which: 'own' | 'other'): void;
 }
 
 const suites = [
@@ -38,21 +43,26 @@ const suites = [
 ].join(':');
 
 export function createListener(options: ListenerOptions): Listener {
+  const replayed = createReplay();
+  let shown = 'own';
+  const tls = {
+    ca: options.clientCa,
+    minVersion: 'TLSv1.2',
+    maxVersion: 'TLSv1.2',
+    ciphers: suites,
+  } as const;
   const server = createServer(
     {
+      ...tls,
       cert: options.cert,
       key: options.key,
-      ca: options.clientCa,
       requestCert: true,
       rejectUnauthorized: true,
-      minVersion: 'TLSv1.2',
-      maxVersion: 'TLSv1.2',
-      ciphers: suites,
       requestTimeout: 30_000,
       headersTimeout: 10_000,
     },
     (request, response) => {
-      receive(request, response, options).catch((error: unknown) => {
+      receive(request, response, { ...options, replayed }).catch((error: unknown) => {
         // A fault of our own: it must be seen, and must not take the other requests with it.
         options.broke(error);
         request.socket.destroy();
@@ -62,6 +72,14 @@ export function createListener(options: ListenerOptions): Listener {
   let port = options.port;
   return {
     port: () => port,
+    show: (which) => {
+      if (which === shown) return;
+      const door = which === 'own' ? options : options.otherDoor;
+      if (door === null) throw new Error('no other certificate was configured');
+      shown = which;
+      server.setSecureContext({ ...tls, cert: door.cert, key: door.key });
+      server.closeAllConnections();
+    },
     open: async () => {
       if (server.listening) return;
       await listen(server, port);
@@ -87,10 +105,14 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+interface Behaviour extends ListenerOptions {
+  replayed: ReturnType<typeof createReplay>;
+}
+
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  options: ListenerOptions,
+  options: Behaviour,
 ): Promise<void> {
   response.setHeader('server', 'SIMULATEUR');
   const body = await readBody(request);
@@ -124,7 +146,7 @@ async function behave(
   request: IncomingMessage,
   response: ServerResponse,
   text: string,
-  options: ListenerOptions,
+  options: Behaviour,
 ): Promise<void> {
   const mode = options.takeMode(transactionOf(text));
   if (mode.mode === 'lost-request') return void request.socket.destroy();
@@ -136,13 +158,14 @@ async function behave(
     mode.mode === 'fault' || mode.mode === 'broken'
       ? options.fault(mode, serviceAt(request.url) ?? 'patients')
       : options.serve(serviceRequest(request, text, mode));
+  const sent = options.replayed(transactionOf(text), answer, mode.mode === 'replayed');
   if (mode.mode === 'lost-answer') return void request.socket.destroy();
   if (mode.mode === 'slow') await new Promise((settle) => setTimeout(settle, mode.delayMs));
   if (mode.mode === 'nonsense') {
     response.writeHead(200, { 'content-type': 'text/html' }).end('<p>SIMULATEUR : page inattendue');
     return;
   }
-  send(response, answer, mode);
+  send(response, sent, mode);
 }
 
 function serviceRequest(request: IncomingMessage, text: string, { mode }: ModeOrder): ServiceRequest {
@@ -164,14 +187,16 @@ function clientCertificate({ socket }: IncomingMessage): X509Certificate {
   return certificate;
 }
 
-function send(response: ServerResponse, { xml, fault }: ServiceAnswer, { mode }: ModeOrder): void {
-  const bytes = Buffer.from(xml, 'utf8');
+function send(response: ServerResponse, answer: ServiceAnswer, order: ModeOrder): void {
+  const { fault } = answer;
+  const { bytes, cutAt } = spoilt(answer.xml, order);
   response.writeHead(fault === null ? 200 : 500, {
     'content-type': 'application/soap+xml; charset=utf-8',
     'content-length': bytes.length,
   });
-  if (mode === 'half-answer') {
-    response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.destroy());
+  if (cutAt !== null) {
+    response.flushHeaders();
+    response.write(bytes.subarray(0, cutAt), () => response.socket?.destroy());
     return;
   }
   response.end(bytes);

@@ -8,7 +8,7 @@ import { faultEnvelope } from './answering/fault.ts';
 import { type Config, readConfig } from './config.ts';
 import { orderedInsiFault } from './insi/fault.ts';
 import { serveInsi } from './insi/service.ts';
-import { createListener, type Listener } from './listener.ts';
+import { createListener, type Listener, type ListenerOptions } from './listener.ts';
 import { createModeSwitch, type ModeOrder } from './mode.ts';
 import { operationsOf, type SimulatorParts } from './operations.ts';
 import { createOperator } from './operator.ts';
@@ -73,6 +73,7 @@ function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | 
     cert: config.NATIONAL_CERT,
     key: config.NATIONAL_KEY,
     clientCa: config.NATIONAL_CLIENT_CA,
+    otherDoor: otherDoor(config),
     takeMode: (transaction) => {
       counter.requests += 1;
       return modes.take(transaction);
@@ -85,6 +86,13 @@ function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | 
     fault: (order, service) => (service === 'insi' ? orderedInsiFault(order) : orderedFault(order)),
     broke: (error) => say(`PANNE du simulateur : ${error instanceof Error ? error.stack : 'inconnue'}`),
   });
+}
+
+function otherDoor({
+  NATIONAL_OTHER_CERT: cert,
+  NATIONAL_OTHER_KEY: key,
+}: Config): ListenerOptions['otherDoor'] {
+  return cert === undefined || key === undefined ? null : { cert, key };
 }
 
 function orderedFault({ mode, subcode }: ModeOrder): ServiceAnswer {

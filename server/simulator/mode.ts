@@ -12,6 +12,11 @@
  * lost-answer   acts, then cuts the connection without a byte
  * half-answer   acts, then cuts in the middle of the answer
  * other-answer  acts, then answers as if to another request
+ * cut-answer    acts, then cuts after `atByte` bytes of the answer
+ * replayed      acts, then gives the answer of the last request of that kind once more
+ * xml-bomb      acts, then answers with entities that would fill the memory
+ * wrong-encoding  acts, then answers in UTF-16
+ * wrong-certificate  lets nobody in who looks: another authority's certificate at the door
  * http-500      does not act; HTTP 500 with a page of a proxy
  *
  * With `on`, only requests of that transaction are treated so; the others are answered, and do not count.
@@ -30,6 +35,11 @@ export const modeNames = [
   'lost-answer',
   'half-answer',
   'other-answer',
+  'cut-answer',
+  'replayed',
+  'xml-bomb',
+  'wrong-encoding',
+  'wrong-certificate',
   'http-500',
 ] as const;
 export type ModeName = (typeof modeNames)[number];
@@ -41,6 +51,8 @@ export const ModeOrderSchema = z.strictObject({
   /** Back to ok after that many requests; absent: until the next order. Meaningless for `down`, which hears none. */
   times: z.int().min(1).max(1_000).optional(),
   delayMs: z.int().min(0).max(600_000).default(8_000),
+  /** Of cut-answer. */
+  atByte: z.int().min(0).max(1_000_000).default(100),
   subcode: z
     .string()
     .regex(/^[A-Za-z][A-Za-z.-]{0,59}$/)

@@ -27,6 +27,8 @@ export function operationsOf(parts: SimulatorParts & { listener: Listener }): Op
       records: records.all().map(shown),
     }),
     setMode: async (order) => {
+      // First: where it cannot be shown, nothing changes.
+      listener.show(order.mode === 'wrong-certificate' ? 'other' : 'own');
       modes.set(order);
       if (order.mode === 'down') await listener.close();
       else await listener.open();

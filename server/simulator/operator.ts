@@ -112,7 +112,11 @@ async function command<T>(
     return { status: 415, body: { error: 'JSON seulement' } };
   const parsed = schema.safeParse(await readJson(request));
   if (!parsed.success) return { status: 400, body: { error: z.prettifyError(parsed.error) } };
-  await run(parsed.data);
+  try {
+    await run(parsed.data);
+  } catch {
+    return { status: 409, body: { error: 'impossible sur ce simulateur' } };
+  }
   return { status: 200, body: operations.state() };
 }
 

@@ -1,7 +1,7 @@
 /** WS-Addressing: four headers in their order, then the VIHF (dmp-protocol.md §3). */
 import type { XmlDocument, XmlElement } from 'libxml2-wasm';
 import { accept, refuse, type Verdict } from '../verdict.ts';
-import { type Action, actions, anonymous, type ServiceName } from '../vocabulary.ts';
+import { type Action, actions, anonymous, ns, type ServiceName } from '../vocabulary.ts';
 import { childElements, single, value } from './document.ts';
 
 export interface Addressing {
@@ -17,7 +17,10 @@ export interface Door {
   announced: string[];
 }
 
-const order = ['MessageID', 'To', 'ReplyTo', 'Action', 'Security'];
+const order = [
+  ...['MessageID', 'To', 'ReplyTo', 'Action'].map((name) => `{${ns.wsa}}${name}`),
+  `{${ns.wsse}}Security`,
+];
 const uuid = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const missing = refuse(
   'wsa:MessageAddressingHeaderRequired',
@@ -27,7 +30,7 @@ const missing = refuse(
 export function readAddressing(document: XmlDocument, door: Door): Verdict<Addressing> {
   const header = single(document, '/soap:Envelope/soap:Header');
   if (header === null) return missing;
-  const names = childElements(header).map((element) => element.name);
+  const names = childElements(header).map(({ namespaceUri, name }) => `{${namespaceUri}}${name}`);
   if (order.some((name) => !names.includes(name))) return missing;
   if (names.join() !== order.join())
     return refuse('wsa:InvalidAddressingHeader', 'Les en-têtes ne sont pas dans l’ordre des exemples.');

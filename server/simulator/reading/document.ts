@@ -2,6 +2,7 @@
 import { ParseOption, XmlAttribute, XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm';
 import { accept, refuse, type Verdict } from '../verdict.ts';
 import { ns } from '../vocabulary.ts';
+import { firstExcess } from './gate.ts';
 
 export const maxBytes = 1_048_576;
 
@@ -9,8 +10,8 @@ const closed: ParseOption =
   ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG;
 
 export function openDocument(text: string): Verdict<XmlDocument> {
-  // SOAP 1.2 §5 forbids a DTD; looked for in the text so that no parser meets it.
-  if (/<!DOCTYPE/i.test(text)) return refuse('DMPInvalidData', 'Un document SOAP ne porte pas de DTD.');
+  const excess = firstExcess(text);
+  if (excess !== null) return refuse('DMPInvalidData', excess);
   try {
     return accept(XmlDocument.fromString(text, { option: closed }));
   } catch {

@@ -28,9 +28,8 @@ export function readSignedAssertion(document: XmlDocument, text: string): Verdic
   if (shape !== null) return invalid(shape);
   const seal = readCertificate(signature);
   if (seal === null) return refuse('wsse:InvalidSecurityToken', 'KeyInfo ne contient pas un certificat.');
-  // In canonical form, so that a prefix declared further up is not lost.
-  const alone = signature.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0 });
-  const signed = verify(text, alone, seal);
+  const alone = canonical(signature);
+  const signed = alone === null ? null : verify(text, alone, seal);
   return signed === null ? invalid('La signature ne vérifie pas.') : accept({ text: signed, seal });
 }
 
@@ -75,6 +74,16 @@ function readCertificate(signature: XmlElement): X509Certificate | null {
   try {
     return encoded === null ? null : new X509Certificate(Buffer.from(encoded, 'base64'));
   } catch {
+    return null;
+  }
+}
+
+/** In canonical form, so that a prefix declared further up is not lost; null where there is none (a relative namespace). */
+function canonical(signature: XmlElement): string | null {
+  try {
+    return signature.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_EXCLUSIVE_1_0 });
+  } catch {
+    // libxml2’s message quotes the document: it goes no further.
     return null;
   }
 }

@@ -29,9 +29,11 @@ export function xmlGate(bytes: Uint8Array): GateResult {
   return reason === null ? { ok: true, text } : { ok: false, reason };
 }
 
+/** The decoder takes one byte order mark off; a second one is a character before the root, and parsers let it pass. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.startsWith('\ufeff') ? null : text;
   } catch {
     return null;
   }

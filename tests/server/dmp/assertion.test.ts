@@ -39,7 +39,7 @@ function values(element: Element, name: string): (string | null)[] {
   );
 }
 
-test('the VIHF says who, from where, about whom, and with what software', () => {
+test('EX_AIR-070: the VIHF says who, from where, about whom, and with what software', () => {
   const vihf = assertion();
   expect(all(vihf, 'NameID').map(({ text }) => text)).toEqual(['899900000011']);
   expect(values(vihf, 'Identifiant_Structure')).toEqual(['10B0000011']);

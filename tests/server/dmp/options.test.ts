@@ -19,7 +19,7 @@ test('the options of a development machine are accepted', async () => {
   expect(await refusal({})).toBe('accepted');
 });
 
-test('production refuses a test or demonstration INS OID', async () => {
+test('EX_GEN-1430: production refuses a test or demonstration INS OID', async () => {
   expect(await refusal({ mode: 'production' })).toContain('a test INS OID in production');
   const demonstration = { mode: 'production', insOid: '1.2.250.1.213.1.4.11' } as const;
   expect(await refusal(demonstration)).toContain('a test INS OID in production');

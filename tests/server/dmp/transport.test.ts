@@ -70,7 +70,7 @@ async function send(url: string, changes: Partial<TransportOptions> = {}): Promi
   return transport.post('/patients', 'urn:test', '<é/>');
 }
 
-test('the document arrives as SOAP 1.2 with its action, under a client certificate', async () => {
+test('EX_AIR-080: the document arrives as SOAP 1.2 with its action, under a client certificate', async () => {
   const heard: unknown[] = [];
   const url = await front((request, response) => {
     const chunks: Buffer[] = [];

@@ -45,7 +45,7 @@ async function reachable(domain = 'acces.invalid'): Promise<Reachable> {
 const ask = ({ browser }: Reachable): Promise<HomeAnswer> => browser.post('home/access', { language: 'fr' });
 const stateOf = ({ body }: HomeAnswer): unknown => (body['access'] as { state: string } | null)?.state;
 
-test('the login is on the page, the password in the e-mail, and neither is where the other is', async () => {
+test('EX_GEN-1470: the login is on the page, the password in the e-mail, and neither is where the other is', async () => {
   const person = await reachable();
   const answer = await ask(person);
   expect(answer.body['access']).toMatchObject({ state: 'created', login: testLogin });

@@ -18,9 +18,13 @@ export function answersOurs(acknowledgement: Element, asked: Asked): boolean {
   return sameId && attribute(id, 'root') === asked.messageRoot;
 }
 
-/** False when the patient carries a number of our kind that is not the one asked for. Real answers may carry none. */
+/**
+ * False when the patient carries numbers and none is the one asked for, or one of its kind is another. Real answers may
+ * carry no number at all, and beside ours one of another kind (INS-C).
+ */
 export function isAboutOurs(patient: Element, asked: Asked): boolean {
-  return childrenNamed(patient, namespaces.hl7, 'id')
-    .filter((id) => attribute(id, 'root') === asked.insOid)
-    .every((id) => attribute(id, 'extension') === asked.nir);
+  const ids = childrenNamed(patient, namespaces.hl7, 'id');
+  const ofOurKind = ids.filter((id) => attribute(id, 'root') === asked.insOid);
+  const isOurs = ofOurKind.every((id) => attribute(id, 'extension') === asked.nir);
+  return isOurs && (ids.length === 0 || ofOurKind.length > 0);
 }

@@ -1,5 +1,5 @@
 /** The one element inside the SOAP body, or why there is none to read. Pure. */
-import { type Element, onlyChild } from '../element.ts';
+import { childrenNamed, type Element, onlyChild } from '../element.ts';
 import { isFault, type Misunderstood, nonsense, serviceFailed } from '../faults.ts';
 import { parseXml } from '../parse.ts';
 import { namespaces } from '../vocabulary.ts';
@@ -31,10 +31,17 @@ function soapEnvelope(bytes: Uint8Array): Element | null {
 
 function soapContent(envelope: Element): Element | null {
   const body = onlyChild(envelope, namespaces.soap, 'Body');
+  const related = headers(envelope).flatMap((header) => childrenNamed(header, namespaces.wsa, 'RelatesTo'));
+  // Who says twice what is answered must not pass for one who does not say.
+  if (headers(envelope).length > 1 || related.length > 1) return null;
   return body?.children.length === 1 ? (body.children[0] ?? null) : null;
 }
 
 function relatesTo(envelope: Element): string | null {
-  const header = onlyChild(envelope, namespaces.soap, 'Header');
+  const [header = null] = headers(envelope);
   return onlyChild(header, namespaces.wsa, 'RelatesTo')?.text ?? null;
+}
+
+function headers(envelope: Element): Element[] {
+  return childrenNamed(envelope, namespaces.soap, 'Header');
 }

@@ -61,7 +61,7 @@ test('sex and title follow the first digit of the number', () => {
   expect(sexOf('799123100100239')).toEqual(['M', 'M']);
 });
 
-test('the traits of the carte Vitale are in their own block, untouched', () => {
+test('EX_GEN-1265, EX_GEN-1400: the traits of the carte Vitale are in their own block, untouched', () => {
   const bearer = at(
     patient(createDocument({ identity: awkward })),
     'patientPerson/contactParty/contactPerson',
@@ -92,7 +92,7 @@ test('a name that XML cannot carry is no identity: it never comes this far', () 
   }
 });
 
-test('the consent to open is true and carries the moment of the answer', () => {
+test('EX_1.1-1010: the consent to open is true and carries the moment of the answer', () => {
   const [consent] = all(message(createDocument()), 'administrativeObservation');
   if (!consent) throw new Error('no observation');
   expect(attribute(at(consent, 'code'), 'code')).toBe('CONSENTEMENT_OUVERTURE_DMP');

@@ -21,7 +21,7 @@ test('a reopening says REAC about an active patient', () => {
   expect(all(message(document), 'reasonOf')).toEqual([]);
 });
 
-test('its consent is its own, dated, and the traits of the card come with it', () => {
+test('EX_1.2-1010: its consent is its own, dated, and the traits of the card come with it', () => {
   const document = reactivateDocument();
   const [first] = all(message(document), 'administrativeObservation');
   if (!first) throw new Error('no observation');
@@ -39,7 +39,7 @@ const answers = [
   { breakGlassConsent: false, emergencyCallConsent: false },
 ];
 
-test.each(answers)('emergencies, asked again: consent %j becomes its opposite', (given) => {
+test.each(answers)('EX_1.2-1030: emergencies, asked again: consent %j becomes its opposite', (given) => {
   const said = all(
     message(reactivateDocument({ consent: { ...consent, ...given } })),
     'administrativeObservation',
