@@ -46,6 +46,7 @@ async function route(
   if (of.phone && path === '/telephone') return telephone(request, response, of.phone.desk);
   if (path === standard && discovery !== standard) return end(response, 404);
   if (path === discovery) request.url = standard;
+  if (path === '/session/end' && request.method === 'POST') await byGet(request, path);
   await provider.callback()(request, response);
 }
 
@@ -71,6 +72,15 @@ async function telephone(request: IncomingMessage, response: ServerResponse, des
   const { id, answer } = AnswerSchema.parse(await readForm(request));
   const done = await desk.answer(id, answer === 'yes');
   response.writeHead(done ? 303 : 404, { location: '/telephone' }).end();
+}
+
+/**
+ * A provider takes its logout by POST too (OpenID Connect RP-Initiated Logout §2). oidc-provider does so only with
+ * SameSite=None cookies, which no browser keeps over http.
+ */
+async function byGet(request: IncomingMessage, path: string): Promise<void> {
+  request.url = `${path}?${new URLSearchParams(await readForm(request)).toString()}`;
+  request.method = 'GET';
 }
 
 async function readForm(request: IncomingMessage): Promise<Record<string, string>> {

@@ -51,7 +51,10 @@ export function openidProvider({ settings, clock, now }: OpenidProviderParts): I
     askPhone: async ({ login, binding, signal }): Promise<PhoneAsked> => {
       try {
         const configuration = await metadata();
-        const parameters = { scope: settings.scope, login_hint: login, binding_message: binding };
+        const parameters = {
+          ...{ scope: settings.scope, login_hint: login, binding_message: binding },
+          ...level(settings),
+        };
         const asked = await initiateBackchannelAuthentication(configuration, parameters);
         // The library keeps to the interval and to slow_down; the end of the time is this signal.
         const late = AbortSignal.any([signal, AbortSignal.timeout(asked.expires_in * 1_000)]);
@@ -108,9 +111,13 @@ async function begin(
     nonce: expected.nonce,
     code_challenge: await calculatePKCECodeChallenge(expected.codeVerifier),
     code_challenge_method: 'S256',
-    ...(acr === null ? {} : { acr_values: acr }),
+    ...level({ acr }),
   });
   return { address: address.href, expected };
+}
+
+function level({ acr }: Pick<ProviderSettings, 'acr'>): Record<string, string> {
+  return acr === null ? {} : { acr_values: acr };
 }
 
 function redeem(

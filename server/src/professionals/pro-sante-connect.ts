@@ -27,7 +27,7 @@ export type ReadProfessional =
   /** not-proven: the answer is malformed, or contradicts itself. */
   | { outcome: 'refused'; reason: 'no-profile' | 'not-proven' };
 
-/** Absent, null and empty say the same. */
+/** Absent, null and empty say the same. What no XML may hold is no name: it would break the message that bears it. */
 const Code = (shape: RegExp) =>
   z
     .union([z.string().regex(shape), z.literal('')])
@@ -37,6 +37,7 @@ const Words = z
   .string()
   .trim()
   .max(200)
+  .regex(/^\P{C}*$/u)
   .nullish()
   .transform((words) => words || null);
 

@@ -1,4 +1,5 @@
 /** A browser without a screen in front of the counter's page: a jar of cookies for each host, and the page's own headers. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { SignInAttempt, SignInOffer } from '../../../server/contract/sign-in.ts';
 import { pageHeaders } from './counter-bench.ts';
@@ -17,6 +18,8 @@ export interface SignInBrowser {
   choose(address: string, form: Record<string, string>): Promise<string>;
   /** The whole way there and back. */
   signInAs(provider: 'psc' | 'cpam', login: string): Promise<SignInAttempt | null>;
+  /** Looks until the phone has answered, or does not ring any more. */
+  phoneAnswered(): Promise<SignInAttempt | null>;
   enter(place: number): Promise<number>;
   cookies(host: string): Map<string, string>;
 }
@@ -71,6 +74,14 @@ export function signInBrowser(counterUrl: string): SignInBrowser {
     signInAs: async (provider, login) => {
       await visit(await choose(await begin(provider), { login }));
       return (await offer()).attempt;
+    },
+    phoneAnswered: async () => {
+      for (let looks = 0; looks < 200; looks += 1) {
+        const { attempt } = await offer();
+        if (attempt?.state !== 'phone') return attempt;
+        await sleep(100);
+      }
+      throw new Error('the phone rings for ever');
     },
     enter: async (place) => (await api('POST', 'sign-in/place', { place })).status,
   };
