@@ -22,7 +22,7 @@ export function phonePage(requests: readonly PhoneRequest[]): string {
   const cards = requests.map(
     ({ id, label, binding }) => `<article>
 <h2>${escaped(label)}</h2>
-<p>La borne du comptoir demande : est-ce bien vous ?</p>
+<p>Le comptoir demande : est-ce bien vous ?</p>
 <p class="binding">${escaped(binding)}</p>
 <p>Ce nombre doit être le même à l’écran du comptoir.</p>
 ${choice('/telephone', { id, answer: 'yes' }, 'C’est le même, je valide')}

@@ -61,7 +61,7 @@ function professional(
       preferred_username: login,
       given_name: names.given,
       family_name: names.family,
-      SubjectRole: [`${String(exercices?.[0]?.['codeProfession'] ?? '')}^1.2.250.1.213.1.1.5.5`],
+      SubjectRole: ['80^1.2.250.1.213.1.1.5.5'],
       Secteur_Activite: 'SA33^1.2.250.1.71.4.2.4',
       Palier_Authentification: 'APPPRIP3^1.2.250.1.213.1.5.1.1.1',
       authMode: 'MOBILE',

@@ -106,22 +106,16 @@ function offered({ signIn, development, now }: SignInRouteParts, attempt: Attemp
 }
 
 function shown(attempt: Attempt, now: () => number): SignInAttempt {
-  switch (attempt.state) {
-    case 'away':
-      return { state: 'away' };
-    case 'refused':
-      return { state: 'refused', reason: attempt.reason };
-    case 'phone': {
-      const secondsLeft = Math.max(0, Math.ceil((attempt.endsAt - now()) / 1_000));
-      return { state: 'phone', binding: attempt.binding, secondsLeft };
-    }
-    case 'proven': {
-      const places = attempt.places.map(({ siteName, structure, profession }, place) => ({
-        ...{ place, siteName, structureName: structure.name, profession },
-      }));
-      return { state: 'proven', name: attempt.person.name, places };
-    }
+  if (attempt.state === 'away') return { state: 'away' };
+  if (attempt.state === 'refused') return { state: 'refused', reason: attempt.reason };
+  if (attempt.state === 'phone') {
+    const secondsLeft = Math.max(0, Math.ceil((attempt.endsAt - now()) / 1_000));
+    return { state: 'phone', binding: attempt.binding, secondsLeft };
   }
+  const places = attempt.places.map(({ siteName, structure, profession }, place) => ({
+    ...{ place, siteName, structureName: structure.name, profession },
+  }));
+  return { state: 'proven', name: attempt.person.name, places };
 }
 
 function giveAttempt(response: Response, door: Door, token: string): void {

@@ -45,7 +45,8 @@ export const signInText = {
   phoneBinding: 'Validez seulement si votre téléphone montre ce nombre\u00a0:',
   phoneLeft: (seconds: number) => `Encore ${seconds}\u00a0s pour répondre.`,
   cancel: 'Annuler',
-  placeTitle: (name: string) => `${name}\u00a0: où travaillez-vous maintenant\u00a0?`,
+  placeTitle: 'Où travaillez-vous maintenant\u00a0?',
+  placeOf: (name: string) => `Vous êtes ${name}.`,
   place: (profession: string | null, structure: string, site: string) =>
     [profession, structure || null, site].filter((part) => part !== null).join(' – '),
   development: 'Connexion d’essai',

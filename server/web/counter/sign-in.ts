@@ -20,16 +20,16 @@ export function drawProviders({ providers: offered, attempt }: SignInOffer, agai
     if (begun.answer === 'go') location.assign(begun.address);
     else fault.textContent = refusals[begun.reason];
   };
-  const ways = offered.map(({ name }) =>
+  const ways = offered.flatMap(({ name, phone }) => [
     make(
       'div',
       { class: 'way' },
       button(providers[name].button, 'main', () => void go(name)),
       make('p', { class: 'hint' }, providers[name].hint),
     ),
-  );
-  const phone = offered.some((each) => each.phone) ? [drawPhoneForm(again)] : [];
-  return make('section', { class: 'ways' }, fault, ...ways, ...phone);
+    ...(phone ? [drawPhoneForm(again)] : []),
+  ]);
+  return make('section', { class: 'ways' }, fault, ...ways);
 }
 
 function drawPhoneForm(again: Again): HTMLElement {
@@ -105,7 +105,8 @@ export function drawPlaces({ name, places }: Proven, again: Again): HTMLElement 
   return make(
     'main',
     { class: 'sign-in' },
-    make('h1', { tabindex: '-1' }, signInText.placeTitle(name)),
+    make('h1', { tabindex: '-1' }, signInText.placeTitle),
+    make('p', {}, signInText.placeOf(name)),
     make('div', { class: 'staff' }, ...choices),
     button(signInText.cancel, 'quiet', () => void forgetSignIn().then(again)),
   );

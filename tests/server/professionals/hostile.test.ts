@@ -62,7 +62,11 @@ test.each<[string, () => Lies, string]>([
   ['no level', () => ({ claims: { acr: undefined } }), 'too-weak'],
   ['a login of yesterday', () => ({ claims: { auth_time: now() - 86_400 } }), 'too-old'],
   ['userinfo of another subject', () => ({ userinfo: { sub: 'f:essai:2' } }), 'not-proven'],
-  ['a RPPS that is not the login', () => ({ userinfo: { preferred_username: '899900000029' } }), 'not-proven'],
+  [
+    'a RPPS that is not the login',
+    () => ({ userinfo: { preferred_username: '899900000029' } }),
+    'not-proven',
+  ],
   ['no RPPS', () => ({ userinfo: { SubjectNameID: '' } }), 'not-proven'],
   ['a RPPS with more in it', () => ({ userinfo: { SubjectNameID: "899900000011' or 1=1" } }), 'not-proven'],
   ['no SubjectRefPro', () => ({ userinfo: { SubjectRefPro: undefined } }), 'no-profile'],

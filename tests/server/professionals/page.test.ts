@@ -3,7 +3,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../../scripts/drill/chromium.ts';
-import { type IdentityProviders, startIdentityProviders, structureId } from '../support/identity-providers.ts';
+import {
+  type IdentityProviders,
+  startIdentityProviders,
+  structureId,
+} from '../support/identity-providers.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
 let providers: IdentityProviders;
@@ -51,7 +55,7 @@ test('by Pro Santé Connect, with the choice of an exercice, then out here and t
   await page.getByRole('button', { name: /Denis/ }).waitFor();
   await look(page, 'provider');
   await page.getByRole('button', { name: /Denis/ }).click();
-  await page.getByRole('heading', { name: 'Denis ESSAI-PSC : où travaillez-vous maintenant ?' }).waitFor();
+  await page.getByRole('heading', { name: 'Où travaillez-vous maintenant ?' }).waitFor();
   await look(page, 'places');
   await isAccessible(page);
   await page.getByRole('button', { name: /^Pharmacien –/ }).click();
@@ -90,7 +94,10 @@ test('refused, the page says why, in words', async () => {
   const page = await openPage();
   await page.getByRole('button', { name: 'Agent de la CPAM' }).click();
   await page.getByRole('button', { name: /Rémi/ }).click();
-  await page.getByRole('alert').getByText('Votre compte ne donne pas le droit d’utiliser cette page.').waitFor();
+  await page
+    .getByRole('alert')
+    .getByText('Votre compte ne donne pas le droit d’utiliser cette page.')
+    .waitFor();
   await look(page, 'refused');
   await page.context().close();
 });

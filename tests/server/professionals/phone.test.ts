@@ -82,7 +82,9 @@ describe.concurrent('on the phone', () => {
     await browser.api('POST', 'sign-in/phone', { number: '99900000011' });
     expect(await browser.attempt()).toMatchObject({ state: 'phone', secondsLeft: expect.any(Number) });
     expect(await browser.phoneAnswered()).toEqual({ state: 'refused', reason: 'expired' });
-    const [last] = await hurried.sql('select type, detail from audit_events order by at desc, id desc limit 1');
+    const [last] = await hurried.sql(
+      'select type, detail from audit_events order by at desc, id desc limit 1',
+    );
     expect(last).toEqual({ type: 'counter-sign-in-refused', detail: 'psc:expired' });
   });
 

@@ -33,7 +33,9 @@ const broken = (given: ProfessionalsSettings, production: boolean): string[] => 
 
 test('production takes Pro Santé Connect over https, and nothing on its own machine', () => {
   expect(broken(psc, true)).toEqual([]);
-  expect(providersOf(psc)).toMatchObject([{ name: 'psc', wellKnown: 'wallet-openid-configuration', insecure: false }]);
+  expect(providersOf(psc)).toMatchObject([
+    { name: 'psc', wellKnown: 'wallet-openid-configuration', insecure: false },
+  ]);
   for (const PSC_ISSUER of ['http://auth.esw.esante.gouv.fr', 'https://localhost:8443', 'http://127.0.0.1:9'])
     expect(broken({ ...psc, PSC_ISSUER }, true)).toEqual(['PSC_ISSUER']);
 });
@@ -54,7 +56,10 @@ test('a provider is whole or absent', () => {
 
 test('an agent has the claim and a name that the audit can hold', () => {
   const rule = { claim: 'roles', value: 'borne-dmp', agentClaim: 'matricule' };
-  expect(agentOf({ roles: ['x', 'borne-dmp'], matricule: 'a-1', name: 'A B' }, rule)).toEqual({ id: 'a-1', name: 'A B' });
+  expect(agentOf({ roles: ['x', 'borne-dmp'], matricule: 'a-1', name: 'A B' }, rule)).toEqual({
+    id: 'a-1',
+    name: 'A B',
+  });
   expect(agentOf({ roles: 'borne-dmp', matricule: 'a-1' }, rule)).toEqual({ id: 'a-1', name: 'Agent a-1' });
   for (const claims of [
     { roles: ['x'], matricule: 'a-1' },

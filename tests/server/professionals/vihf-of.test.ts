@@ -75,7 +75,11 @@ test('any professional that is read makes a VIHF that the DMP’s reader accepts
         ancienIdentifiantDeLaStructure: structureId,
         raisonSocialeSite: 'PHARMACIE',
       };
-      const exercice = { codeProfession: job.codeProfession, codeSavoirFaire: knowHow, activities: [activity] };
+      const exercice = {
+        codeProfession: job.codeProfession,
+        codeSavoirFaire: knowHow,
+        activities: [activity],
+      };
       const claims = {
         ...honestUserinfo,
         ...{ family_name: family, given_name: given, SubjectRefPro: { exercices: [exercice] } },
@@ -132,9 +136,15 @@ function recordOf<Value>(odd: fc.Arbitrary<Value>) {
 test('what the service adds to its answer changes nothing', () => {
   const plain = professionalOf(honestUserinfo);
   fc.assert(
-    fc.property(fc.dictionary(fc.string().map((key) => `x-${key}`), fc.jsonValue()), (more) => {
-      expect(professionalOf({ ...more, ...honestUserinfo })).toEqual(plain);
-    }),
+    fc.property(
+      fc.dictionary(
+        fc.string().map((key) => `x-${key}`),
+        fc.jsonValue(),
+      ),
+      (more) => {
+        expect(professionalOf({ ...more, ...honestUserinfo })).toEqual(plain);
+      },
+    ),
     { numRuns: 100 },
   );
 });
@@ -152,5 +162,8 @@ test.each([
 
 test('a name that no XML may hold is refused at the door', () => {
   for (const family_name of ['A\u0000B', 'A\uFFFE', '\uD800'])
-    expect(professionalOf({ ...honestUserinfo, family_name })).toEqual({ outcome: 'refused', reason: 'not-proven' });
+    expect(professionalOf({ ...honestUserinfo, family_name })).toEqual({
+      outcome: 'refused',
+      reason: 'not-proven',
+    });
 });

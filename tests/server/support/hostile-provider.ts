@@ -81,7 +81,8 @@ export async function startHostileProvider(): Promise<HostileProvider> {
   });
   const answer = async (request: IncomingMessage): Promise<[number, object]> => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    if (path === '/.well-known/wallet-openid-configuration') return [200, description(lies.describedAs ?? issuer, issuer)];
+    if (path === '/.well-known/wallet-openid-configuration')
+      return [200, description(lies.describedAs ?? issuer, issuer)];
     if (lies.status !== undefined) return [lies.status, {}];
     if (path === '/certs')
       return [200, { keys: [{ ...shown.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] }];
@@ -159,7 +160,9 @@ function signed(
   if (how === 'none') return byHand({ alg: 'none' }, claims, () => '');
   // A secret that both sides hold is no proof of the provider; the public key as a secret even less.
   if (how === 'HS256')
-    return byHand({ alg: 'HS256' }, claims, (text) => createHmac('sha256', secret).update(text).digest('base64url'));
+    return byHand({ alg: 'HS256' }, claims, (text) =>
+      createHmac('sha256', secret).update(text).digest('base64url'),
+    );
   const key = how === 'stranger' ? keys.stranger : keys.shown;
   return new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(key);
 }
