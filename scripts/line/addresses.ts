@@ -9,6 +9,8 @@ export interface Addresses {
   counterUrl: string;
   /** What the page at home sent by e-mail and SMS. */
   mailboxUrl: string;
+  /** The simulated phone on which a professional approves. */
+  phoneUrl: string;
   /** The kiosk's screen, with this boot's token: give it to one browser only. */
   screenUrl(): string;
   /** How every device stands, with a button to try each. */
@@ -25,6 +27,7 @@ export function addressesOf(ports: Ports, directory: string): Addresses {
     benchUrl: `http://127.0.0.1:${ports.bench}/`,
     counterUrl: `http://127.0.0.1:${ports.counter}/`,
     mailboxUrl: `http://127.0.0.1:${ports.mailbox}/`,
+    phoneUrl: `http://127.0.0.1:${ports.identity}/telephone`,
     screenUrl: () => at(ports.agent, '', files.screen),
     installerUrl: () => at(ports.agent, 'installation', files.installer),
     deskUrl: () => at(ports.lgo, '', files.desk),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PkiPaths } from '../pki/development-pki.ts';
 import type { Ports } from './ports.ts';
-import { smsTokenName } from './secrets.ts';
+import { identitySecretName, smsTokenName } from './secrets.ts';
 
 export interface Base {
   pki: PkiPaths;
@@ -30,7 +30,7 @@ export interface Card {
 
 type Environment = Record<string, string>;
 /** As the national service knows whoever runs this line. */
-const structure = {
+export const structure = {
   DMP_INS_OID: '1.2.250.1.213.1.4.10',
   DMP_STRUCTURE_ID: '10B0000011',
   DMP_STRUCTURE_NAME: 'PHARMACIE DE DEVELOPPEMENT',
@@ -102,6 +102,7 @@ export function server({
     MAIL_FROM: 'borne@demonstration.invalid',
     SMS_URL: `http://127.0.0.1:${ports.mailbox}/sms`,
     SMS_TOKEN_FILE: join(secrets, smsTokenName),
+    ...identitySettings(ports, secrets),
     ...serverSettings,
   };
 }
@@ -112,6 +113,36 @@ export function insi(ports: Pick<Ports, 'national'>): Environment {
     INSI_URL: `https://localhost:${ports.national}/lps`,
     INSI_AUTHORIZATION: 'SIMULE-BORNE-0001',
     INSI_BILLING_ID: '999900000',
+  };
+}
+
+/** As the simulated providers know the server. */
+const identityClient = 'borne-developpement';
+
+function identitySettings(ports: Ports, secrets: string): Environment {
+  const secretFile = join(secrets, identitySecretName);
+  return {
+    PSC_ISSUER: `http://127.0.0.1:${ports.identity}`,
+    PSC_CLIENT_ID: identityClient,
+    PSC_CLIENT_SECRET_FILE: secretFile,
+    PSC_PHONE: 'on',
+    CPAM_ISSUER: `http://127.0.0.1:${ports.identityCpam}`,
+    CPAM_CLIENT_ID: identityClient,
+    CPAM_CLIENT_SECRET_FILE: secretFile,
+    CPAM_CLAIM: 'roles',
+    CPAM_CLAIM_VALUE: 'borne-dmp',
+    // The one structure of this line. In the field it is the caisse's own.
+    CPAM_STRUCTURE_ID: structure.DMP_STRUCTURE_ID,
+  };
+}
+
+export function identity({ ports, secrets }: Pick<Base, 'ports' | 'secrets'>): Environment {
+  return {
+    ...mode,
+    OIDC_PSC_PORT: `${ports.identity}`,
+    OIDC_CPAM_PORT: `${ports.identityCpam}`,
+    OIDC_CLIENT_ID: identityClient,
+    OIDC_CLIENT_SECRET: readFileSync(join(secrets, identitySecretName), 'utf8').trim(),
   };
 }
 

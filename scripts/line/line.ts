@@ -1,6 +1,6 @@
 /**
  * The whole line, in the order in which each part needs the one before:
- * keys → PostgreSQL → national simulator → mailbox → witness and time stamp of the ledger → server → card → printer → USB → headset → agent with the UI → bench.
+ * keys → PostgreSQL → national simulator → mailbox → identity → witness and time stamp of the ledger → server → card → printer → USB → headset → agent with the UI → bench.
  * `stop` goes the other way. Each start ends with a sentence for the person who watches.
  */
 import { execFile } from 'node:child_process';
@@ -116,7 +116,16 @@ async function startParts(
   await part(inLine, 'la boîte aux lettres', 'server/simulator/mailbox/main.ts', environment.mailbox(base));
   say(`SMS et e-mails – SIMULÉS – port ${ports.mailbox}`);
 
-  await register(databaseUrl, 'kiosks', pki.kioskId, siteName);
+  await part(
+    inLine,
+    'les fournisseurs d’identité',
+    'server/simulator/oidc/main.ts',
+    environment.identity(base),
+  );
+  say(`Pro Santé Connect et agents de la CPAM – SIMULÉS – ports ${ports.identity} et ${ports.identityCpam}`);
+
+  const { DMP_STRUCTURE_ID } = environment.structure;
+  await register(databaseUrl, 'kiosks', pki.kioskId, siteName, DMP_STRUCTURE_ID);
   await register(databaseUrl, 'notices', join(uiFolder, 'notices.json'));
   const server = await part(inLine, 'le serveur', 'server/src/main.ts', environment.server(base));
   say(

@@ -16,7 +16,7 @@ const names = [
   ],
   ...['cardOperator', 'simulateur', 'vpcd', 'vpcdSecondSlot'],
   ...['hid', 'hidOperator', 'lgo', 'counter', 'headset', 'headsetOperator'],
-  ...['witness', 'timestamping', 'mailbox', 'mailboxSmtp'],
+  ...['witness', 'timestamping', 'mailbox', 'mailboxSmtp', 'identity', 'identityCpam'],
 ] as const;
 
 export interface Ports {
@@ -45,6 +45,9 @@ export interface Ports {
   /** What the server sends by e-mail and SMS, simulated. */
   mailbox: number;
   mailboxSmtp: number;
+  /** Pro Santé Connect and the provider of the CPAM's agents, simulated. */
+  identity: number;
+  identityCpam: number;
 }
 
 /** `base`, `base + 1`, … Throws a StartProblem that names the first port which another program holds. */

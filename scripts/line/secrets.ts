@@ -9,6 +9,8 @@ const names = ['index.key', 'code-pepper.key', 'log.key', 'receipt.key', 'ledger
 
 /** Shown to the simulated SMS provider. */
 export const smsTokenName = 'sms-token';
+/** Shown to the simulated providers of identity. */
+export const identitySecretName = 'identity-client-secret';
 
 /** Makes the keys and the vault that are absent; those that exist are never replaced, or what they sealed would be lost. */
 export function developmentSecrets(directory: string): string {
@@ -18,8 +20,10 @@ export function developmentSecrets(directory: string): string {
     if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   }
   if (!existsSync(join(directory, 'key-vault.bin'))) createVault(directory);
-  const token = join(directory, smsTokenName);
-  if (!existsSync(token)) writeFileSync(token, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  for (const name of [smsTokenName, identitySecretName]) {
+    const token = join(directory, name);
+    if (!existsSync(token)) writeFileSync(token, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  }
   return directory;
 }
 

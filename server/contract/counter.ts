@@ -3,12 +3,17 @@
  * a person decided; staff are shown by the name that the sign-in gives them.
  */
 import type { CallKind, HandOverReason, Phase } from './assistance.ts';
+import type { ProviderName } from './sign-in.ts';
 
-/** Who works at this page, and where. `development`: anybody could sign in, and the page says so. */
+/**
+ * Who works at this page, and where. `development`: anybody could sign in, and the page says so. `demonstration`: the
+ * people that a provider proved are invented too.
+ */
 export interface CounterSession {
   staffName: string;
   siteName: string;
-  signIn: 'development';
+  signIn: 'development' | ProviderName;
+  demonstration: boolean;
 }
 
 /** The invented staff that the development sign-in offers, and the sites where they may work. */

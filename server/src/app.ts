@@ -23,6 +23,7 @@ import type { KioskStore } from './kiosks/kiosk-store.ts';
 import { type LeafletParts, leafletRoutes } from './leaflet/leaflet-routes.ts';
 import { ledgerHealthRoute } from './ledger/ledger-health-route.ts';
 import type { Ledger } from './ledger/start-ledger.ts';
+import { type SignInRouteParts, signInReturnRoute, signInRoutes } from './professionals/sign-in-routes.ts';
 import { type RecordParts, recordRoutes } from './records/record-routes.ts';
 
 export interface KioskApiParts extends RecordParts, ClosureParts, KioskRouteParts, AssistanceParts {
@@ -69,16 +70,21 @@ export function publicApp(parts: PublicAppParts): Express {
   return closed(app, parts);
 }
 
-export type CounterAppParts = SessionRouteParts & BoardRouteParts;
+export interface CounterAppParts extends SessionRouteParts, BoardRouteParts, SignInRouteParts {
+  /** Where a form of the page may lead: to the providers, to close the session there. */
+  providerOrigins: string[];
+}
 
 /** For the staff of a site: one page, behind a sign-in. */
 export function counterApp(parts: CounterAppParts): Express {
   const app = plainApp();
-  app.use(pageHeaders(parts.door.https), requireOwnPage(parts.door));
+  app.use(pageHeaders(parts.door.https, parts.providerOrigins), requireOwnPage(parts.door));
   counterPageRoutes(app);
+  signInReturnRoute(app, parts);
   const api = express.Router();
   api.use(jsonBody);
   sessionRoutes(api, parts);
+  signInRoutes(api, parts);
   api.use(requireSession(parts.sessions, parts.door));
   boardRoutes(api, parts);
   app.use('/api', api);
@@ -103,7 +109,8 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function pageHeaders(https: boolean): RequestHandler[] {
+/** `formsTo`: other origins that a form may be posted to, from which the browser comes back. */
+function pageHeaders(https: boolean, formsTo: string[] = []): RequestHandler[] {
   const security = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -113,7 +120,7 @@ function pageHeaders(https: boolean): RequestHandler[] {
         'style-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'connect-src': ["'self'"],
-        'form-action': ["'none'"],
+        'form-action': formsTo.length === 0 ? ["'none'"] : ["'self'", ...formsTo],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
         'require-trusted-types-for': ["'script'"],

@@ -8,6 +8,7 @@ import { isLoopback } from './http/loopback.ts';
 import { insiEnvironment, insiRules } from './insi/environment.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
+import { professionalsEnvironment, professionalsRules } from './professionals/provider-settings.ts';
 import { nationalKeyFields, nationalKeyRules } from './secrets/national-key-settings.ts';
 
 const Port = z
@@ -66,8 +67,12 @@ const EnvironmentSchema = z
     PUBLIC_URL: Url.optional(),
     PUBLIC_CERT: Pem.optional(),
     PUBLIC_KEY: Pem.optional(),
-    /** Absent: there is no counter page. `development`: invented staff without a password, never in production. */
+    /**
+     * `development`: invented staff without a password, never in production. Without it and without a provider
+     * (professionals/provider-settings.ts) there is no counter page.
+     */
     COUNTER_SIGN_IN: z.enum(['development']).optional(),
+    ...professionalsEnvironment,
     COUNTER_HOST: Text.default('127.0.0.1'),
     COUNTER_PORT: Port.optional(),
     /** The address of the page outside this machine; needs a certificate. */
@@ -158,6 +163,7 @@ function productionRules(given: Omit<Config, never>): Rule[] {
       'des agents inventés, sans mot de passe : refusé en production (sans cette variable, pas de page du comptoir)',
     ],
     ...counterRules(given),
+    ...professionalsRules(given, true, isLoopback),
     ...productionLedgerRules(given),
     ...insiRules(given, true, isLoopback),
     ...sendingRules(given, true, isLoopback),
@@ -177,6 +183,7 @@ function developmentRules(given: Omit<Config, never>): Rule[] {
   return [
     ...counterRules(given),
     ...insiRules(given, false, isLoopback),
+    ...professionalsRules(given, false, isLoopback),
     ...sendingRules(given, false, isLoopback),
     ['PUBLIC_KEY', Boolean(PUBLIC_CERT) !== Boolean(PUBLIC_KEY), 'va avec PUBLIC_CERT'],
     [
@@ -187,13 +194,18 @@ function developmentRules(given: Omit<Config, never>): Rule[] {
   ];
 }
 
+/** Without a way to sign in there is nobody who could use the page. */
+export function hasCounter(given: Pick<Config, 'COUNTER_SIGN_IN' | 'PSC_ISSUER' | 'CPAM_ISSUER'>): boolean {
+  return Boolean(given.COUNTER_SIGN_IN ?? given.PSC_ISSUER ?? given.CPAM_ISSUER);
+}
+
 /** http is for this machine alone; a page that leaves it says under which https address it is found. */
 function counterRules(given: Omit<Config, never>): Rule[] {
-  const { COUNTER_SIGN_IN, COUNTER_PORT, COUNTER_HOST, COUNTER_URL, COUNTER_CERT, COUNTER_KEY } = given;
-  if (!COUNTER_SIGN_IN) return [];
+  const { COUNTER_PORT, COUNTER_HOST, COUNTER_URL, COUNTER_CERT, COUNTER_KEY } = given;
+  if (!hasCounter(given)) return [];
   const https = Boolean(COUNTER_CERT);
   return [
-    ['COUNTER_PORT', COUNTER_PORT === undefined, 'va avec COUNTER_SIGN_IN'],
+    ['COUNTER_PORT', COUNTER_PORT === undefined, 'va avec COUNTER_SIGN_IN, PSC_ISSUER ou CPAM_ISSUER'],
     ['COUNTER_KEY', https !== Boolean(COUNTER_KEY), 'va avec COUNTER_CERT'],
     ['COUNTER_URL', https !== Boolean(COUNTER_URL?.startsWith('https://')), 'https, va avec COUNTER_CERT'],
     [

@@ -26,6 +26,7 @@ export type LogEvent =
   | 'home-answered'
   | 'message-sending'
   | 'counter-signed-in'
+  | 'counter-sign-in-refused'
   | 'assistance-purged'
   | 'ledger-extended'
   | 'ledger-trouble'

@@ -14,7 +14,7 @@ import { auditTrail } from './audit/audit-trail.ts';
 import { isSettled as isClosureSettled } from './closures/closure.ts';
 import { closureStore } from './closures/closure-store.ts';
 import { closureDelivery } from './closures/deliver-closure.ts';
-import type { Config } from './config.ts';
+import { type Config, hasCounter } from './config.ts';
 import { refusalStore } from './consent/refusal-store.ts';
 import { boardStore } from './counter/board-store.ts';
 import { callActs } from './counter/call-acts.ts';
@@ -35,6 +35,7 @@ import { kioskStore } from './kiosks/kiosk-store.ts';
 import { siteStore } from './kiosks/site-store.ts';
 import type { Ledger } from './ledger/start-ledger.ts';
 import type { Log } from './log.ts';
+import { startSignIn } from './professionals/start-sign-in.ts';
 import { recordDelivery } from './records/deliver-record.ts';
 import { isSettled as isRecordSettled } from './records/record.ts';
 import { recordStore } from './records/record-store.ts';
@@ -145,8 +146,8 @@ async function openListeners(shared: Shared): Promise<RunningServer['ports']> {
 
 /** Without a sign-in there is nobody who could use the page: no listener. */
 async function openCounter(shared: Shared): Promise<Listener | null> {
-  const { COUNTER_SIGN_IN, COUNTER_HOST, COUNTER_PORT, COUNTER_CERT, COUNTER_KEY } = shared.config;
-  if (!COUNTER_SIGN_IN || COUNTER_PORT === undefined) return null;
+  const { COUNTER_HOST, COUNTER_PORT, COUNTER_CERT, COUNTER_KEY } = shared.config;
+  if (!hasCounter(shared.config) || COUNTER_PORT === undefined) return null;
   const listener = await listen(counter(shared), {
     host: COUNTER_HOST,
     port: COUNTER_PORT,
@@ -158,7 +159,15 @@ async function openCounter(shared: Shared): Promise<Listener | null> {
 
 function counter({ config, log, database, changes, stopping }: Shared): ReturnType<typeof counterApp> {
   const newId = randomUUIDv7;
+  const { signIn, audit, origins } = startSignIn({
+    ...{ settings: config, database, log, newId, stopping: stopping.signal },
+  });
   return counterApp({
+    ...{ signIn, signInAudit: audit, providerOrigins: origins, loginHours: config.SIGN_IN_LOGIN_HOURS },
+    now: () => performance.now(),
+    clock: () => new Date(),
+    development: config.COUNTER_SIGN_IN === 'development',
+    demonstration: config.BORNE_MODE === 'development',
     sessions: sessions({
       now: () => performance.now(),
       newToken: () => randomBytes(32).toString('base64url'),

@@ -81,6 +81,8 @@ const pure = new RegExp(
     'home/(access|channel|one-time-code|messages/letter)',
     'contract/home/[^/]+',
     'mailbox/(read-email|mailbox-page)',
+    'professionals/(pro-sante-connect|cpam-agent|vihf-of|person|phone-limits)',
+    'oidc/(people|pages)',
     'timing/welch',
     'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',

@@ -36,6 +36,12 @@ export const auditEventTypes = [
   'activation-not-accepted',
   /** The patient activated the record. */
   'record-activated',
+  /** Somebody signed in at the counter. Detail: staff id, then their structure, or `development`. No record. */
+  'counter-signed-in',
+  /** Somebody was not let in: nobody is named. Detail: the provider, then why. */
+  'counter-sign-in-refused',
+  /** Detail: staff id. */
+  'counter-signed-out',
   /** Somebody of the counter came to a call. Detail, here and below: staff id, then the id of the call. */
   'call-taken',
   /** They saw the papers of a parent or a guardian, and accepted them. */

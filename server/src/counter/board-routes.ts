@@ -84,12 +84,12 @@ function boardStream(router: Router, parts: BoardRouteParts): void {
     const session = sessionOf(response);
     const token = tokenIn(request, parts.door);
     const { siteId, staffId } = session;
+    const nameOf = (id: string): string => parts.sessions.nameOf(id) ?? staffName(id);
     const stream = await openLiveView(
       response,
       {
         event: 'board',
-        read: async () =>
-          parts.sessions.find(token) ? parts.board.read({ siteId, staffId, nameOf: staffName }) : null,
+        read: async () => (parts.sessions.find(token) ? parts.board.read({ siteId, staffId, nameOf }) : null),
       },
       {
         watch: (changed) => parts.changes.watch(siteId, changed),

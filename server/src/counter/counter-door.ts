@@ -27,13 +27,18 @@ export function answer(response: Response, said: CounterAnswer['answer']): void 
 /** First of the chain. */
 export function requireOwnPage(door: Door): RequestHandler {
   return (request, response, next) => {
-    const origin = `${door.https ? 'https' : 'http'}://${request.headers.host ?? ''}`;
+    const origin = ownOrigin(door, request);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const ours = originsOf(door, request).includes(origin) && fetchedHere(request, reads);
     const meant = reads || (request.headers.origin === origin && request.get('x-borne-counter') === '1');
     if (ours && meant) next();
     else answer(response, 'refused');
   };
+}
+
+/** The address that the browser asked for; after `requireOwnPage`, one of ours. */
+export function ownOrigin({ https }: Door, request: Request): string {
+  return `${https ? 'https' : 'http'}://${request.headers.host ?? ''}`;
 }
 
 function originsOf({ publicOrigin, https }: Door, { socket }: Request): string[] {
@@ -76,9 +81,14 @@ export function takeToken(response: Response, door: Door): void {
 
 /** The session's token as the browser sent it; null: none, or more than one. */
 export function tokenIn(request: Request, door: Door): string | null {
-  const start = `${cookieName(door)}=`;
-  const sent = (request.headers.cookie ?? '').split('; ').filter((cookie) => cookie.startsWith(start));
-  const [token, ...others] = sent.map((cookie) => cookie.slice(start.length));
+  return tokenOf(request, cookieName(door));
+}
+
+/** The token that a cookie of ours holds; null: none, or more than one. */
+export function tokenOf(request: Request, cookie: string): string | null {
+  const start = `${cookie}=`;
+  const sent = (request.headers.cookie ?? '').split('; ').filter((each) => each.startsWith(start));
+  const [token, ...others] = sent.map((each) => each.slice(start.length));
   return token !== undefined && others.length === 0 && /^[\w-]{43}$/.test(token) ? token : null;
 }
 

@@ -2,7 +2,10 @@
 import type { Router } from 'express';
 import { servePage } from '../http/page-files.ts';
 
-const modules = ['page', 'text', 'server', 'element', 'board', 'calls', 'call-form', 'hand-over', 'bell'];
+const modules = [
+  ...['page', 'text', 'server', 'element', 'board', 'calls', 'call-form', 'hand-over', 'bell'],
+  ...['sign-in', 'sign-in-text', 'sign-in-server'],
+];
 
 export function counterPageRoutes(router: Router): void {
   const scripts = modules.map((name) => [`/web/counter/${name}.ts`, `web/counter/${name}.ts`]);

@@ -1,5 +1,7 @@
 /** Sessions of the counter's page, in this process's memory: gone when it stops, and after eight hours anyway. */
 import { createHash } from 'node:crypto';
+import type { ProviderName } from '../../contract/sign-in.ts';
+import type { Vihf } from '../professionals/vihf-of.ts';
 import { type WrongTries, wrongTries } from './wrong-tries.ts';
 
 export interface Session {
@@ -7,14 +9,28 @@ export interface Session {
   readonly siteId: string;
   /** Numbers of the counter that were wrong. */
   readonly tries: WrongTries;
+  /** Null: by the sign-in of development. */
+  readonly proven: Proven | null;
+}
+
+/** What a provider proved. In memory only, and in no log: it names somebody. */
+export interface Proven {
+  readonly provider: ProviderName;
+  readonly name: string;
+  /** Shown to the provider when they leave. */
+  readonly idToken: string;
+  /** How they would sign for the DMP in person; null: they have no such title. */
+  readonly vihf: Vihf | null;
 }
 
 export interface Sessions {
-  /** Returns the token for the cookie. */
-  open(staff: { staffId: string; siteId: string }): string;
+  /** Returns the token for the cookie. `lastsMs`: when it must end before eight hours. */
+  open(staff: { staffId: string; siteId: string; proven?: Proven }, lastsMs?: number): string;
   /** Null: never ours, closed, or too old. */
   find(token: string | null): Session | null;
   close(token: string | null): void;
+  /** Of whoever is signed in now, by a provider; null: nobody by that id. */
+  nameOf(staffId: string): string | null;
 }
 
 export interface SessionParts {
@@ -35,17 +51,21 @@ export function sessions({ now, newToken }: SessionParts): Sessions {
     return session && session.endsAt > now() ? session : null;
   };
   return {
-    open: ({ staffId, siteId }) => {
+    open: ({ staffId, siteId, proven = null }, lastsMs = Number.POSITIVE_INFINITY) => {
       const token = newToken();
       const oldest = [...open.keys()].slice(0, Math.max(0, open.size + 1 - most));
       for (const key of oldest) open.delete(key);
-      const endsAt = now() + sessionHours * 3_600_000;
-      open.set(keyOf(token), { staffId, siteId, tries: wrongTries(now), endsAt });
+      const endsAt = now() + Math.min(lastsMs, sessionHours * 3_600_000);
+      open.set(keyOf(token), { staffId, siteId, proven, tries: wrongTries(now), endsAt });
       return token;
     },
     find: (token) => (token === null ? null : find(token)),
     close: (token) => {
       if (token !== null) open.delete(keyOf(token));
+    },
+    nameOf: (staffId) => {
+      const found = [...open.values()].find((each) => each.staffId === staffId && each.endsAt > now());
+      return found?.proven?.name ?? null;
     },
   };
 }

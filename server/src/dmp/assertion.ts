@@ -5,7 +5,7 @@
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Nir } from '../../contract/index.ts';
 import type { Author } from './message/author.ts';
-import type { Access } from './options.ts';
+import { type Access, smartcard } from './options.ts';
 import { namespaces, oids } from './vocabulary.ts';
 
 export interface AssertionFacts {
@@ -40,8 +40,9 @@ export function addAssertion(security: XMLBuilder, facts: AssertionFacts): void 
 /** AuthnContextDecl belongs to INDIRECTE_RENFORCEE alone (§11). */
 function addAuthentication(statement: XMLBuilder, access: Access): void {
   const context = statement.ele('saml2:AuthnContext');
-  context.ele('saml2:AuthnContextClassRef').txt('urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI');
-  if (access.mode === 'INDIRECTE_RENFORCEE') context.ele('saml2:AuthnContextDecl').txt(access.declaration);
+  const inPerson = access.mode === 'INDIRECTE_RENFORCEE' ? access : null;
+  context.ele('saml2:AuthnContextClassRef').txt(inPerson?.contextClass ?? smartcard);
+  if (inPerson) context.ele('saml2:AuthnContextDecl').txt(inPerson.declaration);
 }
 
 function addAttributes(statement: XMLBuilder, facts: AssertionFacts): void {

@@ -62,7 +62,16 @@ export interface SoapDmpOptions {
  * INDIRECTE_RENFORCEE: the author of the options authenticated personally (EX_AIR-085: never without them);
  * `declaration` is the AuthnContextDecl, whose value is not settled in public documents (dmp-protocol.md §11).
  */
-export type Access = { mode: 'INDIRECTE' } | { mode: 'INDIRECTE_RENFORCEE'; declaration: string };
+export type Access =
+  | { mode: 'INDIRECTE' }
+  | {
+      mode: 'INDIRECTE_RENFORCEE';
+      declaration: string;
+      /** AuthnContextClassRef; default SmartcardPKI. */
+      contextClass?: string;
+    };
+
+export const smartcard = 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI';
 
 /** Our simulator's name for an access that is not there. */
 export const simulatedNoAccess = 'DMPPatientAccessNotFoundSimulated';

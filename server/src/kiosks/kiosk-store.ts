@@ -30,15 +30,16 @@ export function kioskStore(database: Database): KioskStore {
 /** Makes the kiosk known at this site, or moves it there. A revoked kiosk stays revoked. `newSiteId` is a UUIDv7. */
 export async function registerKiosk(
   database: Database,
-  { kioskId, siteName, newSiteId }: { kioskId: string; siteName: string; newSiteId: string },
+  site: { kioskId: string; siteName: string; newSiteId: string; structureId?: string | undefined },
 ): Promise<void> {
   await database.query({
     text: `with site as (
-             insert into sites (id, name) values ($3, $2)
-             on conflict (name) do update set name = excluded.name
+             insert into sites (id, name, structure_id) values ($3, $2, $4)
+             on conflict (name) do update
+                set structure_id = coalesce(excluded.structure_id, sites.structure_id)
              returning id)
            insert into kiosks (id, site_id) select $1, id from site
            on conflict (id) do update set site_id = excluded.site_id`,
-    values: [kioskId, siteName, newSiteId],
+    values: [site.kioskId, site.siteName, site.newSiteId, site.structureId ?? null],
   });
 }

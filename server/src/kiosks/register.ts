@@ -1,6 +1,6 @@
 /**
- * `node server/src/kiosks/register.ts <kioskId> <siteName>`: brings the schema up to date and makes a kiosk known at
- * a site. For development and the first run; enrolment by one-time code replaces it in the field.
+ * `node server/src/kiosks/register.ts <kioskId> <siteName> [structureId]`: brings the schema up to date and makes a kiosk
+ * known at a site, and the structure (Struct_IdNat) whose professionals sign in at its counter. For development and the first run; enrolment by one-time code replaces it in the field.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
@@ -10,16 +10,23 @@ import { migrate } from '../db/migrate.ts';
 import { createLog } from '../log.ts';
 import { registerKiosk } from './kiosk-store.ts';
 
-const ArgumentsSchema = z.tuple([z.uuid().toLowerCase(), z.string().trim().min(1).max(80)]);
+const ArgumentsSchema = z.tuple([
+  z.uuid().toLowerCase(),
+  z.string().trim().min(1).max(80),
+  z
+    .string()
+    .regex(/^[134][0-9A-Z]{8,15}$/)
+    .optional(),
+]);
 
 async function register(): Promise<void> {
-  const [kioskId, siteName] = readArguments();
+  const [kioskId, siteName, structureId] = readArguments();
   const url = readDatabaseUrl();
   if (!url) throw new Error('DATABASE_URL : absent.');
   await migrate(url);
   const database = openDatabase({ url, log: createLog('warn'), poolSize: 1 });
   try {
-    await registerKiosk(database, { kioskId, siteName, newSiteId: randomUUIDv7() });
+    await registerKiosk(database, { kioskId, siteName, structureId, newSiteId: randomUUIDv7() });
   } finally {
     await database.close();
   }
@@ -28,7 +35,9 @@ async function register(): Promise<void> {
 function readArguments(): z.infer<typeof ArgumentsSchema> {
   const result = ArgumentsSchema.safeParse(process.argv.slice(2));
   if (!result.success) {
-    throw new Error('Usage : node server/src/kiosks/register.ts <kioskId (UUID)> <nom du lieu>');
+    throw new Error(
+      'Usage : node server/src/kiosks/register.ts <kioskId (UUID)> <nom du lieu> [Struct_IdNat]',
+    );
   }
   return result.data;
 }

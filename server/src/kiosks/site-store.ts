@@ -6,6 +6,8 @@ export interface SiteStore {
   all(): Promise<{ siteId: string; name: string }[]>;
   /** Null: no such site. */
   name(siteId: string): Promise<string | null>;
+  /** Of these structures (Struct_IdNat), by name, 100 at most. */
+  ofStructures(structureIds: string[]): Promise<{ siteId: string; name: string; structureId: string }[]>;
 }
 
 export function siteStore(database: Database): SiteStore {
@@ -22,6 +24,14 @@ export function siteStore(database: Database): SiteStore {
         values: [siteId],
       });
       return rows[0]?.name ?? null;
+    },
+    ofStructures: async (structureIds) => {
+      const { rows } = await database.query<{ siteId: string; name: string; structureId: string }>({
+        text: `select id as "siteId", name, structure_id as "structureId" from sites
+                where structure_id = any($1) order by name limit 100`,
+        values: [structureIds],
+      });
+      return rows;
     },
   };
 }

@@ -5,6 +5,9 @@ import { drawBoard } from './board.ts';
 import { button, byId, make } from './element.ts';
 import { drawHandOver } from './hand-over.ts';
 import { currentSession, signIn, signOut, staffList } from './server.ts';
+import { drawPhone, drawPlaces, drawProviders, leaveTo } from './sign-in.ts';
+import { enterPlace, signInOffer } from './sign-in-server.ts';
+import { signInText } from './sign-in-text.ts';
 import { text } from './text.ts';
 
 let leave: () => void = () => undefined;
@@ -31,8 +34,29 @@ function unreachable(): void {
 }
 
 async function showSignIn(): Promise<void> {
+  const offer = await signInOffer();
+  if (offer === 'unreachable') return unreachable();
+  const { attempt } = offer;
+  const again = (): void => void start();
+  const band = offer.development ? [developmentBand(text.development)] : [];
+  if (attempt?.state === 'phone') return show(...band, drawPhone(attempt, again));
+  if (attempt?.state === 'proven') {
+    const [only, ...others] = attempt.places;
+    // One place is no question. When the door does not open by itself, the person presses.
+    if (only && others.length === 0 && (await enterPlace(only.place)) === 'done') return start();
+    return show(...band, drawPlaces(attempt, again));
+  }
+  const ways = offer.providers.length > 0 ? [drawProviders(offer, again)] : [];
+  const staff = offer.development ? [await developmentStaff(ways.length > 0)] : [];
+  const title = make('h1', { tabindex: '-1' }, text.signInTitle);
+  show(...band, make('main', { class: 'sign-in' }, title, ...ways, ...staff));
+}
+
+/** Invented staff, and the sites where they may work. */
+async function developmentStaff(beside: boolean): Promise<HTMLElement> {
   const list = await staffList();
-  if (list === 'unreachable') return unreachable();
+  if (list === 'unreachable') return make('p', { class: 'fault', role: 'alert' }, text.cut);
+  if (list.sites.length === 0) return make('p', { class: 'fault' }, text.noSite);
   const sites = list.sites.map(({ siteId, name }, index) => {
     const input = make('input', { type: 'radio', name: 'site', value: siteId });
     input.checked = index === 0;
@@ -43,25 +67,17 @@ async function showSignIn(): Promise<void> {
     if (siteId !== undefined && (await signIn(staffId, siteId)) === 'done') await start();
   };
   const staff = list.staff.map(({ staffId, name }) => button(name, 'equal', () => void enter(staffId)));
-  const places = make(
-    'fieldset',
-    {},
-    make('legend', {}, text.signInSite),
-    ...sites.map(({ label }) => label),
-  );
-  const nobody = make('p', { class: 'fault' }, text.noSite);
-  show(
-    developmentBand(),
-    make(
-      'main',
-      { class: 'sign-in' },
-      make('h1', { tabindex: '-1' }, text.signInTitle),
-      ...(sites.length === 0 ? [nobody] : [places, make('div', { class: 'staff' }, ...staff)]),
-    ),
+  const legend = make('legend', {}, text.signInSite);
+  return make(
+    'section',
+    { class: 'development-staff' },
+    ...(beside ? [make('h2', {}, signInText.development)] : []),
+    make('fieldset', {}, legend, ...sites.map(({ label }) => label)),
+    make('div', { class: 'staff' }, ...staff),
   );
 }
 
-function showBoard({ staffName, siteName }: CounterSession): void {
+function showBoard({ staffName, siteName, signIn: by, demonstration }: CounterSession): void {
   const board = drawBoard(bell, () => void start());
   const sound = button('', 'quiet', () => bell.toggle());
   tellSound = () => {
@@ -69,22 +85,30 @@ function showBoard({ staffName, siteName }: CounterSession): void {
   };
   tellSound();
   leave = () => board.stop();
+  const warning = by === 'development' ? text.development : demonstration ? text.demonstration : null;
   show(
-    developmentBand(),
+    ...(warning === null ? [] : [developmentBand(warning)]),
     make(
       'header',
       {},
       make('h1', { tabindex: '-1' }, `${text.title} – ${siteName}`),
       make('p', {}, staffName),
       sound,
-      button(text.signOut, 'quiet', () => void signOut().then(start)),
+      button(text.signOut, 'quiet', () => void leaveAll()),
     ),
     make('main', { class: 'board' }, board.element, drawHandOver()),
   );
 }
 
-function developmentBand(): HTMLElement {
-  return make('aside', { class: 'development', 'aria-label': text.developmentLabel }, text.development);
+/** Out here, then at the provider, which leads back. */
+async function leaveAll(): Promise<void> {
+  const elsewhere = await signOut();
+  if (elsewhere) leaveTo(elsewhere);
+  else await start();
+}
+
+function developmentBand(warning: string): HTMLElement {
+  return make('aside', { class: 'development', 'aria-label': text.developmentLabel }, warning);
 }
 
 /** The title of the new view takes the focus, so that whoever listens hears where they are. */

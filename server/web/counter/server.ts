@@ -6,6 +6,7 @@ import type {
   HandOverAnswer,
   StaffList,
 } from '../../contract/counter.ts';
+import type { SignedOut } from '../../contract/sign-in.ts';
 
 export type Told = CounterAnswer['answer'] | 'unreachable';
 
@@ -24,8 +25,10 @@ export function signIn(staffId: string, siteId: string): Promise<Told> {
   return told(ask('POST', 'session', { staffId, siteId }));
 }
 
-export function signOut(): Promise<Told> {
-  return told(ask('DELETE', 'session'));
+/** Null: signed out, and nowhere else to go. */
+export async function signOut(): Promise<SignedOut['leave']> {
+  const answer = await ask('DELETE', 'session');
+  return answer?.ok ? ((await answer.json()) as SignedOut).leave : null;
 }
 
 export function actOnCall(callId: string, act: CallAct): Promise<Told> {
@@ -37,7 +40,7 @@ export async function takeHandOver(code: string): Promise<HandOverAnswer | { ans
   return answer?.ok ? ((await answer.json()) as HandOverAnswer) : { answer: await told(answer) };
 }
 
-async function told(asked: Promise<Response | null> | Response | null): Promise<Told> {
+export async function told(asked: Promise<Response | null> | Response | null): Promise<Told> {
   const answer = await asked;
   if (answer === null || answer.status >= 500) return 'unreachable';
   if (answer.ok) return 'done';
@@ -46,7 +49,7 @@ async function told(asked: Promise<Response | null> | Response | null): Promise<
 }
 
 /** Null: nobody answered; what was asked may have been done. */
-async function ask(method: string, address: string, body?: object): Promise<Response | null> {
+export async function ask(method: string, address: string, body?: object): Promise<Response | null> {
   try {
     return await fetch(`/api/${address}`, {
       method,

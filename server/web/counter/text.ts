@@ -136,6 +136,7 @@ export const text = {
   development:
     'ESSAI\u00a0: connexion sans mot de passe, agents inventés. Ne servez personne avec cette page.',
   signInTitle: 'Comptoir\u00a0: qui êtes-vous\u00a0?',
+  demonstration: 'ESSAI\u00a0: personnes inventées. Ne servez personne avec cette page.',
   signInSite: 'Où travaillez-vous\u00a0?',
   noSite: 'Aucun lieu n’est connu\u00a0: enregistrez d’abord une borne.',
   signOut: 'Quitter',
