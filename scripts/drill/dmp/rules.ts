@@ -27,6 +27,8 @@ const gap = (id: string, meaning: string, what: string): Rule => ({
 
 export const rules: readonly Rule[] = [
   tested('EX_GEN-1430', 'test and demonstration identities are blocked in production'),
+  tested('EX_GEN-1250', 'order: Vitale, identity service, check, qualified INS'),
+  tested('EX_GEN-1530', 'the INS comes from INSi alone, not from the card'),
   tested('EX_GEN-1265', 'traits of the carte Vitale travel unaltered'),
   tested('EX_GEN-1400', 'the carte Vitale is needed to create'),
   tested('EX_GEN-1470', 'secrets on paper, or split; never both on one electronic channel'),
@@ -35,6 +37,8 @@ export const rules: readonly Rule[] = [
   tested('EX_1.2-1010', 'reactivation under a new consent'),
   tested('EX_1.2-1030', 'the two emergency choices are asked at reactivation too'),
   tested('EX_0.3-1010', 'self-authorization only after an explicit act'),
+  tested('EX_1.X-1200', 'warn that an e-mail or mobile opens the internet account'),
+  tested('EX_1.X-1300', 'the account is opened automatically once a channel is given'),
   tested('REC_1.5-1100', 'a mobile number is ten digits, 06 or 07'),
   tested('EX_AIR-070', 'each assertion names its user and its structure'),
   tested('EX_AIR-080', 'mutual TLS with the certificate of the organisation'),
@@ -43,16 +47,6 @@ export const rules: readonly Rule[] = [
     'EX_AIR-050',
     'declaration of the authentication (AuthnContextDecl)',
     'its value is not settled in public documents; ours is a setting',
-  ),
-  unverifiable(
-    'EX_GEN-1250',
-    'order: Vitale, identity service, check, qualified INS',
-    'the search of INSi is not in this version of the gateway',
-  ),
-  unverifiable(
-    'EX_GEN-1530',
-    'the INS comes from INSi alone, not from the card',
-    'the search of INSi is not in this version of the gateway',
   ),
   unverifiable(
     'EX_GEN-1255',
@@ -68,16 +62,6 @@ export const rules: readonly Rule[] = [
     'EX_0.1-1100',
     'secret access of minors (confidentiality code)',
     'the kiosk neither shows nor asks for what it protects',
-  ),
-  gap(
-    'EX_1.X-1200',
-    'warn that an e-mail or mobile opens the internet account',
-    'no test of the pages bears it',
-  ),
-  gap(
-    'EX_1.X-1300',
-    'the account is opened automatically once a channel is given',
-    'the page at home opens the account when it is asked to; no test says automatically',
   ),
   unverifiable(
     'EX_1.X-1320',

@@ -86,6 +86,14 @@ describe('an order', () => {
     expect(await end(agentClient(null))).toEqual({ ok: false, code: 'unanswered' });
   });
 
+  test('leaves although nobody waits for its answer any more when the screen has been drawn', async () => {
+    const hurried = new AbortController();
+    const sent = agentClient(null).send({ name: 'end', body: { visitId } }, hurried.signal);
+    hurried.abort();
+    await sent;
+    expect(asked.map(({ path }) => path)).toEqual(['/agent/visit/end']);
+  });
+
   test('refused keeps the code of the refusal', async () => {
     says['/agent/visit/end'] = refuse('visit-over');
     expect(await end(agentClient(null))).toEqual({ ok: false, code: 'visit-over' });

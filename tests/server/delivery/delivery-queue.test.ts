@@ -1,18 +1,18 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { manyOpenings } from '../../../scripts/bench/opening-script.ts';
 import { prepareSchema } from '../../../server/src/db/prepare-schema.ts';
 import { startDeliveryQueue } from '../../../server/src/delivery/delivery-queue.ts';
 import { queueNames } from '../../../server/src/delivery/queue-settings.ts';
 import { createLog } from '../../../server/src/log.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
-import { makeNoticesKnown } from '../support/notices.ts';
+import { makeNoticesKnown, openingNotice } from '../support/notices.ts';
 import { makeKioskKnown } from '../support/server-under-test.ts';
 
 let database: TestDatabase;
+const kiosk = randomUUID();
 let sql: pg.Pool;
 
 /** A database with its queue installed, and no worker. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   sql = new pg.Pool({ connectionString: database.url });
   await prepareSchema(database.url);
-  await makeKioskKnown(database.url, randomUUID());
+  await makeKioskKnown(database.url, kiosk);
   await makeNoticesKnown(database.url);
   const queue = await startQueue();
   await queue.stop(1_000);
@@ -79,8 +79,10 @@ async function jobRow(id: string): Promise<unknown> {
 }
 
 test('the file for pgbench opens a whole record by the functions that the server calls', async () => {
-  const file = join(import.meta.dirname, '../../../server/src/records/open-record.bench.sql');
-  expect((await sql.query(readFileSync(file, 'utf8'))).rows).toEqual([{ keep_data_key: 'opened' }]);
+  const { version: notice, sha256 } = openingNotice;
+  const bytes = 'ab'.repeat(200);
+  const opening = manyOpenings({ kiosk, notice, notice_sha256: sha256, identity: bytes, evidence: bytes }, 1);
+  expect((await sql.query(opening)).rows).toEqual([{ keep_data_key: 'opened' }]);
   const { rows } = await sql.query(
     `select (select count(*)::int from consents) as consents, (select count(*)::int from activation_codes) as codes,
             (select count(*)::int from audit_events) as audits,

@@ -20,7 +20,15 @@ import { someone } from '../support/people.ts';
 
 useHomePhone();
 
-test('the login on the screen, the password in the SMS: the page never holds both, not even out of sight', async () => {
+test('EX_1.X-1200: who is asked for an address is told first that it opens the internet access', async () => {
+  await activated();
+  await press('Demander mon accès internet');
+  await heading('Où recevoir vos codes').waitFor();
+  await page.getByText(/ouvre votre accès internet au DMP/).waitFor();
+  expect(await page.getByRole('button', { name: 'Recevoir un code' }).count()).toBe(1);
+});
+
+test('EX_1.X-1300: an address that is confirmed opens the access by itself; login on the screen, password in the SMS, never both on the page', async () => {
   const bodies: string[] = [];
   page.on('response', (response) => {
     if (response.url().includes('/api/')) void response.text().then((text) => bodies.push(text));

@@ -87,7 +87,9 @@ const selectChords = { 'ctrl-a': ['ctrl-a'], 'home-shift-end': ['home', 'shift-e
 
 async function paste(desk: Desk, plan: FillPlan, value: string): Promise<void> {
   await desk.writeClipboard(value);
-  // Nothing stays selected: should the field hold something that it did not let us copy, it is not replaced.
+  // Nothing stays selected: should the field hold something that it did not let us copy, it is not replaced. Twice,
+  // because a busy machine loses a key now and then.
+  await desk.press('end');
   await desk.press('end');
   await desk.press(plan.pasteKeys);
   await sleep(plan.settleMs);
