@@ -94,9 +94,9 @@ describe('a visit', () => {
     await title(visitor, 'Votre DMP est ouvert');
     await tap(visitor, 'Continuer', 'Papier');
     await title(visitor, 'Reprenez votre carte');
+    await expect.poll(commands).toEqual(['holder', 'consent', 'ticket', 'end']);
     visitor.agent.show(idle);
     await title(visitor, 'Merci');
-    await expect.poll(commands).toEqual(['holder', 'consent', 'ticket', 'end']);
     expect(bodyOf('consent')).toEqual({
       visitId,
       consent: {
