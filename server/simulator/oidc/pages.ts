@@ -10,7 +10,7 @@ export interface PhoneRequest {
 export function loginPage(provider: string, people: readonly InventedPerson[], action: string): string {
   const buttons = people.map(({ login, label }) => choice(action, { login }, label));
   return page(
-    `${provider} : qui êtes-vous ?`,
+    `${provider}\u00a0: qui êtes-vous\u00a0?`,
     `<p>Choisissez une personne inventée. Aucun mot de passe n’est demandé.</p>
 ${buttons.join('\n')}
 ${choice(action, { refuse: 'yes' }, 'Refuser', 'quiet')}`,
