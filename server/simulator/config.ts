@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type EnvironmentResult, readEnvironment } from './own-process.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const pemFile = z.string().transform((path, context) => {
@@ -44,11 +45,6 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
-
-export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
-  const parsed = Environment.safeParse(environment);
-  if (parsed.success) return { ok: true, config: parsed.data };
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`);
-  return { ok: false, problems };
+export function readConfig(environment: NodeJS.ProcessEnv): EnvironmentResult<Config> {
+  return readEnvironment(Environment, environment);
 }

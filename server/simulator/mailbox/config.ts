@@ -1,5 +1,6 @@
 /** The environment of the simulated mailbox, read once; production is refused. */
 import { z } from 'zod';
+import { type EnvironmentResult, readEnvironment } from '../own-process.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -14,13 +15,6 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
-
-export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
-  const parsed = Environment.safeParse(environment);
-  if (parsed.success) return { ok: true, config: parsed.data };
-  return {
-    ok: false,
-    problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`),
-  };
+export function readConfig(environment: NodeJS.ProcessEnv): EnvironmentResult<Config> {
+  return readEnvironment(Environment, environment);
 }

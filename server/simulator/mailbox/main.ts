@@ -2,7 +2,7 @@
  * SIMULATEUR of an SMTP server and of an SMS provider: a process of its own that speaks their wire, keeps what it gets
  * in memory, and shows it on a page. Never in production, never beyond 127.0.0.1: nothing leaves this machine.
  */
-import type { Server } from 'node:net';
+import { listenOnLoopback } from '../own-process.ts';
 import { readConfig } from './config.ts';
 import { httpServer } from './http-server.ts';
 import { createMailbox } from './mailbox.ts';
@@ -20,24 +20,14 @@ async function main(): Promise<void> {
   const http = httpServer(mailbox, MAILBOX_SMS_TOKEN);
   const smtp = smtpServer(mailbox);
   const ports = {
-    mailbox: await listen(http, MAILBOX_PORT),
-    smtp: await listen(smtp, MAILBOX_SMTP_PORT),
+    mailbox: await listenOnLoopback(http, MAILBOX_PORT),
+    smtp: await listenOnLoopback(smtp, MAILBOX_SMTP_PORT),
   };
   say(`messages sur http://127.0.0.1:${ports.mailbox} – RIEN n’est envoyé à personne.`);
   process.send?.({ ready: true, ports });
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => process.exit(0));
   }
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((settle, fail) => {
-    server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      settle(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
 }
 
 main().catch((error: unknown) => {

@@ -3,7 +3,7 @@
  * doors. Both speak OpenID Connect through oidc-provider; every person is invented and no password is asked. Never in
  * production, never beyond 127.0.0.1.
  */
-import type { Server } from 'node:net';
+import { listenOnLoopback } from '../own-process.ts';
 import { readConfig } from './config.ts';
 import { type DoorParts, httpServer } from './http-server.ts';
 import { agents, professionals } from './people.ts';
@@ -46,20 +46,10 @@ async function open(
     if (!parts) throw new Error('asked before it was ready');
     return parts;
   });
-  const bound = await listen(server, port);
+  const bound = await listenOnLoopback(server, port);
   const of = { ...given, issuer: `http://127.0.0.1:${bound}` };
   parts = { provider: simulatedProvider(of), of, discovery };
   return bound;
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((settle, fail) => {
-    server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      settle(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 /** The environment of the simulated time-stamping authority, read once; production is refused. */
 import { z } from 'zod';
+import { type EnvironmentResult, readEnvironment } from '../own-process.ts';
 
 const Environment = z.object({
   BORNE_MODE: z.literal('development', {
@@ -11,13 +12,6 @@ const Environment = z.object({
 });
 export type Config = z.infer<typeof Environment>;
 
-export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
-
-export function readConfig(environment: NodeJS.ProcessEnv): ConfigResult {
-  const parsed = Environment.safeParse(environment);
-  if (parsed.success) return { ok: true, config: parsed.data };
-  return {
-    ok: false,
-    problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`),
-  };
+export function readConfig(environment: NodeJS.ProcessEnv): EnvironmentResult<Config> {
+  return readEnvironment(Environment, environment);
 }

@@ -3,6 +3,7 @@
  * anybody. Never in production, never beyond 127.0.0.1.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { listenOnLoopback } from '../own-process.ts';
 import { type Authority, openAuthority } from './authority.ts';
 import { readConfig } from './config.ts';
 
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
       response.writeHead(response.headersSent ? response.statusCode : 400).end();
     });
   });
-  const port = await listen(server, TSA_PORT);
+  const port = await listenOnLoopback(server, TSA_PORT);
   say(`sur http://127.0.0.1:${port} – cette heure ne prouve rien. Racine : ${authority.rootFile}`);
   process.send?.({ ready: true, ports: { tsa: port }, rootFile: authority.rootFile });
   stopOnDemand(server);
@@ -45,16 +46,6 @@ async function answer(
   }
   const reply = await authority.stamp(Buffer.concat(chunks));
   response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply);
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((settle, fail) => {
-    server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      settle(address !== null && typeof address === 'object' ? address.port : port);
-    });
-  });
 }
 
 function stopOnDemand(server: Server): void {

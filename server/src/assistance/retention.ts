@@ -3,9 +3,9 @@
  * deleted. What must be known longer (who came, what they saw or confirmed) is in the audit trail, which stays; a consent
  * keeps the word of the counter that it rests on.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { inTurns, type Turns } from '../turns.ts';
 
 export interface Purged {
   calls: number;
@@ -58,13 +58,8 @@ export interface RetentionParts {
 const usualEveryMs = 3_600_000;
 
 /** Purges at once, and every hour. What fails is logged, and tried again at the next turn. */
-export function keepForAWhile({ database, log, days, everyMs = usualEveryMs }: RetentionParts): {
-  stop(): Promise<void>;
-} {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-
-  async function purge(): Promise<void> {
+export function keepForAWhile({ database, log, days, everyMs = usualEveryMs }: RetentionParts): Turns {
+  async function purge(signal: AbortSignal): Promise<void> {
     try {
       const purged = await purgeAssistance(database, days, { signal });
       if (purged.calls + purged.handOvers > 0) log.info('assistance-purged', purged);
@@ -72,17 +67,5 @@ export function keepForAWhile({ database, log, days, everyMs = usualEveryMs }: R
       log.warn('database-trouble', { reason: 'retention', error });
     }
   }
-  async function turns(): Promise<void> {
-    while (!signal.aborted) {
-      await purge();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-  const ended = turns();
-  return {
-    stop: () => {
-      stopping.abort();
-      return ended;
-    },
-  };
+  return inTurns(purge, everyMs);
 }

@@ -3,9 +3,9 @@
  * threw, one whose worker died each time). Their acts stay as they are, and a person has to look: an error is logged as
  * soon as there are more, and once a day as long as there are any.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { inTurns, type Turns } from '../turns.ts';
 import { deadQueues, type QueueName, queueNames } from './queue-settings.ts';
 
 export type DeadLetterCounts = Record<QueueName, number>;
@@ -32,11 +32,7 @@ export interface DeadLetterParts {
 const dayMs = 86_400_000;
 
 /** Looks at once, and every minute. A database that is away is looked at again at the next turn. */
-export function watchDeadLetters({ database, log, now, everyMs = 60_000 }: DeadLetterParts): {
-  stop(): Promise<void>;
-} {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+export function watchDeadLetters({ database, log, now, everyMs = 60_000 }: DeadLetterParts): Turns {
   const said = new Map<QueueName, { jobs: number; at: number }>();
 
   async function look(): Promise<void> {
@@ -54,17 +50,5 @@ export function watchDeadLetters({ database, log, now, everyMs = 60_000 }: DeadL
     if (due) log.error('dead-letters', { code: deadQueues[queue], jobs });
     said.set(queue, { jobs, at: due ? at : last.at });
   }
-  async function turns(): Promise<void> {
-    while (!signal.aborted) {
-      await look();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-  const ended = turns();
-  return {
-    stop: () => {
-      stopping.abort();
-      return ended;
-    },
-  };
+  return inTurns(look, everyMs);
 }

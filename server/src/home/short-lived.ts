@@ -1,7 +1,7 @@
 /** What the page at home keeps for a moment only: sessions, one-time codes, logins that nobody noted, limits at rest. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { inTurns, type Turns } from '../turns.ts';
 
 const statements = [
   'delete from home_sessions where ends_at < clock_timestamp()',
@@ -19,28 +19,12 @@ export async function cleanHome(database: Database): Promise<void> {
 const everyMs = 600_000;
 
 /** Cleans at once, and every ten minutes. What fails is logged, and tried again at the next turn. */
-export function keepHomeShort({ database, log }: { database: Database; log: Log }): {
-  stop(): Promise<void>;
-} {
-  const { signal, abort } = stopper();
-  async function turns(): Promise<void> {
-    while (!signal.aborted) {
-      await cleanHome(database).catch((error: unknown) =>
-        log.warn('database-trouble', { reason: 'short-lived', error }),
-      );
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+export function keepHomeShort({ database, log }: { database: Database; log: Log }): Turns {
+  return inTurns(async () => {
+    try {
+      await cleanHome(database);
+    } catch (error) {
+      log.warn('database-trouble', { reason: 'short-lived', error });
     }
-  }
-  const ended = turns();
-  return {
-    stop: () => {
-      abort();
-      return ended;
-    },
-  };
-}
-
-function stopper(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
+  }, everyMs);
 }

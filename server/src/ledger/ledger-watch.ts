@@ -5,6 +5,7 @@
  */
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { inTurns, rest, type Turns } from '../turns.ts';
 import {
   checkOutlines,
   type Finding,
@@ -13,7 +14,6 @@ import {
   walkOn,
   walkStart,
 } from './history-check.ts';
-import { inTurns, rest, type Turns } from './turns.ts';
 import type { VerifierKey } from './verifier-key.ts';
 import { type WatchStore, watchStore } from './watch-store.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
+import { inTurns, oneAtATime } from '../turns.ts';
 import { type BatchHealth, type BatchKeeper, keepBatches } from './batches/keep-batches.ts';
 import { type Completion, type CompletionParts, completeNewest } from './complete-checkpoint.ts';
 import { ledgerStore } from './ledger-store.ts';
@@ -11,7 +12,6 @@ import { type History, type LedgerWatch, usualPassMs, watchLedger } from './ledg
 import { type LedgerProofs, ledgerProofs } from './proofs.ts';
 import { type Sequenced, sequenceBatch } from './sequencer.ts';
 import { httpTimestamper } from './timestamp.ts';
-import { inTurns, oneAtATime } from './turns.ts';
 import { type SigningKey, signatureTypes, signingKey, type VerifierKey, vkeyOf } from './verifier-key.ts';
 import { type WitnessSetting, witnessClient } from './witness-client.ts';
 

@@ -6,10 +6,10 @@
  * A loop in the server, like that of the calls (assistance/retention.ts), not a schedule of pg-boss: every turn is whole
  * in itself, several servers may do it side by side, and what was missed while they were off is done by the next turn.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/database.ts';
 import type { Erasure } from '../erasure/erasure.ts';
 import type { Log } from '../log.ts';
+import { inTurns, type Turns } from '../turns.ts';
 
 export interface EvidenceRetentionParts {
   database: Database;
@@ -84,31 +84,14 @@ function yearsBefore(date: Date, years: number): Date {
 const usualEveryMs = 86_400_000;
 
 /** Erases at once, and every day. What fails is logged, and tried again at the next turn. */
-export function keepEvidence(parts: EvidenceRetentionParts & { log: Log; everyMs?: number }): {
-  stop(): Promise<void>;
-} {
+export function keepEvidence(parts: EvidenceRetentionParts & { log: Log; everyMs?: number }): Turns {
   const { log, everyMs = usualEveryMs } = parts;
-  const stopping = new AbortController();
-  const { signal } = stopping;
-
-  async function erase(): Promise<void> {
+  async function erase(signal: AbortSignal): Promise<void> {
     try {
       log.info('identities-erased', { ...(await eraseWhatIsDue(parts, { signal })) });
     } catch (error) {
       log.warn('database-trouble', { reason: 'evidence-retention', error });
     }
   }
-  async function turns(): Promise<void> {
-    while (!signal.aborted) {
-      await erase();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-  const ended = turns();
-  return {
-    stop: () => {
-      stopping.abort();
-      return ended;
-    },
-  };
+  return inTurns(erase, everyMs);
 }

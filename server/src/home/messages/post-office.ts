@@ -3,10 +3,10 @@
  * before it leaves. At least once: a crash between the sending and its note sends the same words again.
  */
 import { randomUUIDv7 } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { LanguageSchema } from '../../../contract/index.ts';
 import type { Log } from '../../log.ts';
+import { rest } from '../../turns.ts';
 import { ChannelKindSchema } from '../channel.ts';
 import type { TextSeal } from '../text-seal.ts';
 import { letterOf } from './letter.ts';
@@ -42,7 +42,7 @@ export function startPostOffice({ everyMs = 1_000, ...parts }: PostOfficeParts):
     while (!stopping.signal.aborted) {
       await turn(parts);
       const signal = AbortSignal.any([stopping.signal, wake.signal]);
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+      await rest(everyMs, signal);
       wake = new AbortController();
     }
   }

@@ -3,8 +3,8 @@
  * superuser changes is found within one round. A round takes longer where the rows are so many that the steps alone do.
  */
 import type { Log } from '../../log.ts';
+import { inTurns, rest, type Turns } from '../../turns.ts';
 import { type History, isSame } from '../ledger-watch.ts';
-import { inTurns, rest, type Turns } from '../turns.ts';
 import { beginBatches, walkBatches } from './batch-check.ts';
 import type { BatchStore } from './batch-store.ts';
 

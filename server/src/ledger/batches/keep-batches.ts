@@ -2,8 +2,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
 import type { Log } from '../../log.ts';
+import { inTurns } from '../../turns.ts';
 import type { History } from '../ledger-watch.ts';
-import { inTurns } from '../turns.ts';
 import { auditBatches } from './audit-batches.ts';
 import type { BatchKind } from './batch-leaf.ts';
 import { watchBatches } from './batch-watch.ts';
