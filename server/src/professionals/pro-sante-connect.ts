@@ -27,7 +27,10 @@ export type ReadProfessional =
   /** not-proven: the answer is malformed, or contradicts itself. */
   | { outcome: 'refused'; reason: 'no-profile' | 'not-proven' };
 
-/** Absent, null and empty say the same. What no XML may hold is no name: it would break the message that bears it. */
+/**
+ * Absent, null and empty say the same, and so do one space and several. What no XML may hold is no name: it would break
+ * the message that bears it.
+ */
 const Code = (shape: RegExp) =>
   z
     .union([z.string().regex(shape), z.literal('')])
@@ -39,7 +42,7 @@ const Words = z
   .max(200)
   .regex(/^\P{C}*$/u)
   .nullish()
-  .transform((words) => words || null);
+  .transform((words) => words?.replaceAll(/\s+/gu, ' ') || null);
 
 const ActivitySchema = z.looseObject({
   codeSecteurDactivite: Code(/^SA\d\d$/),

@@ -60,6 +60,7 @@ const read = (claims: unknown): Professional => {
 
 const letters = fc.string({ unit: fc.constantFrom(...'ABCéÉï’\'- &<>"ßœ'), minLength: 1, maxLength: 20 });
 const name = letters.filter((text) => text.trim() !== '');
+const words = (text: string): string => text.trim().replaceAll(/ +/g, ' ');
 const professions = fc.oneof(
   fc.record({ codeProfession: fc.constant('21'), section: fc.constantFrom('A', 'D', 'DA', 'H', null) }),
   fc.record({ codeProfession: fc.constant('10'), knowHow: fc.constantFrom('SM26', 'SM54', '', null) }),
@@ -98,11 +99,11 @@ test('any professional that is read makes a VIHF that the DMP’s reader accepts
           structure: structureId,
           mode: 'INDIRECTE_RENFORCEE',
           role: `G15_${job.codeProfession}${second ? `/${second}` : ''}`,
-          name: `${given.trim()} ${family.trim()}`,
+          name: `${words(given)} ${words(family)}`,
         });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [['A', 'A  A', { codeProfession: '60', section: 'A' }, 0]] },
   );
 });
 
