@@ -2,50 +2,35 @@
  * `npm test`: types, lint, screens, then every test; the last line counts what really ran.
  * Arguments go to vitest: `npm test -- tests/server`.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { projectRoot } from './line/settings.ts';
 import { buildUi } from './line/ui-build.ts';
 import { type Counts, countTests } from './test/count.ts';
 
+const execute = promisify(execFile);
 const tool = (name: string): string => join(projectRoot, 'node_modules/.bin', name);
 /** Keys typed into real windows: on a machine that does other things they are lost now and then. */
 const windows = 'lgo/automation/nut-';
-/** Waits for pcscd to look for cards, most of the time: it leaves the machine to the windows. */
+/** Waits for pcscd to look for cards, most of the time: it leaves the machine to the compilers. */
 const reader = 'kiosk-agent/card/pcsc/';
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-for (const project of [
-  'scripts',
-  'server',
-  'server/web',
-  'kiosk-agent',
-  ...['installer', 'lgo'].map((part) => `kiosk-agent/src/${part}/page`),
-  ...['bench', 'lgo-form'].map((part) => `kiosk-agent/simulator/${part}/page`),
-  'kiosk-ui',
-  'tests',
-]) {
-  check(`types : ${project}`, tool('tsc'), ['--noEmit', '-p', project]);
-}
-check('forme et lint : biome', tool('biome'), ['check', '.']);
-check('lint : oxlint', tool('oxlint'), ['--type-aware', '--quiet']);
+// Every process of the line is started hundreds of times: what Node compiled for one is there for the next.
+process.env['NODE_COMPILE_CACHE'] ??= join(projectRoot, 'node_modules/.cache/node');
 
-const startedAt = Date.now();
-await buildUi().then(
-  () => record('écran construit', true, Date.now() - startedAt),
-  (error: unknown) => {
-    console.error(error);
-    record('écran construit', false, Date.now() - startedAt);
-  },
-);
 const asked = process.argv.slice(2);
-if (asked.length > 0) await runTests(asked);
-else {
-  await runTests([windows, reader].flatMap((beside) => ['--exclude', `**/${beside}*`]));
-  await Promise.all([runTests([windows, '--maxWorkers=1']), runTests([reader, '--maxWorkers=2'])]);
+if (asked.length > 0) {
+  await checkSources();
+  await runTests(asked);
+} else {
+  await Promise.all([checkSources(), runTests([reader, '--maxWorkers=2'])]);
+  await runTests([windows, reader].flatMap((elsewhere) => ['--exclude', `**/${elsewhere}*`]));
+  await runTests([windows, '--maxWorkers=2']);
 }
 
 console.log(
@@ -53,16 +38,41 @@ console.log(
 );
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function check(title: string, command: string, args: string[]): void {
-  const begin = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: projectRoot, encoding: 'utf8' });
-  if (status !== 0) console.error(`${stdout}${stderr}`);
-  record(title, status === 0, Date.now() - begin);
+/** Types, lint, and the screens that the tests open. */
+async function checkSources(): Promise<void> {
+  for (const project of [
+    'scripts',
+    'server',
+    'server/web',
+    'kiosk-agent',
+    ...['installer', 'lgo'].map((part) => `kiosk-agent/src/${part}/page`),
+    ...['bench', 'lgo-form'].map((part) => `kiosk-agent/simulator/${part}/page`),
+    'kiosk-ui',
+    'tests',
+  ]) {
+    await check(`types : ${project}`, () => run(tool('tsc'), ['--noEmit', '-p', project]));
+  }
+  await check('forme et lint : biome', () => run(tool('biome'), ['check', '.']));
+  await check('lint : oxlint', () => run(tool('oxlint'), ['--type-aware', '--quiet']));
+  await check('écran construit', buildUi);
 }
 
-function record(title: string, passed: boolean, elapsedMs: number): void {
+/** Counts as one test; what it says is shown when it fails. */
+async function check(title: string, work: () => Promise<unknown>): Promise<void> {
+  const begin = Date.now();
+  const passed = await work().then(
+    () => true,
+    (error: unknown) => {
+      console.error(error instanceof Error && 'stdout' in error ? error.stdout : error);
+      return false;
+    },
+  );
   total[passed ? 'passed' : 'failed'] += 1;
-  console.error(` ${passed ? '✓' : '✗'} ${title} (${(elapsedMs / 1000).toFixed(1)} s)`);
+  console.error(` ${passed ? '✓' : '✗'} ${title} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+}
+
+function run(command: string, args: string[]): Promise<unknown> {
+  return execute(command, args, { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 });
 }
 
 async function runTests(options: string[]): Promise<void> {

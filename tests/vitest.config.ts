@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     globalSetup: ['support/global-setup.ts'],
     // On two cores: much of what these tests do is to wait, for pcscd's poll, a browser, a deadline.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // What is polled for comes at once, or late on a busy machine: a second is no verdict.
