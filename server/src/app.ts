@@ -54,11 +54,14 @@ export function kioskApi(parts: KioskApiParts): Express {
 export interface PublicAppParts extends ActivationParts, HomeParts, LeafletParts {
   /** The page is served under https: browsers must never come back over http. */
   https: boolean;
+  /** Whose X-Forwarded-For is believed (http/proxies.ts). */
+  proxies: string[];
 }
 
 /** For patients at home: one page, its proof of identity, and what the proof opens. */
 export function publicApp(parts: PublicAppParts): Express {
   const app = plainApp();
+  app.set('trust proxy', parts.proxies);
   app.use(pageHeaders(parts.https));
   pageRoutes(app, parts.demonstration);
   leafletRoutes(app, parts);

@@ -5,6 +5,7 @@ import { RegimeSchema } from '../contract/index.ts';
 import { publicReceiptKey } from './evidence/receipt-key.ts';
 import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
+import { ProxyList } from './http/proxies.ts';
 import { insiEnvironment, insiRules } from './insi/environment.ts';
 import { ledgerFields, ledgerRules, productionLedgerRules } from './ledger/ledger-settings.ts';
 import { logLevels } from './log.ts';
@@ -67,6 +68,7 @@ const EnvironmentSchema = z
     PUBLIC_URL: Url.optional(),
     PUBLIC_CERT: Pem.optional(),
     PUBLIC_KEY: Pem.optional(),
+    PUBLIC_PROXIES: ProxyList.default([]),
     /**
      * `development`: invented staff without a password, never in production. Without it and without a provider
      * (professionals/provider-settings.ts) there is no counter page.

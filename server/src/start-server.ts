@@ -214,6 +214,7 @@ function activation(shared: Shared): ReturnType<typeof publicApp> {
     redeem: redeemCode({ codes, secrets, identities, gate }),
     regime: config.REGIME,
     https,
+    proxies: config.PUBLIC_PROXIES,
     demonstration,
   });
 }

@@ -141,3 +141,26 @@ test('a command that only needs the database asks for nothing else', () => {
   expect(readDatabaseUrl({ DATABASE_URL: 'postgresql://x/y' })).toBe('postgresql://x/y');
   expect(readDatabaseUrl({})).toBeNull();
 });
+
+test.each(['', '192.0.2.7', '10.0.0.0/8, 2001:db8::/32'])(
+  'PUBLIC_PROXIES may be « %s »',
+  (PUBLIC_PROXIES) => {
+    expect(problems({ ...production, PUBLIC_PROXIES })).toBe('');
+  },
+);
+
+test.each([
+  '0.0.0.0/0',
+  '::/0',
+  '1.2.3.4/7',
+  'loopback',
+  'mandataire.exemple.fr',
+  '10.0.0.0/33',
+  '10.0.0.1/8/8',
+  ',',
+])(
+  'PUBLIC_PROXIES may not be « %s »: half the world would be believed, or nobody meant',
+  (PUBLIC_PROXIES) => {
+    expect(problems({ ...production, PUBLIC_PROXIES })).toContain('PUBLIC_PROXIES');
+  },
+);

@@ -95,7 +95,7 @@ export async function readProof(
   const code = parseActivationCode(typed);
   if (!code) return answer(response, 'mistyped');
   const birthDate = `${date.year}${date.month.padStart(2, '0')}${date.day.padStart(2, '0')}`;
-  const network = networkOf(request.socket.remoteAddress);
+  const network = networkOf(request.ip);
   const seconds = await limits.secondsToWait({ network, birthDate });
   if (seconds > 0) return answer(response.set('retry-after', `${seconds}`), 'too-many');
   return { code, stated: { birthDate, nirEnd }, language };

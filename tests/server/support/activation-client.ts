@@ -20,10 +20,11 @@ export function typedBy(identity: Identity, code: string): Typed {
 export async function activate(
   publicUrl: string,
   typed: unknown,
+  headers: Record<string, string> = {},
 ): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`${publicUrl}/api/activation`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(typed),
   });
   return { status: response.status, body: await response.json() };
