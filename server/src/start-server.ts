@@ -15,6 +15,7 @@ import { isSettled as isClosureSettled } from './closures/closure.ts';
 import { closureStore } from './closures/closure-store.ts';
 import { closureDelivery } from './closures/deliver-closure.ts';
 import { type Config, hasCounter } from './config.ts';
+import { minorsRule } from './consent/minors-settings.ts';
 import { refusalStore } from './consent/refusal-store.ts';
 import { boardStore } from './counter/board-store.ts';
 import { callActs } from './counter/call-acts.ts';
@@ -269,6 +270,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     ...opening,
     closing,
     papersAccepted: papersAccepted(database),
+    minors: minorsRule(config),
     log,
     hint: queue.hint,
     kiosks: kioskStore(database),

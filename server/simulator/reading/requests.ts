@@ -46,10 +46,11 @@ export type ChangeQuestion =
   | { change: 'modify'; question: ModifyQuestion }
   | { change: 'terminate'; question: PersonQuestion };
 
-/** Who asks, and the day on which ages are counted. */
+/** Who asks, the day on which ages are counted, and the age of majority. */
 export interface Context {
   vihf: Vihf;
   now: Date;
+  majorityAge: number;
 }
 
 export function readFind(document: XmlDocument, { vihf }: Context): Verdict<Find> {
@@ -100,7 +101,7 @@ function readOpening(message: XmlElement, consent: string, context: Context): Ve
     wrongIns(ins, context.vihf) ??
     wrongAuthor(message, context.vihf) ??
     wrongDecisions(message, consent) ??
-    wrongTraits(message, ins, context.now);
+    wrongTraits(message, ins, context);
   if (wrong !== null) return refuseData(wrong);
   return accept(readDecided(message, ins));
 }

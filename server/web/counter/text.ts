@@ -82,6 +82,10 @@ export const reasons = {
     what: 'Une personne mineure est venue sans parent.',
     todo: 'Un parent doit venir avec elle, avec une pièce d’identité et le livret de famille.',
   },
+  'minors-not-served': {
+    what: 'Ici, la borne ne sert pas les mineurs.',
+    todo: 'Ne renvoyez personne à la borne pour un mineur. Son parent peut appeler le 3422.',
+  },
   'papers-not-accepted': {
     what: 'Les papiers n’ont pas été acceptés.',
     todo: 'Dites quels papiers apporter\u00a0: une pièce d’identité, et le livret de famille ou le jugement.',
