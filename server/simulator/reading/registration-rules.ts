@@ -71,6 +71,20 @@ function isMinor(birth: string, { now, majorityAge }: Ages): boolean {
   return birth.length === 8 && Number(birth) + majorityAge * 10_000 > Number(today);
 }
 
+/**
+ * Whoever decides for somebody else is named, family and given name, or said to be unknown (NI) and then not named by
+ * half. The real rule is not public.
+ */
+export function wrongRepresentative(message: XmlElement): string | null {
+  const relationship = single(message, './/hl7:patientPerson/hl7:personalRelationship');
+  if (relationship === null) return null;
+  const name = 'hl7:relationshipHolder1/hl7:name';
+  const parts = ['family', 'given'].map((part) => value(relationship, `${name}/hl7:${part}`)?.trim() ?? '');
+  const unknown = value(relationship, `${name}/@nullFlavor`) === 'NI';
+  const whole = unknown ? parts.every((part) => part === '') : parts.every((part) => part !== '');
+  return whole ? null : 'Le représentant n’est ni nommé en entier ni dit inconnu (NI).';
+}
+
 export function readPerson(message: XmlElement): Person {
   const name = './/hl7:patientPerson/hl7:name';
   return {

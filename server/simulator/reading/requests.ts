@@ -13,7 +13,14 @@ import {
   readShape,
   terminateShape,
 } from './message-shapes.ts';
-import { readPerson, wrongAuthor, wrongDecisions, wrongIns, wrongTraits } from './registration-rules.ts';
+import {
+  readPerson,
+  wrongAuthor,
+  wrongDecisions,
+  wrongIns,
+  wrongRepresentative,
+  wrongTraits,
+} from './registration-rules.ts';
 import { firstFault, type Shape } from './shape.ts';
 
 /** What an answer echoes. */
@@ -101,7 +108,8 @@ function readOpening(message: XmlElement, consent: string, context: Context): Ve
     wrongIns(ins, context.vihf) ??
     wrongAuthor(message, context.vihf) ??
     wrongDecisions(message, consent) ??
-    wrongTraits(message, ins, context);
+    wrongTraits(message, ins, context) ??
+    wrongRepresentative(message);
   if (wrong !== null) return refuseData(wrong);
   return accept(readDecided(message, ins));
 }
@@ -126,7 +134,7 @@ function readModification(message: XmlElement, { vihf }: Context): Verdict<Modif
 
 function readTermination(message: XmlElement, { vihf }: Context): Verdict<PersonQuestion> {
   const ins = patientOf(message);
-  const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf);
+  const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf) ?? wrongRepresentative(message);
   if (wrong !== null) return refuseData(wrong);
   return accept({ id: identifier(message, 'hl7:id'), ins, person: readPerson(message) });
 }

@@ -45,7 +45,7 @@ export async function requestClosure(parts: RequestClosureParts, asked: Asked): 
   if (differs) return { refused: differs };
   const answerer = await answererOf(parts, asked);
   if (typeof answerer === 'string') return answerer;
-  const sealed = await parts.identities.seal(closureId, request.identity);
+  const sealed = await parts.identities.seal(closureId, request.identity, answerer.name);
   if (sealed === 'destroyed') return 'reused';
   const stored = storedOf(parts, asked, sealed);
   const about = {

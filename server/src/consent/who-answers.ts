@@ -3,6 +3,7 @@
  * for this very visit (law-and-consent.md §4). Pure but for the question to the counter.
  */
 import { type Actor, type Identity, isMinor, type MinorsRule } from '../../contract/index.ts';
+import type { RepresentativeName } from '../../contract/representative.ts';
 import type { Opinion, PapersAccepted, Relation } from '../assistance/papers.ts';
 
 export interface Answerer {
@@ -12,6 +13,8 @@ export interface Answerer {
   relation: Relation | null;
   /** What the represented person thinks of it, as the counter heard it. */
   opinion: Opinion | null;
+  /** Of the representative, as the counter read it; sealed with the identity, and told to the national service alone. */
+  name: RepresentativeName | null;
 }
 
 export interface Claim {
@@ -41,12 +44,15 @@ export async function whoAnswers(
   if (minor && !minors.served) return 'minors-not-served';
   if (actor === 'self') {
     const alone = papersCallId === null && !minor;
-    return alone ? { actor, papersCallId: null, relation: null, opinion: null } : 'papers-not-seen';
+    return alone
+      ? { actor, papersCallId: null, relation: null, opinion: null, name: null }
+      : 'papers-not-seen';
   }
   if (papersCallId === null || (actor === 'parent' && !minor)) return 'papers-not-seen';
   const papers = await papersAccepted({ callId: papersCallId, kioskId, visitId });
   if (papers?.as !== actor) return 'papers-not-seen';
-  return { actor, papersCallId, relation: papers.relation, opinion: papers.opinion };
+  const { relation, opinion, name } = papers;
+  return { actor, papersCallId, relation, opinion, name };
 }
 
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });

@@ -45,7 +45,7 @@ export async function createRecord(parts: CreateRecordParts, asked: Asked): Prom
   if (differs) return { refused: differs };
   const answerer = await answererOf(parts, asked);
   if (typeof answerer === 'string') return answerer;
-  const sealed = await parts.identities.seal(recordId, request.identity);
+  const sealed = await parts.identities.seal(recordId, request.identity, answerer.name);
   if (sealed === 'destroyed') return 'reused';
   const subject = evidenceSubject(secrets.index, request.identity.nir);
   const { relation, opinion } = answerer;

@@ -180,6 +180,11 @@ export const text = {
   accept: 'Papiers acceptés',
   notAccept: 'Papiers non acceptés',
   relationMissing: 'Choisissez qui est là.',
+  familyName: 'Son nom de famille',
+  firstName: 'Son prénom',
+  nameHint:
+    'Comme sur la pièce d’identité. Le nom part dans le message national, et ne s’affiche nulle part.',
+  nameMissing: 'Écrivez son nom de famille et son prénom, en lettres.',
   opinionMissing: 'Choisissez l’avis de la personne représentée.',
 
   handOver: 'Numéro donné par la borne',

@@ -86,6 +86,7 @@ describe('EX_GEN-1550: who is a minor', () => {
             as: claim.actor === 'guardian' ? 'guardian' : 'parent',
             relation: 'guardian',
             opinion: 'agrees',
+            name: null,
           };
         },
         {
