@@ -183,7 +183,7 @@ export const text = {
   familyName: 'Son nom de famille',
   firstName: 'Son prénom',
   nameHint:
-    'Comme sur la pièce d’identité. Le nom part dans le message national, et ne s’affiche nulle part.',
+    'Comme sur la pièce d’identité. Il accompagne la demande au service national. La borne ne l’affiche pas.',
   nameMissing: 'Écrivez son nom de famille et son prénom, en lettres.',
   opinionMissing: 'Choisissez l’avis de la personne représentée.',
 

@@ -199,7 +199,7 @@ describe('a minor', () => {
     expect(JSON.stringify(await national.records())).not.toMatch(/Anne|ESSAI/);
     expect(await judged('terminate', half)).toBe('DMPInvalidData');
     expect(await judged('terminate', draft)).toBe('AA');
-    expect(`${national.stderr()}`).not.toMatch(/Anne|ESSAI/);
+    expect(national.stderr()).not.toMatch(/Anne|ESSAI/);
   });
 
   test('a lunar birth date of the last year of minority is a date like another', async () => {
