@@ -22,6 +22,8 @@ export { type VisitId, VisitIdSchema } from './visit-id.ts';
 /** Why this holder cannot be served here; a person at the counter can. */
 export const NotPossibleSchema = z.enum([
   'minor',
+  /** The server says that nobody answers for a minor here, or has not said yet that somebody may. */
+  'minors-not-served',
   /** The counter did not accept the papers of a parent or guardian. */
   'papers-not-accepted',
   'no-number',

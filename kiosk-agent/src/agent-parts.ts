@@ -16,6 +16,7 @@ import { drawActivation } from './visit/activation.ts';
 import { CardSlot } from './visit/card-slot.ts';
 import { CurrentVisit } from './visit/current-visit.ts';
 import { cardRecogniser } from './visit/known-card.ts';
+import { rulingNow } from './visit/ruling.ts';
 import type { StateBoard } from './visit/state-board.ts';
 import { ticketDesk } from './visit/ticket-desk.ts';
 import { visitIds } from './visit/visit-id.ts';
@@ -48,7 +49,7 @@ export function serving({ config, devices, server, log }: AgentParts, board: Sta
   const limits = { ...visitLimits, idleMs: config.IDLE_MS };
   const visit = new CurrentVisit({ board, limits, log });
   const readCard = admitting(config.BORNE_MODE);
-  const recognise = cardRecogniser(now);
+  const recognise = cardRecogniser(() => rulingNow(board, now));
   const slot = new CardSlot({ visit, board, log, readCard, recognise, newVisitId: visitIds(Date.now) });
   const tickets = ticketDesk({ printer, encode, board, log, now });
   const calls = new CallDesk({ server, board, log, newCallId: visitIds(Date.now) });

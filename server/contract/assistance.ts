@@ -65,6 +65,7 @@ export const TellPhaseSchema = z.strictObject({ phase: PhaseSchema });
 /** Why a person is sent to the counter with a number. No reason says what they decided. */
 export const HandOverReasonSchema = z.enum([
   'minor',
+  'minors-not-served',
   'papers-not-accepted',
   'no-number',
   'wrong-number',

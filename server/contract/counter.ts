@@ -3,6 +3,7 @@
  * a person decided; staff are shown by the name that the sign-in gives them.
  */
 import type { CallKind, HandOverReason, Phase } from './assistance.ts';
+import type { RepresentativeName } from './representative.ts';
 import type { ProviderName } from './sign-in.ts';
 
 /**
@@ -56,6 +57,8 @@ export type CallAct =
       act: 'accept-papers';
       relation: 'mother' | 'father' | 'guardian';
       opinion: 'agrees' | 'disagrees' | 'not-expressed';
+      /** As the papers say it. */
+      name: RepresentativeName;
     }
   | { act: 'not-accept-papers' }
   | { act: 'explained' };

@@ -4,6 +4,7 @@ export * from './assistance.ts';
 export * from './consent.ts';
 export * from './evidence/shown-screen.ts';
 export * from './identity.ts';
+export * from './minors.ts';
 export * from './nir.ts';
 export * from './paper-kind.ts';
 export * from './problem.ts';

@@ -17,6 +17,8 @@ export const problemCodes = [
   'regime-forbids-creation',
   /** A representative answers, and no papers were accepted for this visit at this kiosk. */
   'papers-not-seen',
+  /** The person is a minor, and the functions for minors are off (EX_GEN-1550). Nothing was recorded. */
+  'minors-not-served',
   /** The kiosk's signed word about the act is not one that we can keep; `reason` says why. Nothing was recorded. */
   'evidence-refused',
   /** The text that was shown is not one that we know, or it is no longer in force. Nothing was recorded. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ActorSchema, ConsentSchema, LanguageSchema, NoticeSchema, RegimeSchema } from './consent.ts';
 import { IdentitySchema } from './identity.ts';
+import { MinorsRuleSchema } from './minors.ts';
 
 /**
  * The kiosk's own word about the act (evidence/kiosk-evidence.ts): a compact JWS, and the certificate of the key that
@@ -22,6 +23,8 @@ export const KioskProfileSchema = z.strictObject({
   regime: RegimeSchema,
   /** Address of the activation page; the ticket's QR is this address with the code in its fragment. */
   activationUrl: z.url(),
+  /** Absent: a server of before this rule; the kiosk is then on the strict side (minors.ts). */
+  minors: MinorsRuleSchema.optional(),
 });
 export type KioskProfile = z.infer<typeof KioskProfileSchema>;
 

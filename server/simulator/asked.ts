@@ -18,6 +18,8 @@ export interface ServiceOptions {
   names: { noAccess: string; noChannel: string };
   authority: X509Certificate;
   windowSeconds: number;
+  /** In years: below it nobody opens a record alone. */
+  majorityAge: number;
   schemas: Hl7Schemas | null;
   now: () => Date;
   /** faithful: as the official samples, with what is imperfect in them. strict: as the schemas want it. */
@@ -35,6 +37,7 @@ export interface Asked {
   /** True: the answer names another request than this one (mode other-answer). */
   misaddressed: boolean;
   now: Date;
+  majorityAge: number;
 }
 
 export type Handler = (asked: Asked, options: ServiceOptions) => Verdict<string>;

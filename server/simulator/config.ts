@@ -40,6 +40,8 @@ const Environment = z.object({
   NATIONAL_ANSWERS: z.enum(['faithful', 'strict']).default('faithful'),
   /** How far the IssueInstant of a VIHF may be from now; the real window is not public. */
   NATIONAL_VIHF_WINDOW_S: z.coerce.number().positive().default(300),
+  /** In years, where the simulator counts it; what the real service does with an age is not public. */
+  NATIONAL_MAJORITY_AGE: z.coerce.number().int().min(16).max(21).default(18),
   /** Absent folder: messages are judged by our own rules alone, and the start says so. */
   HL7V3_SCHEMAS: z.string().default(resolve(import.meta.dirname, '../../../shared/schemas/hl7v3-2009')),
 });

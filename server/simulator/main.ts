@@ -64,6 +64,7 @@ function createNationalListener(parts: SimulatorParts & { schemas: Hl7Schemas | 
     names: { noAccess: config.NATIONAL_NO_ACCESS_STATUS, noChannel: config.NATIONAL_NO_CHANNEL_STATUS },
     authority: new X509Certificate(config.NATIONAL_CLIENT_CA),
     windowSeconds: config.NATIONAL_VIHF_WINDOW_S,
+    majorityAge: config.NATIONAL_MAJORITY_AGE,
     now: () => new Date(),
     answers: config.NATIONAL_ANSWERS,
     effect: say,

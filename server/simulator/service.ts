@@ -66,6 +66,7 @@ function judge(document: XmlDocument, request: ServiceRequest, options: ServiceO
     vihf: vihf.value,
     misaddressed: request.misaddressed,
     now: options.now(),
+    majorityAge: options.majorityAge,
   };
   return handlers[action.name](asked, options);
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RegimeSchema } from '../contract/index.ts';
+import { minorsFields } from './consent/minors-settings.ts';
 import { publicReceiptKey } from './evidence/receipt-key.ts';
 import { sendingEnvironment, sendingRules } from './home/environment.ts';
 import { isLoopback } from './http/loopback.ts';
@@ -57,6 +58,7 @@ const EnvironmentSchema = z
     ...vaultFields,
     ...ledgerFields,
     REGIME: RegimeSchema,
+    ...minorsFields,
     KIOSK_API_HOST: Text,
     KIOSK_API_PORT: Port,
     KIOSK_API_CERT: Pem,

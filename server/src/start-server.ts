@@ -15,6 +15,7 @@ import { isSettled as isClosureSettled } from './closures/closure.ts';
 import { closureStore } from './closures/closure-store.ts';
 import { closureDelivery } from './closures/deliver-closure.ts';
 import { type Config, hasCounter } from './config.ts';
+import { minorsRule } from './consent/minors-settings.ts';
 import { refusalStore } from './consent/refusal-store.ts';
 import { boardStore } from './counter/board-store.ts';
 import { callActs } from './counter/call-acts.ts';
@@ -157,7 +158,7 @@ async function openCounter(shared: Shared): Promise<Listener | null> {
   return listener;
 }
 
-function counter({ config, log, database, changes, stopping }: Shared): ReturnType<typeof counterApp> {
+function counter({ config, log, database, vault, changes, stopping }: Shared): ReturnType<typeof counterApp> {
   const newId = randomUUIDv7;
   const { signIn, audit, origins } = startSignIn({
     ...{ settings: config, database, log, newId, stopping: stopping.signal },
@@ -174,7 +175,7 @@ function counter({ config, log, database, changes, stopping }: Shared): ReturnTy
     }),
     sites: siteStore(database),
     board: boardStore({ database, now: () => new Date() }),
-    act: callActs({ database, newId }),
+    act: callActs({ database, vault, newId }),
     takeOver: takeHandOver({ database, newId }),
     changes,
     door: { publicOrigin: config.COUNTER_URL ?? null, https: Boolean(config.COUNTER_CERT) },
@@ -220,7 +221,7 @@ function activation(shared: Shared): ReturnType<typeof publicApp> {
 }
 
 async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnType<typeof kioskApi>> {
-  const { config, log, dmp, secrets, identities, database, changes, stopping, stops } = shared;
+  const { config, log, dmp, secrets, vault, identities, database, changes, stopping, stops } = shared;
   const newId = randomUUIDv7;
   const records = recordStore(database);
   const closures = closureStore(database);
@@ -269,7 +270,8 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     dmp,
     ...opening,
     closing,
-    papersAccepted: papersAccepted(database),
+    papersAccepted: papersAccepted(database, vault),
+    minors: minorsRule(config),
     log,
     hint: queue.hint,
     kiosks: kioskStore(database),

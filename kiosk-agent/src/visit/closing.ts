@@ -10,7 +10,8 @@ export type ClosureEnd =
   | { end: 'offline' }
   /** Another request for this person came first. */
   | { end: 'requested' }
-  | { end: 'papers-not-seen' };
+  | { end: 'papers-not-seen' }
+  | { end: 'minors-not-served' };
 
 /** Only a record that stands, only where software may write, and never one of Mon espace santé. */
 export function askClosure(state: Deciding, regime: Regime): VisitState {
@@ -54,6 +55,7 @@ const ends: Record<ProblemCode, ClosureEnd> = {
   'unknown-kiosk': { end: 'offline' },
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
+  'minors-not-served': { end: 'minors-not-served' },
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so the record stays as it is.

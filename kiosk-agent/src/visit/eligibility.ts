@@ -1,5 +1,11 @@
 /** May this holder be decided for here, by whoever stands there? Pure: the day is given. */
-import { type Actor, type Identity, IdentitySchema } from '@borne/server/contract';
+import {
+  type Actor,
+  type Identity,
+  IdentitySchema,
+  isMinor as isMinorOn,
+  type MinorsRule,
+} from '@borne/server/contract';
 import type { NotPossible } from '../../contract/visit.ts';
 import type { CardDate, CardHolder } from '../card/card-reading.ts';
 
@@ -9,20 +15,26 @@ export type Eligibility =
   /** The card's text cannot be an identity: empty or control characters. Nothing is repaired (EX_GEN-1265). */
   | { eligible: false; reason: 'card-text' };
 
+/** `today`: the civil day AAAA-MM-JJ where the kiosk stands; `minors`: what the server says of minors (EX_GEN-1550). */
+export interface Ruling {
+  today: string;
+  minors: MinorsRule;
+}
+
 /**
- * `today` is a civil day AAAA-MM-JJ where the kiosk stands. Null: nobody asks this (no such holder, or a parent for
+ * Null: nobody asks this (no such holder, or a parent for
  * somebody of age). What a parent or a guardian shows is for the counter to judge, not for the card.
  */
 export function eligibility(
   holders: readonly CardHolder[],
   index: number,
   as: Actor,
-  today: string,
+  ruling: Ruling,
 ): Eligibility | null {
   const holder = holders[index];
   if (holder === undefined) return null;
-  if (as === 'parent' && isOfAge(holder.birthDate, today)) return null;
-  const reason = impediment(holder, holders, as, today);
+  if (as === 'parent' && isOfAge(holder.birthDate, ruling)) return null;
+  const reason = impediment(holder, holders, as, ruling);
   if (reason !== null) return { eligible: false, reason };
   const identity = IdentitySchema.safeParse({
     nir: holder.number.state === 'valid' ? holder.number.nir : '',
@@ -36,13 +48,12 @@ export function eligibility(
 }
 
 /** Somebody else decides for them. An unreadable birth date says nothing. */
-export function isMinor(date: CardDate, today: string): boolean {
-  const birthYear = plausibleYear(date, today);
-  return birthYear !== null && isUnder18(date, birthYear, today);
+export function isMinor(date: CardDate, { today, minors }: Ruling): boolean {
+  return isPlausible(date, today) && isMinorOn(date.raw, today, minors.majorityAge);
 }
 
-function isOfAge(date: CardDate, today: string): boolean {
-  return plausibleYear(date, today) !== null && !isMinor(date, today);
+function isOfAge(date: CardDate, ruling: Ruling): boolean {
+  return isPlausible(date, ruling.today) && !isMinor(date, ruling);
 }
 
 /** The age comes first: a child's card often has no number, and "minor" is what helps the parent. */
@@ -50,11 +61,12 @@ function impediment(
   holder: CardHolder,
   holders: readonly CardHolder[],
   as: Actor,
-  today: string,
+  ruling: Ruling,
 ): NotPossible | null {
   const { birthDate, number } = holder;
-  if (plausibleYear(birthDate, today) === null) return 'birth-date-unreadable';
-  const minor = isMinor(birthDate, today);
+  if (!isPlausible(birthDate, ruling.today)) return 'birth-date-unreadable';
+  const minor = isMinor(birthDate, ruling);
+  if (minor && !ruling.minors.served) return 'minors-not-served';
   if (minor && as === 'self') return 'minor';
   if (number.state === 'missing') return 'no-number';
   if (number.state === 'wrong') return 'wrong-number';
@@ -74,18 +86,11 @@ function isShared(holder: CardHolder, holders: readonly CardHolder[]): boolean {
 }
 
 /** A year in the future or more than 130 years back is a misread card, not a person. */
-function plausibleYear(date: CardDate, today: string): number | null {
-  if (date.kind === 'unreadable' || !/^\d{8}$/.test(date.raw)) return null;
+function isPlausible(date: CardDate, today: string): boolean {
+  if (date.kind === 'unreadable' || !/^\d{8}$/.test(date.raw)) return false;
   const year = Number(date.raw.slice(0, 4));
   const thisYear = Number(today.slice(0, 4));
-  return year <= thisYear && year >= thisYear - 130 ? year : null;
-}
-
-/** Without a civil date only the year counts, and the doubtful year counts as minor: a counter can still help. */
-function isUnder18(date: CardDate, birthYear: number, today: string): boolean {
-  if (date.iso === null) return birthYear + 18 >= Number(today.slice(0, 4));
-  // Text order is date order. A birthday on 29 February falls on 1 March in common years.
-  return `${birthYear + 18}${date.iso.slice(4)}` > today;
+  return year <= thisYear && year >= thisYear - 130;
 }
 
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });

@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { HolderView } from '../../contract/card.ts';
 import type { CardHolder, CardReading } from '../card/card-reading.ts';
-import { civilDay } from './eligibility.ts';
+import type { Ruling } from './eligibility.ts';
 import { holderView } from './visit-view.ts';
 
 export interface KnownCard {
@@ -18,14 +18,14 @@ export type CardSeen = { outcome: 'read'; card: KnownCard } | Exclude<CardReadin
 
 export type RecogniseCard = (reading: CardReading) => CardSeen;
 
-/** The salt lives as long as this function, in memory only. */
-export function cardRecogniser(now: () => Date): RecogniseCard {
+/** The salt lives as long as this function, in memory only. `ruling`: who is a minor, now. */
+export function cardRecogniser(ruling: () => Ruling): RecogniseCard {
   const salt = randomBytes(32);
   return (reading) => {
     if (reading.outcome !== 'read') return reading;
     const { holders, particulars } = reading;
-    const today = civilDay(now());
-    const views = holders.map((holder, index) => holderView(holder, index, today));
+    const now = ruling();
+    const views = holders.map((holder, index) => holderView(holder, index, now));
     const mark = createHmac('sha256', salt)
       .update(JSON.stringify([holders, particulars]))
       .digest('base64url');

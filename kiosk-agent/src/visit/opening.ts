@@ -18,7 +18,9 @@ export type OpeningEnd =
   /** Another request for this person came first. */
   | { end: 'requested' }
   /** The server knows of no papers accepted for this visit; nothing was recorded. */
-  | { end: 'papers-not-seen' };
+  | { end: 'papers-not-seen' }
+  /** The server takes the person for a minor, and serves none; nothing was recorded. */
+  | { end: 'minors-not-served' };
 
 /** null: no consent opens this one. In the regime mes-2022, and with Mon espace santé, software creates nothing. */
 function actOf({ status, linkedToMes }: RecordStatus, regime: Regime): CreateRecord['act'] | null {
@@ -69,6 +71,8 @@ export function afterNothing(
     }
     case 'papers-not-seen':
       return { stage: 'not-possible', visitId, reason: 'papers-not-accepted' };
+    case 'minors-not-served':
+      return { stage: 'not-possible', visitId, reason: 'minors-not-served' };
     default:
       return end satisfies never;
   }
@@ -97,6 +101,7 @@ const ends: Record<ProblemCode, OpeningEnd> = {
   'unknown-kiosk': { end: 'offline' },
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
+  'minors-not-served': { end: 'minors-not-served' },
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so nothing is open.

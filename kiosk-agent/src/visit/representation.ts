@@ -4,11 +4,14 @@ import { eligibility } from './eligibility.ts';
 import type { HolderConfirmed } from './visit-event.ts';
 import type { Choosing, Offline, Papers, Person, VisitState } from './visit-state.ts';
 
-export function confirmHolder(state: Choosing | Offline, { index, as, today }: HolderConfirmed): VisitState {
+export function confirmHolder(
+  state: Choosing | Offline,
+  { index, as, ...ruling }: HolderConfirmed,
+): VisitState {
   const { visitId, card } = state;
   if (isSameAgain(state, index, as)) return { ...state, stage: 'checking' };
   const view = card.views[index];
-  const answer = eligibility(card.holders, index, as, today);
+  const answer = eligibility(card.holders, index, as, ruling);
   if (view === undefined || answer === null) return state;
   if (!answer.eligible) {
     return answer.reason === 'card-text'

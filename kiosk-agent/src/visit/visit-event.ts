@@ -4,6 +4,7 @@ import type { TicketState } from '../../contract/printer.ts';
 import type { VisitId } from '../../contract/visit.ts';
 import type { ClosureEnd } from './closing.ts';
 import type { PapersVerdict } from './counter-port.ts';
+import type { Ruling } from './eligibility.ts';
 import type { CardSeen } from './known-card.ts';
 import type { OpeningEnd } from './opening.ts';
 
@@ -32,10 +33,8 @@ export type VisitEvent = { visitId: VisitId } & (
   | { type: 'forgotten' }
 );
 
-/** `today`: the civil day, AAAA-MM-JJ. */
-export interface HolderConfirmed {
+export interface HolderConfirmed extends Ruling {
   type: 'holder-confirmed';
   index: number;
   as: Actor;
-  today: string;
 }

@@ -22,7 +22,7 @@ import { CodeGiving } from './code-giving.ts';
 import { type CommandAnswer, Commands, wrongStage } from './commands.ts';
 import type { PapersVerdict, VisitCounter } from './counter-port.ts';
 import type { CurrentVisit } from './current-visit.ts';
-import { civilDay } from './eligibility.ts';
+import { rulingNow } from './ruling.ts';
 import type { StateBoard } from './state-board.ts';
 import type { TicketDesk } from './ticket-desk.ts';
 import type { VisitLimits } from './visit-limits.ts';
@@ -65,9 +65,9 @@ export class VisitService {
   /** Alone it answers once the national status is known, or known to be out of reach; for somebody else, at once. */
   confirmHolder({ visitId, index, as }: ConfirmHolder): Promise<CommandAnswer> {
     return this.#commands.once('holder', visitId, async () => {
-      const { visit, counter, now } = this.#parts;
-      const today = civilDay(now());
-      if (!visit.apply({ type: 'holder-confirmed', visitId, index, as, today })) return wrongStage;
+      const { visit, counter, board, now } = this.#parts;
+      const ruling = rulingNow(board, now);
+      if (!visit.apply({ type: 'holder-confirmed', visitId, index, as, ...ruling })) return wrongStage;
       const { state } = visit;
       if (state.stage === 'papers') counter.askPapers({ visitId, as: state.as });
       if (state.stage === 'checking') await this.#check(visitId, state.person);

@@ -2,18 +2,17 @@
 import type { HolderView } from '../../contract/card.ts';
 import type { Visit } from '../../contract/visit.ts';
 import type { CardHolder } from '../card/card-reading.ts';
-import { isMinor } from './eligibility.ts';
+import { isMinor, type Ruling } from './eligibility.ts';
 import type { VisitState } from './visit-state.ts';
 
-/** `today`: the civil day, AAAA-MM-JJ. */
-export function holderView({ birthDate, firstName }: CardHolder, index: number, today: string): HolderView {
+export function holderView({ birthDate, firstName }: CardHolder, index: number, ruling: Ruling): HolderView {
   const year = birthDate.raw.slice(0, 4);
   const readable = birthDate.kind !== 'unreadable' && /^\d{4}$/.test(year);
   return {
     index,
     firstName: firstName.slice(0, 120),
     birthYear: readable ? year : null,
-    isMinor: isMinor(birthDate, today),
+    isMinor: isMinor(birthDate, ruling),
   };
 }
 

@@ -42,6 +42,7 @@ export const identity = {
   'papers/unheard': told(at(papers, called('papers', 'unheard'))),
   checking: told(at(checking)),
   notPossible: told(at(notPossible('minor'))),
+  'notPossible/minors': told(at(notPossible('minors-not-served'))),
   'notPossible/papers': told(at(notPossible('papers-not-accepted'))),
   'notPossible/no-number': told(at(notPossible('no-number'))),
   'notPossible/wrong-number': told(at(notPossible('wrong-number'))),

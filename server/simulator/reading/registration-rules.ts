@@ -46,8 +46,14 @@ function isBoolean(observation: XmlElement): boolean {
   return single(observation, 'hl7:value')?.attr('type', 'xsi')?.value.split(':').at(-1) === 'BL';
 }
 
+/** On which day, and up to which age, somebody is a minor. */
+interface Ages {
+  now: Date;
+  majorityAge: number;
+}
+
 /** The card's birth date is that of the patient, the sex that of the number, and a minor does not decide alone. */
-export function wrongTraits(message: XmlElement, ins: string, now: Date): string | null {
+export function wrongTraits(message: XmlElement, ins: string, ages: Ages): string | null {
   const person = './/hl7:patientPerson';
   const sex = Number(ins[0]) % 2 === 1 ? 'M' : 'F';
   if (value(message, `${person}/hl7:administrativeGenderCode/@code`) !== sex)
@@ -56,13 +62,27 @@ export function wrongTraits(message: XmlElement, ins: string, now: Date): string
   const onCard = value(message, `${person}/hl7:contactParty/hl7:contactPerson/hl7:birthTime/@value`) ?? '';
   if (!birth.endsWith(onCard)) return 'La date de naissance n’est pas celle de la carte.';
   const alone = single(message, `${person}/hl7:personalRelationship`) === null;
-  return alone && isMinor(birth, now) ? 'Un mineur ne décide pas seul : son représentant manque.' : null;
+  return alone && isMinor(birth, ages) ? 'Un mineur ne décide pas seul : son représentant manque.' : null;
 }
 
 /** Digits in order are dates in order, also where a day or a month is 00. Six digits tell no century: not judged. */
-function isMinor(birth: string, now: Date): boolean {
+function isMinor(birth: string, { now, majorityAge }: Ages): boolean {
   const today = now.toISOString().slice(0, 10).replaceAll('-', '');
-  return birth.length === 8 && Number(birth) + 180_000 > Number(today);
+  return birth.length === 8 && Number(birth) + majorityAge * 10_000 > Number(today);
+}
+
+/**
+ * Whoever decides for somebody else is named, family and given name, or said to be unknown (NI) and then not named by
+ * half. The real rule is not public.
+ */
+export function wrongRepresentative(message: XmlElement): string | null {
+  const relationship = single(message, './/hl7:patientPerson/hl7:personalRelationship');
+  if (relationship === null) return null;
+  const name = 'hl7:relationshipHolder1/hl7:name';
+  const parts = ['family', 'given'].map((part) => value(relationship, `${name}/hl7:${part}`)?.trim() ?? '');
+  const unknown = value(relationship, `${name}/@nullFlavor`) === 'NI';
+  const whole = unknown ? parts.every((part) => part === '') : parts.every((part) => part !== '');
+  return whole ? null : 'Le représentant n’est ni nommé en entier ni dit inconnu (NI).';
 }
 
 export function readPerson(message: XmlElement): Person {

@@ -13,7 +13,14 @@ import {
   readShape,
   terminateShape,
 } from './message-shapes.ts';
-import { readPerson, wrongAuthor, wrongDecisions, wrongIns, wrongTraits } from './registration-rules.ts';
+import {
+  readPerson,
+  wrongAuthor,
+  wrongDecisions,
+  wrongIns,
+  wrongRepresentative,
+  wrongTraits,
+} from './registration-rules.ts';
 import { firstFault, type Shape } from './shape.ts';
 
 /** What an answer echoes. */
@@ -46,10 +53,11 @@ export type ChangeQuestion =
   | { change: 'modify'; question: ModifyQuestion }
   | { change: 'terminate'; question: PersonQuestion };
 
-/** Who asks, and the day on which ages are counted. */
+/** Who asks, the day on which ages are counted, and the age of majority. */
 export interface Context {
   vihf: Vihf;
   now: Date;
+  majorityAge: number;
 }
 
 export function readFind(document: XmlDocument, { vihf }: Context): Verdict<Find> {
@@ -100,7 +108,8 @@ function readOpening(message: XmlElement, consent: string, context: Context): Ve
     wrongIns(ins, context.vihf) ??
     wrongAuthor(message, context.vihf) ??
     wrongDecisions(message, consent) ??
-    wrongTraits(message, ins, context.now);
+    wrongTraits(message, ins, context) ??
+    wrongRepresentative(message);
   if (wrong !== null) return refuseData(wrong);
   return accept(readDecided(message, ins));
 }
@@ -125,7 +134,7 @@ function readModification(message: XmlElement, { vihf }: Context): Verdict<Modif
 
 function readTermination(message: XmlElement, { vihf }: Context): Verdict<PersonQuestion> {
   const ins = patientOf(message);
-  const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf);
+  const wrong = wrongIns(ins, vihf) ?? wrongAuthor(message, vihf) ?? wrongRepresentative(message);
   if (wrong !== null) return refuseData(wrong);
   return accept({ id: identifier(message, 'hl7:id'), ins, person: readPerson(message) });
 }

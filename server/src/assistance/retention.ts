@@ -33,8 +33,14 @@ export async function purgeAssistance(
     }
     return deleted;
   };
+  await database.query({ text: staleNames });
   return { calls: await deleteAll(oldCalls), handOvers: await deleteAll(oldHandOvers) };
 }
+
+/** As long as accepted_papers() believes them: the act that needed the name has sealed it with its identity. */
+const staleNames = `
+  update calls set name_sealed = null, name_key_id = null, name_wrapped_key = null
+   where name_sealed is not null and over_at < now() - interval '2 hours'`;
 
 const oldCalls = `
   delete from calls where id in (

@@ -50,7 +50,8 @@ async function commit(parts: ClosureParts, asked: Asked): Promise<void> {
     case 'regime-forbids':
       throw new Problem('regime-forbids-creation');
     case 'papers-not-seen':
-      throw new Problem('papers-not-seen');
+    case 'minors-not-served':
+      throw new Problem(result);
     case 'notice-not-in-force':
       throw new Problem('notice-not-in-force');
   }

@@ -4,6 +4,7 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
+import type { RepresentativeName } from '../../contract/representative.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp } from '../dmp/dmp.ts';
@@ -29,14 +30,14 @@ export function closureDelivery(parts: ClosureDeliveryParts): Deliver {
     if (isSettled(closure.state)) return { result: 'done', state: closure.state };
     const opened = await parts.identities.open(closure.identity);
     if (opened.outcome !== 'open') return { result: 'later', reason: `identity-${opened.outcome}` };
-    const { identity, dataKey } = opened;
+    const { identity, representative, dataKey } = opened;
     // What becomes of the act is sealed under its own key; an act of before the vault is about to get one.
     if (!dataKey) return { result: 'later', reason: 'identity-former-key' };
     const answer = await parts.dmp.find(identity);
     const next = afterAsking(answer, closure.sends);
     if (next === 'ask-later') return { result: 'later', reason: `asking-${answer.outcome}` };
     return next === 'send'
-      ? send(parts, { closure, identity, dataKey })
+      ? send(parts, { closure, identity, representative, dataKey })
       : move(parts, { ...closure, dataKey }, next);
   };
 }
@@ -44,16 +45,19 @@ export function closureDelivery(parts: ClosureDeliveryParts): Deliver {
 interface Delivery {
   closure: StoredClosure;
   identity: Identity;
+  /** Their name, where somebody else answered. */
+  representative: RepresentativeName | null;
   dataKey: KeyObject;
 }
 
 async function send(
   parts: ClosureDeliveryParts,
-  { closure, identity, dataKey }: Delivery,
+  { closure, identity, representative, dataKey }: Delivery,
 ): Promise<DeliveryResult> {
   if (!(await parts.closures.beginSending(closure, parts.newId()))) return overtaken;
   const sending = { id: closure.id, state: 'sending', sends: closure.sends + 1, dataKey } as const;
-  const answer = await parts.dmp.terminate({ identity, representative: closure.relation }, closure.id);
+  const closing = { identity, representative: closure.relation, representativeName: representative };
+  const answer = await parts.dmp.terminate(closing, closure.id);
   return move(parts, sending, afterTerminate(answer, sending.sends));
 }
 

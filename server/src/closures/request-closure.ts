@@ -1,7 +1,7 @@
 /** What a person confirmed at a kiosk becomes what is stored: sealed, digested, and committed in one call. */
-import type { CloseRecord, EvidenceRefusal, Regime } from '../../contract/index.ts';
+import type { CloseRecord, EvidenceRefusal, MinorsRule, Regime } from '../../contract/index.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
-import { civilDay, whoAnswers } from '../consent/who-answers.ts';
+import { civilDay, type NoAnswerer, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
 import { disagreement, expectedOfClosure } from '../evidence/coherence.ts';
 import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
@@ -18,6 +18,7 @@ export interface RequestClosureParts {
   identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
+  minors: MinorsRule;
   evidence: EvidenceDesk;
   newId: () => string;
 }
@@ -28,7 +29,7 @@ export interface Asked {
   request: CloseRecord;
 }
 
-export type ClosureResult = CloseResult | 'regime-forbids' | 'papers-not-seen' | { refused: EvidenceRefusal };
+export type ClosureResult = CloseResult | 'regime-forbids' | NoAnswerer | { refused: EvidenceRefusal };
 
 /** Commits the closure. Software may close under consent-2016 only (law-and-consent.md §5). */
 export async function requestClosure(parts: RequestClosureParts, asked: Asked): Promise<ClosureResult> {
@@ -43,8 +44,8 @@ export async function requestClosure(parts: RequestClosureParts, asked: Asked): 
   );
   if (differs) return { refused: differs };
   const answerer = await answererOf(parts, asked);
-  if (answerer === 'papers-not-seen') return answerer;
-  const sealed = await parts.identities.seal(closureId, request.identity);
+  if (typeof answerer === 'string') return answerer;
+  const sealed = await parts.identities.seal(closureId, request.identity, answerer.name);
   if (sealed === 'destroyed') return 'reused';
   const stored = storedOf(parts, asked, sealed);
   const about = {
@@ -58,7 +59,7 @@ export async function requestClosure(parts: RequestClosureParts, asked: Asked): 
   return closeRecord(database, { ...stored, answerer, evidence: entry });
 }
 
-function answererOf({ papersAccepted }: RequestClosureParts, { closureId, kiosk, request }: Asked) {
+function answererOf({ papersAccepted, minors }: RequestClosureParts, { closureId, kiosk, request }: Asked) {
   const { actor, papersCallId, identity } = request;
   return whoAnswers(papersAccepted, {
     actor,
@@ -67,6 +68,7 @@ function answererOf({ papersAccepted }: RequestClosureParts, { closureId, kiosk,
     visitId: closureId,
     birthDate: identity.birthDate,
     today: civilDay(new Date()),
+    minors,
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { CallAct, HandOverAnswer } from '../../contract/counter.ts';
+import { RepresentativeNameSchema } from '../../contract/representative.ts';
 import { parseHandOverCode } from '../assistance/hand-over-code.ts';
 import { opinions, relations } from '../assistance/papers.ts';
 import type { SiteChanges } from '../assistance/site-changes.ts';
@@ -35,6 +36,7 @@ const ActSchema: z.ZodType<CallAct> = z.discriminatedUnion('act', [
     act: z.literal('accept-papers'),
     relation: z.enum(relations),
     opinion: z.enum(opinions),
+    name: RepresentativeNameSchema,
   }),
   z.strictObject({ act: z.literal('not-accept-papers') }),
   z.strictObject({ act: z.literal('explained') }),

@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import { servePage } from '../http/page-files.ts';
 
 const modules = [
-  ...['page', 'text', 'server', 'element', 'board', 'calls', 'call-form', 'hand-over', 'bell'],
+  ...['page', 'text', 'server', 'element', 'board', 'calls', 'call-form', 'name-fields', 'hand-over', 'bell'],
   ...['sign-in', 'sign-in-text', 'sign-in-server'],
 ];
 

@@ -3,6 +3,7 @@
  * the administrative data and the authorizations have files of their own.
  */
 import type { Consent, Identity } from '../../contract/index.ts';
+import type { RepresentativeName } from '../../contract/representative.ts';
 import type { Administration } from './administration.ts';
 import type { Authorizations } from './authorizations.ts';
 import type { InternetAccess } from './internet-access.ts';
@@ -69,12 +70,15 @@ export interface Opening {
   consent: Decisions;
   /** Null: the person themselves. */
   representative: Relation | null;
+  /** Absent or null: nobody took it down. */
+  representativeName?: RepresentativeName | null;
 }
 
 /** What TD1.4 carries: the person's own reasons are asked of nobody. */
 export interface Closing {
   identity: Identity;
   representative: Relation | null;
+  representativeName?: RepresentativeName | null;
 }
 
 /** Of a consent, what the national service is told. */

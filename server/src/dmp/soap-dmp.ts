@@ -29,12 +29,13 @@ export function soapDmp(options: SoapDmpOptions): NationalDmp {
   assertOptions(options);
   const parts = gatewayParts(options);
   const { speaker, insOid, relationCode } = parts;
-  const opening = (frame: MessageFrame, { identity, consent, representative }: Opening): CreateRequest => ({
+  const opening = (frame: MessageFrame, { identity, consent, ...answered }: Opening): CreateRequest => ({
     ...frame,
     insOid,
     identity,
     consent,
-    relationCode: relationCode(representative),
+    relationCode: relationCode(answered.representative),
+    representativeName: answered.representativeName ?? null,
     author: speaker.author,
   });
 
@@ -54,7 +55,7 @@ export function soapDmp(options: SoapDmpOptions): NationalDmp {
         addContent: (body, frame) => addReactivateMessage(body, opening(frame, given)),
         read: readReactivateAnswer,
       }),
-    terminate: ({ identity, representative }, messageId) =>
+    terminate: ({ identity, representative, representativeName = null }, messageId) =>
       register(parts, identity, messageId, {
         right: 'TD1.4',
         said: transactions.terminate,
@@ -64,6 +65,7 @@ export function soapDmp(options: SoapDmpOptions): NationalDmp {
             insOid,
             identity,
             relationCode: relationCode(representative),
+            representativeName,
             author: speaker.author,
           }),
         read: readTerminateAnswer,

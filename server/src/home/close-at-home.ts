@@ -91,7 +91,7 @@ async function commitOf(
     noticeSha256: Buffer.from(notice.sha256, 'hex'),
     language,
     // The holder's own proof opened the page. Whoever answers for them comes with their papers, to a kiosk.
-    answerer: { actor: 'self', papersCallId: null, relation: null, opinion: null },
+    answerer: { actor: 'self', papersCallId: null, relation: null, opinion: null, name: null },
     confirmedAt: at,
     auditId: newId(),
     evidence: await evidence.askedAtHome(asked, sealed.dataKey),

@@ -15,6 +15,7 @@ const statuses: Record<ProblemCode, number> = {
   'person-already-served': 409,
   'regime-forbids-creation': 403,
   'papers-not-seen': 403,
+  'minors-not-served': 403,
   'evidence-refused': 422,
   'notice-not-in-force': 409,
   'call-not-open': 409,

@@ -1,8 +1,8 @@
 /** What a kiosk asked becomes what is stored: sealed, digested, and committed in one call. */
-import type { CreateRecord, EvidenceRefusal, Regime } from '../../contract/index.ts';
+import type { CreateRecord, EvidenceRefusal, MinorsRule, Regime } from '../../contract/index.ts';
 import { codeLifetimeDays } from '../activation/code-lifetime.ts';
 import type { PapersAccepted } from '../assistance/papers.ts';
-import { civilDay, whoAnswers } from '../consent/who-answers.ts';
+import { civilDay, type NoAnswerer, whoAnswers } from '../consent/who-answers.ts';
 import type { Database } from '../db/database.ts';
 import { disagreement, expectedOfOpening } from '../evidence/coherence.ts';
 import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
@@ -18,6 +18,7 @@ export interface CreateRecordParts {
   identities: IdentitySeal;
   regime: Regime;
   papersAccepted: PapersAccepted;
+  minors: MinorsRule;
   evidence: EvidenceDesk;
   newId: () => string;
 }
@@ -28,7 +29,7 @@ export interface Asked {
   request: CreateRecord;
 }
 
-export type CreateResult = OpenResult | 'regime-forbids' | 'papers-not-seen' | { refused: EvidenceRefusal };
+export type CreateResult = OpenResult | 'regime-forbids' | NoAnswerer | { refused: EvidenceRefusal };
 
 /** Commits the opening or the reopening. In the regime mes-2022 software may not create, whoever asks. */
 export async function createRecord(parts: CreateRecordParts, asked: Asked): Promise<CreateResult> {
@@ -43,8 +44,8 @@ export async function createRecord(parts: CreateRecordParts, asked: Asked): Prom
   );
   if (differs) return { refused: differs };
   const answerer = await answererOf(parts, asked);
-  if (answerer === 'papers-not-seen') return answerer;
-  const sealed = await parts.identities.seal(recordId, request.identity);
+  if (typeof answerer === 'string') return answerer;
+  const sealed = await parts.identities.seal(recordId, request.identity, answerer.name);
   if (sealed === 'destroyed') return 'reused';
   const subject = evidenceSubject(secrets.index, request.identity.nir);
   const { relation, opinion } = answerer;
@@ -53,7 +54,7 @@ export async function createRecord(parts: CreateRecordParts, asked: Asked): Prom
   return openRecord(parts.database, { ...storedOf(parts, asked, sealed), answerer, evidence: entry });
 }
 
-function answererOf({ papersAccepted }: CreateRecordParts, { recordId, kiosk, request }: Asked) {
+function answererOf({ papersAccepted, minors }: CreateRecordParts, { recordId, kiosk, request }: Asked) {
   const { actor, papersCallId } = request.consent;
   return whoAnswers(papersAccepted, {
     actor,
@@ -62,6 +63,7 @@ function answererOf({ papersAccepted }: CreateRecordParts, { recordId, kiosk, re
     visitId: recordId,
     birthDate: request.identity.birthDate,
     today: civilDay(new Date()),
+    minors,
   });
 }
 

@@ -6,6 +6,7 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
+import type { RepresentativeName } from '../../contract/representative.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import { type Deliver, type DeliveryResult, overtaken } from '../delivery/delivery.ts';
 import type { NationalDmp, Opening } from '../dmp/dmp.ts';
@@ -34,7 +35,8 @@ export function recordDelivery(parts: DeliveryParts): Deliver {
     if (opened.outcome !== 'open') return { result: 'later', reason: `identity-${opened.outcome}` };
     // What becomes of the act is sealed under its own key; an act of before the vault is about to get one.
     if (!opened.dataKey) return { result: 'later', reason: 'identity-former-key' };
-    const delivery = { record, identity: opened.identity, dataKey: opened.dataKey };
+    const { identity, representative, dataKey } = opened;
+    const delivery = { record, identity, representative, dataKey };
     return step === 'send' ? send(parts, delivery) : ask(parts, delivery);
   };
 }
@@ -42,6 +44,8 @@ export function recordDelivery(parts: DeliveryParts): Deliver {
 interface Delivery {
   record: StoredRecord;
   identity: Identity;
+  /** Their name, where somebody else answered. */
+  representative: RepresentativeName | null;
   dataKey: KeyObject;
 }
 
@@ -82,11 +86,12 @@ async function move(
     : { result: 'later', reason: transition.event };
 }
 
-function openingOf({ record: { consent }, identity }: Delivery): Opening {
+function openingOf({ record: { consent }, identity, representative }: Delivery): Opening {
   const { breakGlassConsent, emergencyCallConsent, relation } = consent;
   return {
     identity,
     consent: { breakGlassConsent, emergencyCallConsent, answeredAt: consent.answeredAt.toISOString() },
     representative: relation,
+    representativeName: representative,
   };
 }

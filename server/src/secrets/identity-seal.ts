@@ -4,9 +4,10 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { Identity } from '../../contract/index.ts';
+import type { RepresentativeName } from '../../contract/representative.ts';
 import { newActKey, openActKey, type StoredKey } from './act-keys.ts';
 import type { KeyVault, UnwrapResult, WrappedKey } from './key-vault.ts';
-import { openIdentity, sealIdentity } from './sealing.ts';
+import { openIdentity, type SealedPeople, sealIdentity } from './sealing.ts';
 
 export interface SealedIdentity {
   sealed: Buffer;
@@ -21,12 +22,16 @@ export interface StoredIdentity extends StoredKey {
 
 /** `dataKey` is null for an act of before the vault, until it was resealed (reseal-former.ts). */
 export type OpenedIdentity =
-  | { outcome: 'open'; identity: Identity; dataKey: KeyObject | null }
+  | ({ outcome: 'open'; dataKey: KeyObject | null } & SealedPeople)
   | Exclude<UnwrapResult, { outcome: 'unwrapped' }>;
 
 export interface IdentitySeal {
   /** `destroyed`: an act of this id was, and is erased. */
-  seal(actId: string, identity: Identity): Promise<SealedIdentity | 'destroyed'>;
+  seal(
+    actId: string,
+    identity: Identity,
+    representative?: RepresentativeName | null,
+  ): Promise<SealedIdentity | 'destroyed'>;
   open(stored: StoredIdentity): Promise<OpenedIdentity>;
 }
 
@@ -38,21 +43,25 @@ export interface IdentitySealOptions {
 
 export function identitySeal({ vault, former }: IdentitySealOptions): IdentitySeal {
   return {
-    seal: async (actId, identity) => {
+    seal: async (actId, identity, representative = null) => {
       const made = await newActKey(vault, actId);
       if (made === 'destroyed') return 'destroyed';
-      return { sealed: sealIdentity(made.key, actId, identity), key: made.wrapped, dataKey: made.key };
+      return {
+        sealed: sealIdentity(made.key, actId, identity, representative),
+        key: made.wrapped,
+        dataKey: made.key,
+      };
     },
     open: async (stored) => {
       const { actId, identitySealed } = stored;
       const opened = await openActKey(vault, stored);
       if (opened.outcome === 'open') {
         const { key } = opened;
-        return { outcome: 'open', identity: openIdentity(key, actId, identitySealed), dataKey: key };
+        return { outcome: 'open', ...openIdentity(key, actId, identitySealed), dataKey: key };
       }
       if (opened.outcome !== 'former-key') return opened;
       if (!former) return { outcome: 'unknown-key' };
-      return { outcome: 'open', identity: openIdentity(former, actId, identitySealed), dataKey: null };
+      return { outcome: 'open', ...openIdentity(former, actId, identitySealed), dataKey: null };
     },
   };
 }

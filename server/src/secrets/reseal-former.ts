@@ -58,7 +58,7 @@ export async function resealFormer(
     for (const { id, sealed } of rows) {
       const made = await newActKey(vault, id);
       if (made === 'destroyed') throw new Error('an act that was erased is still sealed by the former key');
-      const anew = sealIdentity(made.key, id, openIdentity(former, id, sealed));
+      const anew = sealIdentity(made.key, id, openIdentity(former, id, sealed).identity);
       await database.query({
         text: reseal,
         values: [id, made.wrapped.keyId, made.wrapped.bytes, anew, formerKeyId],

@@ -11,6 +11,7 @@ import {
   type Identity,
   type Nir,
 } from '../../contract/index.ts';
+import { type RepresentativeName, RepresentativeNameSchema } from '../../contract/representative.ts';
 
 const version = 1;
 const ivBytes = 12;
@@ -24,24 +25,57 @@ const SealedIdentitySchema = z.strictObject({
   birthDate: CardDateSchema,
 });
 
+/** Who an act is about; who answered in their place, where the counter took down a name. */
+export interface SealedPeople {
+  identity: Identity;
+  representative: RepresentativeName | null;
+}
+
+/** Rows of before the name was taken down hold the identity alone. */
+const SealedPeopleSchema = SealedIdentitySchema.extend({
+  representative: RepresentativeNameSchema.optional(),
+}).transform(({ representative = null, ...identity }): SealedPeople => ({ identity, representative }));
+
 /** Version byte, IV, tag, ciphertext. The record's id is bound in: a row copied to another id does not open. */
-export function sealIdentity(key: KeyObject, recordId: string, identity: Identity): Buffer {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  cipher.setAAD(Buffer.from(recordId));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(identity), 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.of(version), iv, cipher.getAuthTag(), sealed]);
+export function sealIdentity(
+  key: KeyObject,
+  recordId: string,
+  identity: Identity,
+  representative: RepresentativeName | null = null,
+): Buffer {
+  return sealed(key, recordId, representative ? { ...identity, representative } : identity);
 }
 
 /** Opens what `sealIdentity` made. Throws on any change of the bytes, of the key or of the record's id. */
-export function openIdentity(key: KeyObject, recordId: string, bytes: Buffer): Identity {
+export function openIdentity(key: KeyObject, recordId: string, bytes: Buffer): SealedPeople {
+  return SealedPeopleSchema.parse(opened(key, recordId, bytes));
+}
+
+/** The same for a name that no act holds yet, bound to its call. */
+export function sealRepresentative(key: KeyObject, callId: string, name: RepresentativeName): Buffer {
+  return sealed(key, `representative/${callId}`, name);
+}
+
+export function openRepresentative(key: KeyObject, callId: string, bytes: Buffer): RepresentativeName {
+  return RepresentativeNameSchema.parse(opened(key, `representative/${callId}`, bytes));
+}
+
+function sealed(key: KeyObject, boundTo: string, content: object): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  cipher.setAAD(Buffer.from(boundTo));
+  const text = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.of(version), iv, cipher.getAuthTag(), text]);
+}
+
+function opened(key: KeyObject, boundTo: string, bytes: Buffer): unknown {
   if (bytes[0] !== version) throw new Error(`sealed identity of unknown version ${bytes[0]}`);
   const body = 1 + ivBytes + tagBytes;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + ivBytes));
-  decipher.setAAD(Buffer.from(recordId));
+  decipher.setAAD(Buffer.from(boundTo));
   decipher.setAuthTag(bytes.subarray(1 + ivBytes, body));
   const text = Buffer.concat([decipher.update(bytes.subarray(body)), decipher.final()]).toString('utf8');
-  return SealedIdentitySchema.parse(JSON.parse(text));
+  return JSON.parse(text);
 }
 
 /** Finds a person without knowing who it is: 32 bytes. */

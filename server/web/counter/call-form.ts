@@ -1,6 +1,7 @@
 /** What somebody of the counter can do with a call. Nothing here answers in the place of the person at the kiosk. */
 import type { BoardCall, CallAct } from '../../contract/counter.ts';
 import { button, make } from './element.ts';
+import { nameFields } from './name-fields.ts';
 import { actOnCall, type Told } from './server.ts';
 import { fivePoints, opinions, relations, text, toCheck } from './text.ts';
 
@@ -73,21 +74,25 @@ function papersForm(call: BoardCall): HTMLElement {
     as === 'parent' ? text.opinionParent : text.opinionGuardian,
     opinions,
   );
+  const name = nameFields(call);
   const accept = (): void => {
     const seen = relation.chosen();
+    const read = name.read();
     const said = opinion.chosen();
     relation.judge(seen ? '' : text.relationMissing);
+    name.judge(read ? '' : text.nameMissing);
     opinion.judge(said ? '' : text.opinionMissing);
     if (!seen) relation.focus();
+    else if (!read) name.focus();
     else if (!said) opinion.focus();
-    else void acts.send({ act: 'accept-papers', relation: seen, opinion: said });
+    else void acts.send({ act: 'accept-papers', relation: seen, name: read, opinion: said });
   };
   return make(
     'div',
     {},
     make('h4', {}, text.check),
     make('ul', {}, ...toCheck[as].map((point) => make('li', {}, point))),
-    make('div', { class: 'choices' }, relation.element, opinion.element),
+    make('div', { class: 'choices' }, relation.element, name.element, opinion.element),
     make(
       'div',
       { class: 'row' },

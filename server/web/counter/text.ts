@@ -82,6 +82,10 @@ export const reasons = {
     what: 'Une personne mineure est venue sans parent.',
     todo: 'Un parent doit venir avec elle, avec une pièce d’identité et le livret de famille.',
   },
+  'minors-not-served': {
+    what: 'Ici, la borne ne sert pas les mineurs.',
+    todo: 'Ne renvoyez personne à la borne pour un mineur. Son parent peut appeler le 3422.',
+  },
   'papers-not-accepted': {
     what: 'Les papiers n’ont pas été acceptés.',
     todo: 'Dites quels papiers apporter\u00a0: une pièce d’identité, et le livret de famille ou le jugement.',
@@ -176,6 +180,11 @@ export const text = {
   accept: 'Papiers acceptés',
   notAccept: 'Papiers non acceptés',
   relationMissing: 'Choisissez qui est là.',
+  familyName: 'Son nom de famille',
+  firstName: 'Son prénom',
+  nameHint:
+    'Comme sur la pièce d’identité. Il accompagne la demande au service national. La borne ne l’affiche pas.',
+  nameMissing: 'Écrivez son nom de famille et son prénom, en lettres.',
   opinionMissing: 'Choisissez l’avis de la personne représentée.',
 
   handOver: 'Numéro donné par la borne',

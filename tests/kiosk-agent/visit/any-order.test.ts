@@ -9,8 +9,8 @@ import { patience } from '../../../kiosk-agent/src/visit/visit-limits.ts';
 import type { VisitState } from '../../../kiosk-agent/src/visit/visit-state.ts';
 import { visitView } from '../../../kiosk-agent/src/visit/visit-view.ts';
 import { noRecord, notice, papersCallId, shortLimits } from './kiosk-double.ts';
-import { civil, holder, martin, santoni } from './people.ts';
-import { cardOf, code, family, id, markOf, recognise, today } from './visit-steps.ts';
+import { civil, holder, martin, ruling, santoni } from './people.ts';
+import { cardOf, code, family, id, markOf, recognise } from './visit-steps.ts';
 
 const other = '0192f000-0000-7000-8000-000000000002';
 const codeOnScreen = { code: 'ABCD-EFGHJ-KMNPQ', page: 'localhost/a', qr: Array(21).fill('0'.repeat(21)) };
@@ -31,7 +31,12 @@ const tickets: TicketState[] = [
   { ticket: 'on-screen', codeOnScreen },
   { ticket: 'unknown', printer: 'mute' },
 ];
-const noEnd = [{ end: 'offline' }, { end: 'requested' }, { end: 'papers-not-seen' }] as const;
+const noEnd = [
+  { end: 'offline' },
+  { end: 'requested' },
+  { end: 'papers-not-seen' },
+  { end: 'minors-not-served' },
+] as const;
 const done = <Outcome extends string>(outcome: Outcome) => ({ end: 'outcome', outcome }) as const;
 
 type Variants = {
@@ -45,7 +50,7 @@ const variants: Variants = {
   'card-out': [{}],
   'card-back': [{ mark: markOf(family) }, { mark: markOf(broken) }],
   'holder-confirmed': [-1, 0, 1, 2, 3].flatMap((index) =>
-    (['self', 'parent', 'guardian'] as const).map((as) => ({ index, as, today })),
+    (['self', 'parent', 'guardian'] as const).map((as) => ({ index, as, ...ruling })),
   ),
   'papers-judged': [true, true, false].map((accepted) => ({ callId: papersCallId, accepted })),
   'status-known': (['none', 'open', 'closed', 'barred', 'requested'] as const).map((status) => ({

@@ -1,13 +1,24 @@
-import type { Actor } from '@borne/server/contract';
+import { type Actor, type MinorsRule, majorityAges, strictestMinorsRule } from '@borne/server/contract';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CardHolder } from '../../../kiosk-agent/src/card/card-reading.ts';
 import { civilDay, eligibility, isMinor } from '../../../kiosk-agent/src/visit/eligibility.ts';
-import { child, civil, dupont, holder, lunar, martin, numberedChild, santoni } from './people.ts';
+import {
+  child,
+  civil,
+  dupont,
+  holder,
+  lunar,
+  martin,
+  numberedChild,
+  ruling,
+  santoni,
+  today,
+} from './people.ts';
 
-const today = '2026-11-22';
 /** What the card says of one person who stands there alone, or for whom somebody else does. */
-const of = (person: CardHolder, as: Actor = 'self', day = today) => eligibility([person], 0, as, day);
+const of = (person: CardHolder, as: Actor = 'self', day = today) =>
+  eligibility([person], 0, as, { ...ruling, today: day });
 const born = (date: CardHolder['birthDate'], as: Actor = 'self') => of(holder('ESSAI', 'CAMILLE', date), as);
 
 describe('an adult whose card is whole', () => {
@@ -70,11 +81,11 @@ describe('a parent', () => {
 
   test('never gets their own record under the name of the child', () => {
     const underMine = { ...child, number: dupont.number };
-    expect(eligibility([dupont, underMine], 1, 'parent', today)).toEqual({
+    expect(eligibility([dupont, underMine], 1, 'parent', ruling)).toEqual({
       eligible: false,
       reason: 'no-number',
     });
-    expect(eligibility([dupont, underMine], 0, 'self', today)).toMatchObject({ eligible: true });
+    expect(eligibility([dupont, underMine], 0, 'self', ruling)).toMatchObject({ eligible: true });
   });
 
   test('is no parent of somebody of age, whatever the card says else', () => {
@@ -96,7 +107,50 @@ describe('a parent', () => {
         const day = civil(date.toISOString().slice(0, 10));
         const alone = born(day)?.eligible;
         expect(born(day, 'parent')?.eligible ?? null).toBe(alone ? null : true);
-        expect(isMinor(day, today)).toBe(!alone);
+        expect(isMinor(day, ruling)).toBe(!alone);
+      }),
+    );
+  });
+});
+
+describe('EX_GEN-1550: the age of majority and the functions for minors are the server’s', () => {
+  const under = (person: CardHolder, as: Actor, minors: MinorsRule) =>
+    eligibility([person], 0, as, { today, minors });
+
+  test('the birthday that counts is that of the age which the server says, at every age it may say', () => {
+    const ages = fc.integer(majorityAges);
+    const birth = fc.date({ min: new Date('2004-01-01'), max: new Date('2012-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(ages, birth, (majorityAge, date) => {
+        const day = date.toISOString().slice(0, 10);
+        const person = holder('ESSAI', 'CAMILLE', civil(day));
+        const comesOfAge = `${Number(day.slice(0, 4)) + majorityAge}${day.slice(4)}`;
+        const answer = under(person, 'self', { majorityAge, served: true });
+        expect(answer).toMatchObject(
+          comesOfAge > today ? { eligible: false, reason: 'minor' } : { eligible: true },
+        );
+      }),
+    );
+  });
+
+  test('where the functions are off, nobody answers for a minor, whatever else the card says', () => {
+    const off = { majorityAge: 18, served: false };
+    for (const minor of [child, numberedChild])
+      for (const as of ['self', 'parent', 'guardian'] as const)
+        expect(under(minor, as, off)).toEqual({ eligible: false, reason: 'minors-not-served' });
+    expect(under(martin, 'self', off)).toMatchObject({ eligible: true });
+    expect(under(martin, 'guardian', off)).toMatchObject({ eligible: true });
+  });
+
+  test('until the server has said it, nobody who might be a minor anywhere is an adult, or served', () => {
+    const birth = fc.date({ min: new Date('1995-01-01'), max: new Date('2026-11-22'), noInvalidDate: true });
+    const anyRule = fc.record({ majorityAge: fc.integer(majorityAges), served: fc.boolean() });
+    fc.assert(
+      fc.property(birth, anyRule, fc.constantFrom('self', 'parent', 'guardian'), (date, rule, as) => {
+        const person = holder('ESSAI', 'CAMILLE', civil(date.toISOString().slice(0, 10)));
+        const unheard = under(person, as, strictestMinorsRule);
+        if (isMinor(person.birthDate, { today, minors: rule }))
+          expect(unheard).toEqual({ eligible: false, reason: 'minors-not-served' });
       }),
     );
   });
@@ -109,7 +163,7 @@ test('a guardian may act for anybody whose card names them: the counter looks at
 });
 
 test('nobody is on the card under an index that is not there', () => {
-  for (const index of [-1, 1, 0.5]) expect(eligibility([martin], index, 'self', today)).toBeNull();
+  for (const index of [-1, 1, 0.5]) expect(eligibility([martin], index, 'self', ruling)).toBeNull();
 });
 
 describe('a card that cannot name its holder', () => {

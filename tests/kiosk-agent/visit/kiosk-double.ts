@@ -15,18 +15,20 @@ import { CardSlot } from '../../../kiosk-agent/src/visit/card-slot.ts';
 import type { PapersVerdict, VisitCounter } from '../../../kiosk-agent/src/visit/counter-port.ts';
 import { CurrentVisit } from '../../../kiosk-agent/src/visit/current-visit.ts';
 import { cardRecogniser } from '../../../kiosk-agent/src/visit/known-card.ts';
+import { rulingNow } from '../../../kiosk-agent/src/visit/ruling.ts';
 import { stateBoard } from '../../../kiosk-agent/src/visit/state-board.ts';
 import { ticketDesk } from '../../../kiosk-agent/src/visit/ticket-desk.ts';
 import { visitIds } from '../../../kiosk-agent/src/visit/visit-id.ts';
 import type { VisitLimits } from '../../../kiosk-agent/src/visit/visit-limits.ts';
 import { VisitService } from '../../../kiosk-agent/src/visit/visit-service.ts';
-import { testDay } from './people.ts';
+import { minors, testDay } from './people.ts';
 
 export const profile: KioskProfile = {
   kioskId: '3f2b8c1e-5a77-4c0e-9d59-3a6f0c1b2d4e',
   siteName: 'Pharmacie d’essai',
   regime: 'consent-2016',
   activationUrl: 'https://localhost/a',
+  minors,
 };
 
 export const notice = { version: 'fr/1', sha256: 'a'.repeat(64) };
@@ -206,7 +208,7 @@ export function kioskDouble(limits: Partial<VisitLimits> = {}) {
     visit,
     board,
     log,
-    recognise: cardRecogniser(now),
+    recognise: cardRecogniser(() => rulingNow(board, now)),
     newVisitId: visitIds(() => testDay.getTime()),
     readCard: async (session) => (await readings.get(session.id)) ?? { outcome: 'removed' },
   });

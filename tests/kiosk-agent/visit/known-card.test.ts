@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CardHolder, CardParticulars, CardReading } from '../../../kiosk-agent/src/card/card-reading.ts';
 import { cardRecogniser } from '../../../kiosk-agent/src/visit/known-card.ts';
-import { child, civil, dupont, holder, martin, numberedChild, santoni, testDay } from './people.ts';
+import { child, civil, dupont, holder, martin, numberedChild, ruling, santoni } from './people.ts';
 import { cardOf, markOf } from './visit-steps.ts';
 
 test('the screen may see first names, birth years and who is a minor', () => {
-  const seen = cardRecogniser(() => testDay)(cardOf(dupont, child));
+  const seen = cardRecogniser(() => ruling)(cardOf(dupont, child));
   expect(seen).toMatchObject({
     card: {
       views: [
@@ -19,14 +19,14 @@ test('the screen may see first names, birth years and who is a minor', () => {
 
 test('an unreadable birth date makes nobody a minor', () => {
   const unreadable = holder('ESSAI', 'CAMILLE', { raw: '2015??17', iso: null, kind: 'unreadable' });
-  expect(cardRecogniser(() => testDay)(cardOf(unreadable))).toMatchObject({
+  expect(cardRecogniser(() => ruling)(cardOf(unreadable))).toMatchObject({
     card: { views: [{ birthYear: null, isMinor: false }] },
   });
 });
 
 test('the same card has the same mark each time it is read, and only in this process', () => {
   expect(markOf(cardOf(dupont, child))).toBe(markOf(cardOf(structuredClone(dupont), structuredClone(child))));
-  const elsewhere = cardRecogniser(() => testDay)(cardOf(dupont, child));
+  const elsewhere = cardRecogniser(() => ruling)(cardOf(dupont, child));
   expect(elsewhere).not.toMatchObject({ card: { mark: markOf(cardOf(dupont, child)) } });
 });
 

@@ -1,9 +1,13 @@
 /** INVENTED holders, as read from a card (docs: vitale-and-devices.md §8, §9). */
-import { checkNir, type Nir } from '@borne/server/contract';
+import { checkNir, type MinorsRule, type Nir } from '@borne/server/contract';
 import type { CardDate, CardHolder } from '../../../kiosk-agent/src/card/card-reading.ts';
 
 /** The day on which the tests take place. */
 export const testDay = new Date('2026-11-22T09:00:00Z');
+export const today = '2026-11-22';
+/** What a server says that nobody set otherwise. */
+export const minors: MinorsRule = { majorityAge: 18, served: true };
+export const ruling = { today, minors } as const;
 
 export const martin = holder('MARTIN-TEST', 'JEANNE', civil('1955-08-12'), '255081416802538');
 /** A lunar date: the year alone counts. */

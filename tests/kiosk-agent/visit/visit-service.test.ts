@@ -1,3 +1,4 @@
+import type { KioskProfile } from '@borne/server/contract';
 import { describe, expect, test, vi } from 'vitest';
 import {
   answered,
@@ -18,7 +19,7 @@ import {
   told,
   unreachable,
 } from './kiosk-double.ts';
-import { child, dupont, martin, santoni } from './people.ts';
+import { child, dupont, martin, numberedChild, santoni } from './people.ts';
 
 describe('the whole visit', () => {
   test('opens the record under the visit’s id, with the digest only, and prints its code when asked', async () => {
@@ -112,6 +113,28 @@ describe('the holder', () => {
     const { visitId } = await choosing(kiosk, child);
     const answer = await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' });
     expect(answer).toMatchObject({ visit: { stage: 'not-possible', reason: 'minor' } });
+    expect(kiosk.server.calls).toEqual([]);
+  });
+
+  test('EX_GEN-1550: the rule is what the server said last, and the strictest before it said any', async () => {
+    const kiosk = kioskDouble();
+    const asParent = async (heard: KioskProfile) => {
+      kiosk.board.update({ profile: heard });
+      kiosk.insert('card-1', read(numberedChild));
+      await settled();
+      const visitId = kiosk.visitId();
+      const answer = await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'parent' });
+      await kiosk.visits.end({ visitId });
+      kiosk.remove('card-1');
+      return answer;
+    };
+    const { minors, ...silent } = profile;
+    const notServed = { visit: { stage: 'not-possible', reason: 'minors-not-served' } };
+    expect(await asParent(silent)).toMatchObject(notServed);
+    expect(await asParent({ ...profile, minors })).toMatchObject({ visit: { stage: 'papers' } });
+    expect(await asParent({ ...profile, minors: { majorityAge: 18, served: false } })).toMatchObject(
+      notServed,
+    );
     expect(kiosk.server.calls).toEqual([]);
   });
 

@@ -5,11 +5,10 @@ import { nextVisit } from '../../../kiosk-agent/src/visit/visit.ts';
 import type { VisitEvent } from '../../../kiosk-agent/src/visit/visit-event.ts';
 import type { VisitState } from '../../../kiosk-agent/src/visit/visit-state.ts';
 import { noRecord, notice, openRecord, papersCallId } from './kiosk-double.ts';
-import { child, dupont, numberedChild, testDay } from './people.ts';
+import { child, dupont, numberedChild, ruling } from './people.ts';
 
 export const id = '0192f000-0000-7000-8000-000000000001';
-export const today = '2026-11-22';
-export const recognise = cardRecogniser(() => testDay);
+export const recognise = cardRecogniser(() => ruling);
 
 export type StepOf<Event> = Event extends VisitEvent ? Omit<Event, 'visitId'> : never;
 export type Step = StepOf<VisitEvent>;
@@ -41,8 +40,8 @@ export function markOf(reading: CardReading): string {
 export const family = cardOf(dupont, child, numberedChild);
 export const inserted = { type: 'card-inserted' } as const;
 export const readFamily = readAs(family);
-export const itIsMe = { type: 'holder-confirmed', index: 0, as: 'self', today } as const;
-export const myChild = { type: 'holder-confirmed', index: 2, as: 'parent', today } as const;
+export const itIsMe = { type: 'holder-confirmed', index: 0, as: 'self', ...ruling } as const;
+export const myChild = { type: 'holder-confirmed', index: 2, as: 'parent', ...ruling } as const;
 export const judged = (accepted: boolean) =>
   ({ type: 'papers-judged', callId: papersCallId, accepted }) as const;
 export const known = { type: 'status-known', record: noRecord } as const;
@@ -53,7 +52,7 @@ export const close = { type: 'closure-asked', regime: 'consent-2016' } as const;
 export const code = '0123456789ABCD' as never;
 export const ended = (outcome: 'created' | 'pending' | 'already-exists' | 'refused' | 'unknown') =>
   ({ type: 'opening-ended', end: { end: 'outcome', outcome }, code }) as const;
-export const endedWith = (end: 'offline' | 'requested' | 'papers-not-seen') =>
+export const endedWith = (end: 'offline' | 'requested' | 'papers-not-seen' | 'minors-not-served') =>
   ({ type: 'opening-ended', end: { end }, code }) as const;
 export const ticketAsked = { type: 'ticket-asked' } as const;
 export const printed = { type: 'ticket-known', copy: 1, ticket: { ticket: 'printed' } } as const;

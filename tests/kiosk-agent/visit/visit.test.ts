@@ -143,6 +143,14 @@ describe('what goes wrong', () => {
       reason: 'papers-not-accepted',
     });
   });
+
+  test('EX_GEN-1550: a minor whom the server does not serve is sent to the counter for that', () => {
+    expect(stateAfter(...toTheQuestion, yes, endedWith('minors-not-served'))).toEqual({
+      stage: 'not-possible',
+      visitId: id,
+      reason: 'minors-not-served',
+    });
+  });
 });
 
 describe('a no', () => {
@@ -194,7 +202,7 @@ describe('the card pulled out', () => {
   });
 
   test('after the yes, a first name never comes back to an empty slot', () => {
-    for (const end of ['offline', 'requested', 'papers-not-seen'] as const)
+    for (const end of ['offline', 'requested', 'papers-not-seen', 'minors-not-served'] as const)
       expect(stateAfter(...toTheQuestion, yes, cardOut, endedWith(end))).toEqual({ stage: 'none' });
   });
 

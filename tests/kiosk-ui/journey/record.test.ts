@@ -65,6 +65,7 @@ describe('what the agent says of the record', () => {
     ['wrong-number', notPossible('wrong-number')],
     ['birth-date-unreadable', notPossible('birth-date-unreadable')],
     ['papers-not-accepted', notPossible('papers-not-accepted')],
+    ['minors-not-served', notPossible('minors-not-served')],
     ['barred', notPossible('barred')],
     ['barred', deciding('barred')],
   ] as const)('%s: the number for the counter says why', async (reason, visit) => {

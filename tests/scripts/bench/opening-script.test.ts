@@ -25,7 +25,7 @@ const opening: Parameters<typeof openRecord>[1] = {
     understood: 'quiz',
     assisted: false,
   },
-  answerer: { actor: 'self', papersCallId: null, relation: null, opinion: null },
+  answerer: { actor: 'self', papersCallId: null, relation: null, opinion: null, name: null },
   ...{ breakGlassConsent: true, emergencyCallConsent: true, answeredAt: '', codeHash: bytes, codeDays: 30 },
   ...{ auditId: '', evidence: { id: '', sealed: bytes, leafHash: bytes } },
 };

@@ -5,6 +5,7 @@ import {
   type BenchKiosk,
   type CounterBench,
   help,
+  nameOnPapers,
   papersOf,
   startCounterBench,
 } from '../support/counter-bench.ts';
@@ -157,7 +158,12 @@ test('a kiosk that lost its stream hears how its call ended meanwhile', async ()
   await kiosk.place(papersOf(visitId), callId);
   const staff = await bench.staff(kiosk.site);
   await staff.act(callId, { act: 'take' });
-  await staff.act(callId, { act: 'accept-papers', relation: 'mother', opinion: 'agrees' });
+  await staff.act(callId, {
+    act: 'accept-papers',
+    relation: 'mother',
+    opinion: 'agrees',
+    name: nameOnPapers,
+  });
   const stream = await kiosk.listen();
   await expect
     .poll(() => kiosk.calls(stream))

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { papersAccepted } from '../../../server/src/assistance/papers.ts';
 import { type Database, openDatabase } from '../../../server/src/db/database.ts';
 import { createLog } from '../../../server/src/log.ts';
-import { type BenchKiosk, type CounterBench, papersOf, startCounterBench } from '../support/counter-bench.ts';
+import { openVault } from '../../../server/src/secrets/open-vault.ts';
+import {
+  type BenchKiosk,
+  type CounterBench,
+  nameOnPapers,
+  papersOf,
+  startCounterBench,
+} from '../support/counter-bench.ts';
 
 let bench: CounterBench;
 let kiosk: BenchKiosk;
@@ -28,20 +35,22 @@ async function accepted(): Promise<{ callId: string; kioskId: string; visitId: s
   await kiosk.place(papersOf(visitId, 'guardian'), callId);
   const staff = await bench.staff(kiosk.site);
   await staff.act(callId, { act: 'take' });
-  await staff.act(callId, { act: 'accept-papers', relation: 'guardian', opinion: 'disagrees' });
+  const said = { relation: 'guardian', opinion: 'disagrees', name: nameOnPapers } as const;
+  await staff.act(callId, { act: 'accept-papers', ...said });
   return { callId, visitId, kioskId: kiosk.id };
 }
 
-test('accepted papers tell who stood there, the relation, and what the represented person said', async () => {
-  expect(await papersAccepted(database)(await accepted())).toEqual({
+test('accepted papers tell who stood there, their name and relation, and what the represented person said', async () => {
+  expect(await papersAccepted(database, openVault(bench.server.config))(await accepted())).toEqual({
     as: 'guardian',
     relation: 'guardian',
     opinion: 'disagrees',
+    name: nameOnPapers,
   });
 });
 
 test('they serve this call, this kiosk and this visit only', async () => {
-  const papers = papersAccepted(database);
+  const papers = papersAccepted(database, openVault(bench.server.config));
   const seen = await accepted();
   expect(await papers({ ...seen, callId: randomUUIDv7() })).toBeNull();
   expect(await papers({ ...seen, kioskId: neighbour.id })).toBeNull();
@@ -56,13 +65,13 @@ test('after two hours they must be shown again', async () => {
       interval,
     ]);
   await age('1 hour 59 minutes');
-  expect(await papersAccepted(database)(seen)).not.toBeNull();
+  expect(await papersAccepted(database, openVault(bench.server.config))(seen)).not.toBeNull();
   await age('2 hours 1 minute');
-  expect(await papersAccepted(database)(seen)).toBeNull();
+  expect(await papersAccepted(database, openVault(bench.server.config))(seen)).toBeNull();
 });
 
 test('a call that waits, is taken, withdrawn or was not accepted shows no papers', async () => {
-  const papers = papersAccepted(database);
+  const papers = papersAccepted(database, openVault(bench.server.config));
   const staff = await bench.staff(kiosk.site);
   const [callId, visitId] = [randomUUIDv7(), randomUUIDv7()];
   const asked = { callId, visitId, kioskId: kiosk.id };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { civilDay, whoAnswers } from '../../../server/src/consent/who-answers.ts';
 import type { Answer } from '../support/kiosk-client.ts';
 import { arabicNotice } from '../support/notices.ts';
-import { anyDigest, closureFor, person, requestFor, someone } from '../support/people.ts';
+import { anyDigest, closureFor, person, requestFor, someChild, someone } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
 
 let server: ServerUnderTest;
@@ -68,7 +68,7 @@ describe.each(acts)('%s', (act, send) => {
   const refused = { status: 403, body: { code: 'papers-not-seen' } };
 
   test('a parent without papers, or with another’s, is refused, and nothing is kept', async () => {
-    const identity = someone();
+    const identity = someChild();
     const claims: Claim[] = [
       { visitId, actor: 'parent', papersCallId: null },
       { visitId, actor: 'parent', papersCallId: randomUUIDv7() },
@@ -106,7 +106,7 @@ describe.each(acts)('%s', (act, send) => {
     'a %s with papers (%s): the relation is sent, the opinion is kept',
     async (as, relation, opinion) => {
       const papersCallId = await acceptedPapers(visitId, as, relation, opinion);
-      const identity = someone();
+      const identity = as === 'parent' ? someChild() : someone();
       expect((await send(identity, { visitId, actor: as, papersCallId })).status).toBe(200);
       const sent = act === 'open' ? server.dmp.openings.at(-1) : server.dmp.closings.at(-1);
       expect(sent).toMatchObject({ identity: { nir: identity.nir }, representative: relation });
@@ -116,6 +116,11 @@ describe.each(acts)('%s', (act, send) => {
       ).toEqual([{ actor: as, papers_call_id: papersCallId, relation, opinion }]);
     },
   );
+
+  test('a parent does not answer for somebody of age, whatever papers the counter saw', async () => {
+    const papersCallId = await acceptedPapers(visitId, 'parent', 'mother');
+    expect(await send(someone(), { visitId, actor: 'parent', papersCallId })).toMatchObject(refused);
+  });
 
   test('a minor does not decide alone, whatever the kiosk says', async () => {
     const minor = person('216067512300093', 'ESSAI', 'ENFANT', '20160605');
@@ -144,6 +149,7 @@ test('majority comes on the birthday, also where the birthday is no day of the c
       visitId: 'v',
       birthDate,
       today,
+      minors: { majorityAge: 18, served: true },
     });
   expect(await decide('20081122', '2026-11-21')).toBe('papers-not-seen');
   expect(await decide('20081122', '2026-11-22')).toMatchObject({ actor: 'self' });

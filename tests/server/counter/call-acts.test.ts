@@ -8,6 +8,7 @@ import {
   type BenchStaff,
   type CounterBench,
   help,
+  nameOnPapers,
   papersOf,
   startCounterBench,
 } from '../support/counter-bench.ts';
@@ -27,7 +28,7 @@ afterAll(() => bench.stop());
 
 const done = { status: 200, body: { answer: 'done' } };
 const notOpen = { status: 409, body: { answer: 'not-open' } };
-const accept: CallAct = { act: 'accept-papers', relation: 'mother', opinion: 'agrees' };
+const accept = { act: 'accept-papers', relation: 'mother', opinion: 'agrees', name: nameOnPapers } as const;
 
 async function placed(call: PlaceCall): Promise<string> {
   const callId = randomUUIDv7();

@@ -7,6 +7,7 @@ import {
   type BenchStaff,
   type CounterBench,
   help,
+  nameOnPapers,
   pageHeaders,
   startCounterBench,
 } from '../support/counter-bench.ts';
@@ -106,15 +107,28 @@ test('a page of another address may lead here, but reads nothing of ours', async
   expect(await raw('GET', '/api/session', { ...from, ...cookie, 'sec-fetch-mode': 'cors' })).toBe(403);
 });
 
+const accept = {
+  act: 'accept-papers',
+  relation: 'mother',
+  opinion: 'agrees',
+  name: nameOnPapers,
+} as const;
+
 test.each<[string, string, unknown]>([
   ['an unknown act', 'calls', { act: 'consent' }],
+  ['an answer in the patient’s place', 'calls', { ...accept, yes: true }],
+  ['papers without an opinion', 'calls', { act: 'accept-papers', relation: 'mother', name: nameOnPapers }],
+  ['papers without a name', 'calls', { ...accept, name: undefined }],
+  ['papers with half a name', 'calls', { ...accept, name: { familyName: 'ESSAI' } }],
+  ['a blank name', 'calls', { ...accept, name: { ...nameOnPapers, firstName: '  ' } }],
+  ['a name with markup', 'calls', { ...accept, name: { ...nameOnPapers, familyName: 'A<b>' } }],
+  ['a name on two lines', 'calls', { ...accept, name: { ...nameOnPapers, familyName: 'A\nB' } }],
   [
-    'an answer in the patient’s place',
+    'a name of a thousand letters',
     'calls',
-    { act: 'accept-papers', relation: 'mother', opinion: 'agrees', yes: true },
+    { ...accept, name: { ...nameOnPapers, firstName: 'A'.repeat(1_000) } },
   ],
-  ['papers without an opinion', 'calls', { act: 'accept-papers', relation: 'mother' }],
-  ['a relation off the list', 'calls', { act: 'accept-papers', relation: 'neighbour', opinion: 'agrees' }],
+  ['a relation off the list', 'calls', { ...accept, relation: 'neighbour' }],
   ['an act with more in it', 'calls', { act: 'take', staffId: 'essai-preparatrice' }],
   ['no act', 'calls', {}],
   ['a prototype', 'calls', '{"__proto__":{"act":"take"},"act":"take"}'],

@@ -155,6 +155,11 @@ test('papers: nothing is chosen beforehand, both answers weigh the same, and bot
   await accept.click();
   await line.getByText('Choisissez qui est là.').waitFor();
   await line.getByLabel('Le père').check();
+  await line.getByLabel('Son nom de famille').fill('ESSAI-PÈRE');
+  await accept.click();
+  await line.getByText('Écrivez son nom de famille et son prénom').waitFor();
+  expect(await focusedLabel()).toBe('Son prénom');
+  await page.keyboard.type('Paul');
   await accept.click();
   await line.getByText('Choisissez l’avis de la personne représentée.').waitFor();
   expect(await axe()).toEqual([]);
@@ -256,6 +261,10 @@ test('everything works from the keyboard alone', async () => {
   await page.getByText('À vérifier').waitFor();
   await tabTo('La mère');
   await page.keyboard.press('Space');
+  await tabTo('Son nom de famille');
+  await page.keyboard.type('Essai-Mère');
+  await tabTo('Son prénom');
+  await page.keyboard.type('Anne');
   await tabTo('D’accord');
   await page.keyboard.press('Space');
   await tabTo('Papiers acceptés');
@@ -266,17 +275,19 @@ test('everything works from the keyboard alone', async () => {
 
 /** Presses Tab until the focus is on the control with this name, as a person would. */
 async function tabTo(name: string): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0] : element;
-      return label?.textContent?.trim() ?? '';
-    });
   for (let presses = 0; presses < 40; presses += 1) {
-    if ((await focused()) === name) return;
+    if ((await focusedLabel()) === name) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`the keyboard never reaches « ${name} »`);
+}
+
+function focusedLabel(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+    return label?.textContent?.trim() ?? '';
+  });
 }
 
 test('nothing is stored in the browser, and the session is out of a script’s reach', async () => {

@@ -47,13 +47,19 @@ test('an opening leaves its two answers in the record, and TD1.3a tells them bac
   });
 });
 
-test('whoever answered for the person at the opening is told by TD1.3a, as a relation without a name', async () => {
-  const opening = { identity: helene, consent, representative: 'mother' } as const;
-  await speaking(national.url, (dmp) => dmp.create(opening, randomUUID()));
-  expect(await read()).toMatchObject({
-    record: { representative: { relationCode: 'MTH', family: null, given: null } },
-  });
-});
+test.each([
+  ['under the name that the counter read', { familyName: 'D’ESSAI', firstName: 'Anne' }, 'D’ESSAI', 'Anne'],
+  ['as a relation without a name where none was taken down', null, null, null],
+])(
+  'whoever answered for the person at the opening is told by TD1.3a, %s',
+  async (_what, representativeName, family, given) => {
+    const opening = { identity: helene, consent, representative: 'mother', representativeName } as const;
+    await speaking(national.url, (dmp) => dmp.create(opening, randomUUID()));
+    expect(await read()).toMatchObject({
+      record: { representative: { relationCode: 'MTH', family, given } },
+    });
+  },
+);
 
 const pairs = [true, false].flatMap((breakGlassConsent) =>
   [true, false].map((emergencyCallConsent) => ({ breakGlassConsent, emergencyCallConsent })),

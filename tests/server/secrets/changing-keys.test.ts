@@ -47,6 +47,7 @@ test('what the single key sealed is read with it, until it has a key of its own;
   expect(await identitySeal({ vault: bench.vault, former }).open(stored)).toEqual({
     outcome: 'open',
     identity: helene,
+    representative: null,
     dataKey: null,
   });
   const parts = { database: bench.database, vault: bench.vault, former };

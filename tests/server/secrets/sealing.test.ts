@@ -16,7 +16,15 @@ afterEach(() => {
 });
 
 test('an identity comes back exactly as the card said it', () => {
-  expect(openIdentity(key, id, sealIdentity(key, id, helene))).toEqual(helene);
+  expect(openIdentity(key, id, sealIdentity(key, id, helene))).toEqual({
+    identity: helene,
+    representative: null,
+  });
+  const representative = { familyName: 'D’ESSAI', firstName: 'Anne' };
+  expect(openIdentity(key, id, sealIdentity(key, id, helene, representative))).toEqual({
+    identity: helene,
+    representative,
+  });
 });
 
 test('sealed twice, one identity gives two seals: nobody can tell that they are of one person', () => {

@@ -187,6 +187,21 @@ describe('a minor', () => {
     expect(await judged(kind, { identity: minor, relationCode: 'MTH' })).toBe('AA');
   });
 
+  test('a representative is named whole, or said to be unknown', async () => {
+    const named = { familyName: 'ESSAI', firstName: 'Anne' };
+    const draft = { identity: minor, relationCode: 'MTH', representativeName: named };
+    const half = { ...draft, before: swap('<given>Anne</given>', '') };
+    const both = { ...draft, before: swap('<name><family>ESSAI', '<name nullFlavor="NI"><family>ESSAI') };
+    expect(await judged('create', half)).toBe('DMPInvalidData');
+    expect(await judged('create', both)).toBe('DMPInvalidData');
+    expect(await judged('create', draft)).toBe('AA');
+    // Nor does its operator learn who they are.
+    expect(JSON.stringify(await national.records())).not.toMatch(/Anne|ESSAI/);
+    expect(await judged('terminate', half)).toBe('DMPInvalidData');
+    expect(await judged('terminate', draft)).toBe('AA');
+    expect(national.stderr()).not.toMatch(/Anne|ESSAI/);
+  });
+
   test('a lunar birth date of the last year of minority is a date like another', async () => {
     const year = new Date().getUTCFullYear() - 18;
     const lunar = (day: string) => ({ identity: { ...minor, birthDate: `${year}${day}` } });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type RequestOptions, request } from 'node:https';
+import type { RepresentativeName } from '../../../server/contract/representative.ts';
 import { addAssertion } from '../../../server/src/dmp/assertion.ts';
 import { soapEnvelope } from '../../../server/src/dmp/envelope.ts';
 import { addCreateMessage } from '../../../server/src/dmp/message/create.ts';
@@ -21,6 +22,7 @@ import { consent, gatewayOptions, helene, insOid } from '../dmp/gateway.ts';
 export interface Draft {
   identity?: typeof helene;
   relationCode?: string;
+  representativeName?: RepresentativeName;
   /** Changes the text before it is sealed: the seal stays good. */
   before?: (xml: string) => string;
   /** Changes the text after it was sealed. */
@@ -35,10 +37,10 @@ export type Kind = 'find' | 'read' | 'create' | 'reactivate' | 'modify' | 'termi
 
 /** A question or an act as the gateway would send it, with the changes of the draft. */
 export async function sealedEnvelope(kind: Kind, draft: Draft = {}): Promise<string> {
-  const { identity = helene, relationCode = null } = draft;
+  const { identity = helene, relationCode = null, representativeName = null } = draft;
   const author = authorOf(draft);
   return sealed(transactions[kind], draft, (body, frame) => {
-    const request = { ...frame, insOid, identity, consent, relationCode, author };
+    const request = { ...frame, insOid, identity, consent, relationCode, representativeName, author };
     const kept = { usualName: null, telecoms: [], address: [], representative: null };
     if (kind === 'create') addCreateMessage(body, request);
     else if (kind === 'reactivate') addReactivateMessage(body, request);

@@ -45,6 +45,9 @@ export interface CounterBench {
   stop(): Promise<void>;
 }
 
+/** INVENTED: what the counter reads on a representative's papers. */
+export const nameOnPapers = { familyName: 'REPRÉSENTANTE-D’ESSAI', firstName: 'Anne Élise' };
+
 export const help: PlaceCall = { kind: 'help', visitId: null, as: null };
 export const papersOf = (visitId: string, as: 'parent' | 'guardian' = 'parent'): PlaceCall => ({
   kind: 'papers',

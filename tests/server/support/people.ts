@@ -26,6 +26,12 @@ export function someone(): Identity {
   return person(first13 + nirKey(first13), 'ESSAI', 'PERSONNE', '19850512');
 }
 
+/** A child who has not come yet. */
+export function someChild(): Identity {
+  const first13 = `11605${String(randomInt(1, 96)).padStart(2, '0')}${String(randomInt(1_000_000)).padStart(6, '0')}`;
+  return person(first13 + nirKey(first13), 'ESSAI', 'ENFANT', '20160512');
+}
+
 export interface Ticket {
   requestId: string;
   code: ActivationCode;

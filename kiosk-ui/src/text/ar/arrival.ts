@@ -112,6 +112,10 @@ export const arrival = {
     title: seeStaff,
     body: ['الأب أو الأم يقرران للطفل.', 'يقدم الموظف الطلب معك.'],
   },
+  'notPossible.minors-not-served': {
+    title: seeStaff,
+    body: ['الجهاز هنا للبالغين فقط.', 'يمكن لموظف أن يرشدك.'],
+  },
   'notPossible.papers-not-accepted': {
     title: seeStaff,
     body: ['الأوراق لا تكفي.', 'يقول لك الموظف ما يلزم.'],

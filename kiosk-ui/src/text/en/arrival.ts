@@ -113,6 +113,10 @@ export const arrival = {
     title: 'Please see a staff member',
     body: ['For a child, a parent decides.', 'A staff member makes the request with you.'],
   },
+  'notPossible.minors-not-served': {
+    title: 'Please see a staff member',
+    body: ['Here, the kiosk is for adults only.', 'A staff member can tell you more.'],
+  },
   'notPossible.papers-not-accepted': {
     title: 'Please see a staff member',
     body: ['The papers are not enough.', 'A staff member tells you what is needed.'],

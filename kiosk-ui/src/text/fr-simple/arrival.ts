@@ -58,6 +58,10 @@ export const arrival = {
     title: 'Allez voir un agent',
     body: ['Un parent décide pour son enfant.', 'Un agent va vous aider.'],
   },
+  'notPossible.minors-not-served': {
+    title: 'Allez voir un agent',
+    body: ['Cette borne est pour les adultes.', 'Un agent peut vous aider.'],
+  },
   'notPossible.papers-not-accepted': {
     title: 'Allez voir un agent',
     body: ['Il manque un papier.', 'Un agent vous dit lequel.'],

@@ -119,6 +119,10 @@ export const arrival = {
     title: 'Allez voir un agent',
     body: ['Pour un enfant, un parent décide.', 'Un agent fait la demande avec vous.'],
   },
+  'notPossible.minors-not-served': {
+    title: 'Allez voir un agent',
+    body: ['Ici, la borne sert seulement les adultes.', 'Un agent peut vous renseigner.'],
+  },
   'notPossible.papers-not-accepted': {
     title: 'Allez voir un agent',
     body: ['Les papiers ne suffisent pas.', 'Un agent vous dit ce qu’il faut.'],

@@ -116,6 +116,10 @@ export const arrival = {
     title: atCounter,
     body: ['Por uma criança decidem os pais.', 'No balcão, fazem o pedido consigo.'],
   },
+  'notPossible.minors-not-served': {
+    title: atCounter,
+    body: ['Aqui, o terminal é só para adultos.', 'No balcão, podem informar.'],
+  },
   'notPossible.papers-not-accepted': {
     title: atCounter,
     body: ['Os documentos não chegam.', 'No balcão, dizem-lhe o que é preciso.'],

@@ -116,6 +116,10 @@ export const arrival = {
     title: seeStaff,
     body: ['Çocuk için anne veya baba karar verir.', 'Görevli, isteği sizinle yapar.'],
   },
+  'notPossible.minors-not-served': {
+    title: seeStaff,
+    body: ['Burada cihaz yalnızca yetişkinler içindir.', 'Bir görevli size bilgi verebilir.'],
+  },
   'notPossible.papers-not-accepted': {
     title: seeStaff,
     body: ['Belgeler yeterli değil.', 'Görevli ne gerektiğini söyler.'],

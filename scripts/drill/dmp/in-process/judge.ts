@@ -41,6 +41,7 @@ export function openJudge({ authority, client }: Setting, given: JudgeOptions = 
     },
     authority,
     windowSeconds: 300,
+    majorityAge: 18,
     schemas: given.schemas ?? null,
     now: given.now ?? (() => new Date()),
     answers: 'faithful',

@@ -29,7 +29,7 @@ export function addKnownPerson(
   person.ele('birthTime', { value: hl7CardDate(identity.birthDate) });
   addAddress(person, kept.address);
   if (kept.representative) addKnownRepresentative(person, kept.representative);
-  else if (relationCode !== null) addRepresentative(person, relationCode);
+  else if (relationCode !== null) addRepresentative(person, { code: relationCode, name: null });
 }
 
 /** The uses that the schema takes; another one travels as none. */

@@ -5,13 +5,32 @@
  */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Identity } from '../../../contract/index.ts';
+import type { RepresentativeName } from '../../../contract/representative.ts';
 import { oids } from '../vocabulary.ts';
 import { hl7CardDate } from './hl7-time.ts';
 
 export const anyPerson = { classCode: 'PSN', determinerCode: 'INSTANCE' };
 
-/** `relationCode`: whoever answers in the place of the person; null when they answer themselves. */
-export function addPatientPerson(patient: XMLBuilder, identity: Identity, relationCode: string | null): void {
+/** Whoever answers in the place of the person. `code`: HL7; `name`: null when nobody took it down. */
+export interface MessageRepresentative {
+  code: string;
+  name: RepresentativeName | null;
+}
+
+/** Null: the person answers themselves. */
+export function representativeOf(request: {
+  relationCode: string | null;
+  representativeName?: RepresentativeName | null;
+}): MessageRepresentative | null {
+  const { relationCode: code, representativeName: name = null } = request;
+  return code === null ? null : { code, name };
+}
+
+export function addPatientPerson(
+  patient: XMLBuilder,
+  identity: Identity,
+  representative: MessageRepresentative | null,
+): void {
   const sex = sexOf(identity.nir);
   const person = patient.ele('patientPerson', anyPerson);
   const name = person.ele('name');
@@ -20,24 +39,34 @@ export function addPatientPerson(patient: XMLBuilder, identity: Identity, relati
   person.ele('administrativeGenderCode', { code: sex });
   person.ele('birthTime', { value: hl7CardDate(identity.birthDate) });
   addVitaleTraits(person, identity);
-  if (relationCode !== null) addRepresentative(person, relationCode);
+  if (representative) addRepresentative(person, representative);
 }
 
 /** For a closure the name is enough (dmp-protocol.md §8). */
-export function addPatientName(patient: XMLBuilder, identity: Identity, relationCode: string | null): void {
+export function addPatientName(
+  patient: XMLBuilder,
+  identity: Identity,
+  representative: MessageRepresentative | null,
+): void {
   const person = patient.ele('patientPerson', anyPerson);
   addNameOnCard(person.ele('name'), identity);
-  if (relationCode !== null) addRepresentative(person, relationCode);
+  if (representative) addRepresentative(person, representative);
 }
 
 /**
- * A minor's parent or a protected adult's representative. The counter saw their papers and the kiosk never learns their
- * name, so it travels as « no information »: the schema takes it, whether the real service does is not known.
+ * A minor's parent or a protected adult's representative, under the name that the counter read on their papers; without
+ * one, « no information », which the schema takes (whether the real service does is not known).
+ *
+ * personalRelationship bears a code, a name, an address and telecoms, and no more (dmp-protocol.md §7). That papers were
+ * seen, by whom and when, and what the represented person themselves wants, have no place that public documents name: the
+ * only consent observations are those of the act and the two oppositions. Both stay in our evidence and are not sent.
  */
-export function addRepresentative(person: XMLBuilder, code: string): void {
+export function addRepresentative(person: XMLBuilder, { code, name }: MessageRepresentative): void {
   const relationship = person.ele('personalRelationship', { classCode: 'PRS' });
   relationship.ele('code', { code, codeSystem: oids.relationship });
-  relationship.ele('relationshipHolder1', anyPerson).ele('name', { nullFlavor: 'NI' });
+  const holder = relationship.ele('relationshipHolder1', anyPerson);
+  const said = holder.ele('name', name ? {} : { nullFlavor: 'NI' });
+  if (name) said.ele('family').txt(name.familyName).up().ele('given').txt(name.firstName);
 }
 
 /** The traits of the carte Vitale, never altered (EX_GEN-1265): an opening needs the card (EX_GEN-1400). */

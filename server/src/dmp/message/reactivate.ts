@@ -7,7 +7,7 @@ import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { addAuthor } from './author.ts';
 import type { CreateRequest } from './create.ts';
 import { addDecisions } from './decisions.ts';
-import { addPatientPerson } from './person.ts';
+import { addPatientPerson, representativeOf } from './person.ts';
 import { addMessage } from './wrapper.ts';
 
 const consentToReopen = {
@@ -16,14 +16,14 @@ const consentToReopen = {
 };
 
 export function addReactivateMessage(body: XMLBuilder, request: CreateRequest): void {
-  const { insOid, identity, consent, relationCode, author } = request;
+  const { insOid, identity, consent, author } = request;
   const subject = addMessage(body, request).ele('subject', { typeCode: 'SUBJ' });
   const registration = subject.ele('registrationRequest', { classCode: 'REG', moodCode: 'RQO' });
   registration.ele('statusCode', { code: 'active' });
   const patient = registration.ele('subject1', { typeCode: 'SBJ' }).ele('patient', { classCode: 'PAT' });
   patient.ele('id', { root: insOid, extension: identity.nir });
   patient.ele('statusCode', { code: 'active' });
-  addPatientPerson(patient, identity, relationCode);
+  addPatientPerson(patient, identity, representativeOf(request));
   addDecisions(patient, consentToReopen, consent);
   addAuthor(registration, author);
 }

@@ -1,9 +1,10 @@
 /** TD1.4, PRPA_IN201314UV02 with FERM: close the record, because the person asks for it (dmp-protocol.md §8). */
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { Identity } from '../../../contract/index.ts';
+import type { RepresentativeName } from '../../../contract/representative.ts';
 import { closedOnDemand, oids } from '../vocabulary.ts';
 import { type Author, addAuthor } from './author.ts';
-import { addPatientName } from './person.ts';
+import { addPatientName, representativeOf } from './person.ts';
 import { addMessage, type MessageFrame } from './wrapper.ts';
 
 export interface TerminateRequest extends MessageFrame {
@@ -11,6 +12,8 @@ export interface TerminateRequest extends MessageFrame {
   identity: Identity;
   /** HL7 code of the representative; null: the person themselves. */
   relationCode: string | null;
+  /** Absent or null: nobody took it down. */
+  representativeName?: RepresentativeName | null;
   author: Author;
 }
 
@@ -25,7 +28,7 @@ export function addTerminateMessage(body: XMLBuilder, request: TerminateRequest)
   const patient = registration.ele('subject1', { typeCode: 'SBJ' }).ele('patient', { classCode: 'PAT' });
   patient.ele('id', { root: insOid, extension: identity.nir });
   patient.ele('statusCode', { code: 'terminated' });
-  addPatientName(patient, identity, relationCode);
+  addPatientName(patient, identity, representativeOf(request));
   addAuthor(registration, author);
   addReason(act, relationCode === null ? 'Demande du patient' : 'Demande du représentant');
 }

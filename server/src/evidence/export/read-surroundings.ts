@@ -79,5 +79,7 @@ async function personOf(
   const [stored] = rows;
   if (!stored) return null;
   const opened = await identitySeal({ vault, former: null }).open(stored);
-  return opened.outcome === 'open' ? { identity: opened.identity, insOid } : null;
+  return opened.outcome === 'open'
+    ? { identity: opened.identity, representative: opened.representative, insOid }
+    : null;
 }

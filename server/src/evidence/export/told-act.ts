@@ -11,6 +11,7 @@ import {
   ServerEvidenceSchema,
 } from '../../../contract/evidence/index.ts';
 import type { Identity } from '../../../contract/index.ts';
+import type { RepresentativeName } from '../../../contract/representative.ts';
 import type { AuditEventType } from '../../audit/audit-event.ts';
 
 /** Somebody's word and the compact JWS that carries it. */
@@ -47,7 +48,12 @@ export interface Surroundings {
   notice: string | null;
   audit: AuditRow[];
   /** Null: whoever asked is not to learn who the person is. `insOid`: production or test. */
-  person: { identity: Identity; insOid: string } | null;
+  person: {
+    identity: Identity;
+    /** Absent or null: they answered themselves, or nobody took the name down. */
+    representative?: RepresentativeName | null;
+    insOid: string;
+  } | null;
   /** Nothing is real. */
   demonstration: boolean;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attribute } from '../../../../server/src/dmp/element.ts';
-import { all, at, createDocument, message, reactivateDocument } from '../documents.ts';
+import { all, at, createDocument, message, reactivateDocument, terminateDocument } from '../documents.ts';
 import { ange, awkward, consent } from '../gateway.ts';
 import { schemaFaults, schemasAbsent, unlessSchemas } from '../hl7-schemas.ts';
 
@@ -63,7 +63,7 @@ test.each([createDocument, reactivateDocument])(
 );
 
 test.each([createDocument, reactivateDocument])(
-  'a representative travels as a relation, without a name that the kiosk does not know',
+  'a representative whose name nobody took down travels as a relation, the name as « no information »',
   (make) => {
     const document = make({ relationCode: 'MTH' });
     const person = at(registration(document), 'subject1/patient/patientPerson');
@@ -78,6 +78,30 @@ test.each([createDocument, reactivateDocument])(
   },
 );
 
+const representativeName = { familyName: 'D’ESSAI-ÉLOÏSE', firstName: 'Anne Marie' };
+
+test.each([createDocument, reactivateDocument, terminateDocument])(
+  'a representative whose name the counter read is named, once, where the schema has a place for it',
+  (make) => {
+    const document = make({ relationCode: 'MTH', representativeName });
+    const [holder] = all(message(document), 'relationshipHolder1');
+    if (!holder) throw new Error('nobody represents');
+    const name = at(holder, 'name');
+    expect(name.children.map(({ name: part, text }) => [part, text])).toEqual([
+      ['family', 'D’ESSAI-ÉLOÏSE'],
+      ['given', 'Anne Marie'],
+    ]);
+    expect(attribute(name, 'nullFlavor')).toBeNull();
+    expect(document.split('D’ESSAI-ÉLOÏSE')).toHaveLength(2);
+  },
+);
+
+test('a name without a relation never travels: nobody answered for the person', () => {
+  expect(createDocument({ representativeName })).not.toContain('Anne Marie');
+});
+
 test.skipIf(schemasAbsent)(`an opening with a representative is valid too${unlessSchemas}`, () => {
   expect(schemaFaults(createDocument({ relationCode: 'FTH' }))).toEqual([]);
+  for (const make of [createDocument, reactivateDocument, terminateDocument])
+    expect(schemaFaults(make({ relationCode: 'RESPRSN', representativeName }))).toEqual([]);
 });

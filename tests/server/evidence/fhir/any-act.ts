@@ -161,6 +161,7 @@ const person = fc.record({
     ),
     nir: fc.constant(someone().nir),
   }),
+  representative: fc.option(fc.record({ familyName: label, firstName: label })),
   insOid: fc.constantFrom('1.2.250.1.213.1.4.8', '1.2.250.1.213.1.4.10', '1.2.250.1.213.1.4.11'),
 });
 

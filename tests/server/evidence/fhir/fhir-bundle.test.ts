@@ -172,9 +172,15 @@ test.each([
   expect(of('Consent', anAct({ outcome: { outcome } }), around)[0]).toMatchObject({ status });
 });
 
-test('a representative answers in their own right, named by the relation only', () => {
+test('a representative answers in their own right, named by the relation only where the person is not named', () => {
   const act = anAct({ answer: { actor: 'parent' }, receipt: { relation: 'mother' } });
   expect(of('RelatedPerson', act, around)).toMatchObject([{ relationship: [{ coding: [{ code: 'MTH' }] }] }]);
+  expect(of('RelatedPerson', act, around)[0]).not.toHaveProperty('name');
+  const representative = { familyName: 'D’ESSAI', firstName: 'Anne' };
+  const person = { identity: helene, insOid: '1.2.250.1.213.1.4.10', representative };
+  expect(of('RelatedPerson', act, { ...around, person })).toMatchObject([
+    { name: [{ family: 'D’ESSAI', given: ['Anne'] }] },
+  ]);
   const alone = anAct({ answer: { actor: 'self' } });
   expect(of('RelatedPerson', alone, around)).toEqual([]);
 });

@@ -16,7 +16,12 @@ export interface Participants {
 export function participantsOf(act: ToldAct, around: Surroundings): Participants {
   const patient = patientOf(act, around);
   const place = placeOf(act, around);
-  return { patient, representative: representativeOf(act, patient), place, ...machinesOf(act, place) };
+  return {
+    patient,
+    representative: representativeOf(act, patient, around),
+    place,
+    ...machinesOf(act, place),
+  };
 }
 
 /** A pseudonym that only the server's key links to a person; name and INS when the export is for that person. */
@@ -43,17 +48,23 @@ function isDay(text: string): boolean {
 
 const relations = { mother: 'MTH', father: 'FTH', guardian: 'GUARD' } as const;
 
-/** By their relation only: nobody's name was taken down. */
-function representativeOf({ bundle, answer, receipt }: ToldAct, patient: Resource): Resource | null {
+/** By their relation; by their name too where the person is named, and the counter took it down. */
+function representativeOf(
+  { bundle, answer, receipt }: ToldAct,
+  patient: Resource,
+  { person }: Surroundings,
+): Resource | null {
   const { actor } = answer.said;
   if (actor === 'self') return null;
   const { relation } = receipt.said;
+  const name = person?.representative;
   const code = relation ? relations[relation] : actor === 'parent' ? 'PRN' : 'GUARD';
   return {
     resourceType: 'RelatedPerson',
     id: derivedId(bundle.actId, 'representative'),
     patient: refer(patient),
     relationship: [concept({ system: systems.roleCode, code })],
+    ...(name && { name: [{ family: fhirText(name.familyName), given: [fhirText(name.firstName)] }] }),
   };
 }
 

@@ -52,7 +52,7 @@ export const shortLanguages: typeof languages = { ...languages, 'fr-simple': 'fr
 
 export const sizes = { normal: 'normale', large: 'grande', largest: 'très grande' } as const;
 
-/** Who answered. A representative is known by their relation; no name was taken down. */
+/** Who answered. A representative is told by their relation: the paper names nobody. */
 export function whoAnswered(actor: KioskEvidence['actor'], relation: ReceivedEvidence['relation']): string {
   if (actor === 'self') return 'La personne elle-même';
   if (actor === 'guardian') return 'La personne chargée de la représenter (tutelle ou mesure de protection)';
