@@ -54,6 +54,7 @@ const ends: Record<ProblemCode, ClosureEnd> = {
   'unknown-kiosk': { end: 'offline' },
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
+  'identity-not-recognised': refused,
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so the record stays as it is.

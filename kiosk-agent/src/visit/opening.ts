@@ -18,7 +18,9 @@ export type OpeningEnd =
   /** Another request for this person came first. */
   | { end: 'requested' }
   /** The server knows of no papers accepted for this visit; nothing was recorded. */
-  | { end: 'papers-not-seen' };
+  | { end: 'papers-not-seen' }
+  /** INSi knows nobody by what the card says; nothing was recorded. */
+  | { end: 'identity-not-recognised' };
 
 /** null: no consent opens this one. In the regime mes-2022, and with Mon espace santé, software creates nothing. */
 function actOf({ status, linkedToMes }: RecordStatus, regime: Regime): CreateRecord['act'] | null {
@@ -69,6 +71,8 @@ export function afterNothing(
     }
     case 'papers-not-seen':
       return { stage: 'not-possible', visitId, reason: 'papers-not-accepted' };
+    case 'identity-not-recognised':
+      return { stage: 'not-possible', visitId, reason: end };
     default:
       return end satisfies never;
   }
@@ -97,6 +101,7 @@ const ends: Record<ProblemCode, OpeningEnd> = {
   'unknown-kiosk': { end: 'offline' },
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
+  'identity-not-recognised': { end: 'identity-not-recognised' },
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so nothing is open.

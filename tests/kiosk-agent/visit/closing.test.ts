@@ -160,6 +160,7 @@ test.each([
   ['record-not-available', { end: 'outcome', outcome: 'close-refused' }],
   ['person-already-served', { end: 'requested' }],
   ['papers-not-seen', { end: 'papers-not-seen' }],
+  ['identity-not-recognised', { end: 'outcome', outcome: 'close-refused' }],
   ['national-service-unavailable', { end: 'offline' }],
   ['request-id-reused', { end: 'outcome', outcome: 'unknown' }],
   ['internal', { end: 'outcome', outcome: 'unknown' }],
