@@ -95,6 +95,18 @@ test('a DMP whose answer is lost after INSi answered: TD0.2 under the same INS, 
   expect(await national.records()).toMatchObject([{ ins: ange.nir, creations: 1 }]);
 });
 
+test('whoever watches sees both lines, and nobody has to act', async () => {
+  const { status, body } = await server.kiosk.get('/nationalz');
+  expect([status, body]).toMatchObject([
+    200,
+    {
+      sound: true,
+      line: { state: 'closed' },
+      identityLine: { state: 'closed', silences: { 'http-status': 1 } },
+    },
+  ]);
+});
+
 test('what was asked and answered names nobody in the log', () => {
   expect(server.logged()).not.toMatch(/ESSAI-CHANGE|2800278|2801278|DUPONT|2850578/);
 });

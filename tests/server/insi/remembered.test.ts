@@ -16,7 +16,7 @@ const unreachable: InsiOutcome = { outcome: 'unreachable', reason: 'timeout' };
 interface InHand {
   insi: Insi;
   asked: TraitsSearch[];
-  pass(ms: number): void;
+  pass: (ms: number) => void;
 }
 
 /** Answers in turn; the last one for ever. */
