@@ -29,6 +29,8 @@ export const NotPossibleSchema = z.enum([
   'no-number',
   'wrong-number',
   'birth-date-unreadable',
+  /** The national service knows nobody by the identity on the card, or more than one. */
+  'identity-not-recognised',
   'barred',
 ]);
 export type NotPossible = z.infer<typeof NotPossibleSchema>;

@@ -70,6 +70,7 @@ export const HandOverReasonSchema = z.enum([
   'no-number',
   'wrong-number',
   'birth-date-unreadable',
+  'identity-not-recognised',
   'barred',
   'card-unreadable',
   'not-me',

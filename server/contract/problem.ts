@@ -29,6 +29,11 @@ export const problemCodes = [
   'record-not-available',
   /** The national service did not answer; nothing was recorded. */
   'national-service-unavailable',
+  /**
+   * INSi does not recognise the identity that the card tells, so nothing can be opened under it; nothing was recorded, and
+   * nothing says which part of it (dmp-protocol.md §14).
+   */
+  'identity-not-recognised',
   /** Our database does not answer; nothing was recorded unless the request id says otherwise. */
   'database-unavailable',
   'internal',

@@ -5,6 +5,7 @@ import { faultEnvelope } from './answering/fault.ts';
 import type { Handler, ServiceOptions } from './asked.ts';
 import { bodyOf, readAddressing } from './reading/addressing.ts';
 import { readAssertion, type Vihf } from './reading/assertion.ts';
+import { coherent } from './reading/coherence.ts';
 import { openDocument, value } from './reading/document.ts';
 import { checkSealCertificate } from './reading/seal-certificate.ts';
 import { readSignedAssertion } from './reading/signature.ts';
@@ -90,5 +91,6 @@ function identify(document: XmlDocument, request: ServiceRequest, options: Servi
   const context = { authority: options.authority, client: request.client, now };
   const seal = checkSealCertificate(signed.value.seal, context);
   if (!seal.ok) return seal;
-  return readAssertion(signed.value, { now, windowSeconds: options.windowSeconds });
+  const vihf = readAssertion(signed.value, { now, windowSeconds: options.windowSeconds });
+  return vihf.ok ? coherent(vihf.value) : vihf;
 }

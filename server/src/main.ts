@@ -5,6 +5,7 @@ import type { NationalDmp } from './dmp/dmp.ts';
 import type { LineHealth } from './dmp/national-line.ts';
 import { type SoapDmpOptions, soapDmp } from './dmp/soap-dmp.ts';
 import { qualifiedDmp } from './insi/qualified-dmp.ts';
+import { remembering } from './insi/remembered.ts';
 import { soapInsi } from './insi/soap-insi.ts';
 import { createLog, type Log } from './log.ts';
 import { sealKeyOf, tlsKeyOf } from './secrets/national-keys.ts';
@@ -34,8 +35,13 @@ function nationalGateway(config: Config, log: Log): NationalDmp {
     ...{ url, tls, seal, mode, deadlineMs: config.INSI_DEADLINE_MS },
     software: { name: software.name, version: software.version, authorization },
     author: { id: author.id, billingId },
+    line: { onChange: (health) => tellOfLine(log, health, 'insi') },
   });
-  return qualifiedDmp({ dmp, insi, insOid, mode });
+  return qualifiedDmp({
+    ...{ dmp, insi: remembering(insi), insOid, mode },
+    sharedFrom: config.INS_SHARED_FROM,
+    cardIsDocument: config.INS_CARD_IS_DOCUMENT === 'on',
+  });
 }
 
 function gatewayOptions(config: Config, log: Log): SoapDmpOptions {
@@ -58,13 +64,13 @@ function gatewayOptions(config: Config, log: Log): SoapDmpOptions {
     ...(config.DMP_NO_ACCESS_STATUS ? { noAccessStatus: config.DMP_NO_ACCESS_STATUS } : {}),
     deadlineMs: config.DMP_DEADLINE_MS,
     mode: config.BORNE_MODE,
-    line: { onChange: (health) => tellOfLine(log, health) },
+    line: { onChange: (health) => tellOfLine(log, health, 'dmp') },
   };
 }
 
-function tellOfLine(log: Log, { state, width }: LineHealth): void {
+function tellOfLine(log: Log, { state, width }: LineHealth, service: 'dmp' | 'insi'): void {
   const level = state === 'open' ? 'warn' : 'info';
-  log[level]('national-line', { outcome: state, ...(width === null ? {} : { width }) });
+  log[level]('national-line', { code: service, outcome: state, ...(width === null ? {} : { width }) });
 }
 
 /** Once: a second signal changes nothing, a stop that drags is cut. */

@@ -256,6 +256,7 @@ async function kiosks(shared: Shared, publicListener: Listener): Promise<ReturnT
     ledger: shared.ledger,
     national: async () => ({
       line: dmp.line?.() ?? null,
+      identityLine: dmp.identityLine?.() ?? null,
       certificates: shared.certificates.standings(),
       deadLetters: await countDeadLetters(database),
     }),

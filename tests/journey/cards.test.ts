@@ -70,7 +70,7 @@ test('a card with twelve holders shows first names and birth years, page by page
   await kiosk.arrive('Pour qui venez-vous ?');
   await expect.poll(() => kiosk.page.getByRole('button', { name: /PRENOM/ }).count()).toBe(6);
   await kiosk.tap('Voir la suite');
-  await kiosk.page.getByRole('button', { name: /PRENOM11/ }).waitFor();
+  await kiosk.page.getByRole('button', { name: /PRENOMLL/ }).waitFor();
   expect(await kiosk.page.content()).not.toContain('NOMDEFAMILLELONG');
   await kiosk.nextVisitor();
 });

@@ -173,7 +173,7 @@ test('an answer lost on the way is asked for again: the record is open once, and
 test('a page reloaded while the record is being opened finds its place again, and opens nothing twice', async () => {
   await kiosk.hands.insertCard('twelve');
   await kiosk.arrive('Pour qui venez-vous ?');
-  await kiosk.page.getByRole('button', { name: /PRENOM0/ }).tap();
+  await kiosk.page.getByRole('button', { name: /PRENOMA/ }).tap();
   await kiosk.arrive('Est-ce bien vous ?');
   await kiosk.tap('Oui, c’est moi');
   await kiosk.arrive('C’est quoi, le DMP ?');

@@ -44,13 +44,20 @@ export const leroyTest: Person[] = [
   { ...french, familyName: 'LEROY-TEST', firstName: 'INÈS', birthDate: '20140921', nir: '214097800600079' },
 ];
 
-/** Card C of the reference: names long enough for a file of more than 256 bytes. */
+/**
+ * Card C of the reference: names long enough for a file of more than 256 bytes. The reference numbers the given names;
+ * INSi has no digit in a name, so letters stand for them, as many (PRENOMA … PRENOMJ, PRENOMKK …).
+ */
 export function longFamily(size: number): Person[] {
   return Array.from({ length: size }, (_, rank) => ({
     ...french,
     familyName: 'NOMDEFAMILLELONG',
-    firstName: `PRENOM${rank}`,
+    firstName: `PRENOM${letters(rank)}`,
     birthDate: rank % 2 === 0 ? '20010130' : '20010131',
     nir: rank === 0 ? '101017800600056' : null,
   }));
+}
+
+function letters(rank: number): string {
+  return String.fromCharCode(65 + rank).repeat(`${rank}`.length);
 }

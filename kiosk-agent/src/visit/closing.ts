@@ -56,6 +56,7 @@ const ends: Record<ProblemCode, ClosureEnd> = {
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
   'minors-not-served': { end: 'minors-not-served' },
+  'identity-not-recognised': refused,
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so the record stays as it is.

@@ -20,7 +20,9 @@ export type OpeningEnd =
   /** The server knows of no papers accepted for this visit; nothing was recorded. */
   | { end: 'papers-not-seen' }
   /** The server takes the person for a minor, and serves none; nothing was recorded. */
-  | { end: 'minors-not-served' };
+  | { end: 'minors-not-served' }
+  /** INSi knows nobody by what the card says; nothing was recorded. */
+  | { end: 'identity-not-recognised' };
 
 /** null: no consent opens this one. In the regime mes-2022, and with Mon espace santé, software creates nothing. */
 function actOf({ status, linkedToMes }: RecordStatus, regime: Regime): CreateRecord['act'] | null {
@@ -73,6 +75,8 @@ export function afterNothing(
       return { stage: 'not-possible', visitId, reason: 'papers-not-accepted' };
     case 'minors-not-served':
       return { stage: 'not-possible', visitId, reason: 'minors-not-served' };
+    case 'identity-not-recognised':
+      return { stage: 'not-possible', visitId, reason: end };
     default:
       return end satisfies never;
   }
@@ -102,6 +106,7 @@ const ends: Record<ProblemCode, OpeningEnd> = {
   'person-already-served': { end: 'requested' },
   'papers-not-seen': { end: 'papers-not-seen' },
   'minors-not-served': { end: 'minors-not-served' },
+  'identity-not-recognised': { end: 'identity-not-recognised' },
   'regime-forbids-creation': refused,
   'record-not-available': refused,
   // Faults of ours; the server recorded nothing, so nothing is open.

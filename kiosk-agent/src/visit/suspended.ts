@@ -28,7 +28,8 @@ export function whileSuspended(
       return event.mark === state.mark ? state.former : none;
     case 'papers-judged':
     case 'status-known':
-    case 'status-unknown': {
+    case 'status-unknown':
+    case 'identity-not-recognised': {
       const former = next(state.former, event);
       return isHidden(former) && former !== state.former ? { ...state, former } : state;
     }

@@ -18,6 +18,7 @@ export type VisitEvent = { visitId: VisitId } & (
   | ({ type: 'papers-judged' } & PapersVerdict)
   | { type: 'status-known'; record: RecordStatus }
   | { type: 'status-unknown' }
+  | { type: 'identity-not-recognised' }
   | { type: 'consent-given'; regime: Regime }
   /** `code`: the one whose digest went with the request. */
   | { type: 'opening-ended'; end: OpeningEnd; code: ActivationCode | null }

@@ -2,7 +2,7 @@
  * What the person at the screen may ask, carried out with card, server, counter and printer. Whatever comes back from
  * outside becomes an event that names its visit, and the pure part drops the ones that come too late.
  */
-import type { Consent } from '@borne/server/contract';
+import type { Consent, RecordStatus } from '@borne/server/contract';
 import type {
   AskClosure,
   AskTicket,
@@ -15,7 +15,7 @@ import type {
 import { closureEvidence, openingEvidence } from '../evidence/compose-evidence.ts';
 import type { EvidenceSigner } from '../evidence/evidence-signer.ts';
 import type { AgentLog } from '../log.ts';
-import type { Server } from '../server/server.ts';
+import type { Server, ServerAnswer } from '../server/server.ts';
 import type { Activation } from './activation.ts';
 import { CarryOut, noteServer } from './carry-out.ts';
 import { CodeGiving } from './code-giving.ts';
@@ -25,6 +25,7 @@ import type { CurrentVisit } from './current-visit.ts';
 import { rulingNow } from './ruling.ts';
 import type { StateBoard } from './state-board.ts';
 import type { TicketDesk } from './ticket-desk.ts';
+import type { VisitEvent } from './visit-event.ts';
 import type { VisitLimits } from './visit-limits.ts';
 import type { Creating, Person, Refused, VisitState } from './visit-state.ts';
 import { visitView } from './visit-view.ts';
@@ -174,11 +175,7 @@ export class VisitService {
     const signal = AbortSignal.any([visit.over, this.#stopping.signal]);
     const answer = await server.status({ identity }, { deadlineMs: limits.statusMs, signal });
     noteServer(log, 'status', answer);
-    visit.apply(
-      answer.outcome === 'answered'
-        ? { type: 'status-known', visitId, record: answer.answer }
-        : { type: 'status-unknown', visitId },
-    );
+    visit.apply(eventOf(visitId, answer));
   }
 
   /** What the page does not get to say. */
@@ -205,4 +202,10 @@ export class VisitService {
 
 function isCarriedOut({ stage }: VisitState): boolean {
   return stage === 'printing' || stage === 'finished';
+}
+
+function eventOf(visitId: VisitId, answer: ServerAnswer<RecordStatus>): VisitEvent {
+  if (answer.outcome === 'answered') return { type: 'status-known', visitId, record: answer.answer };
+  const unrecognised = answer.outcome === 'problem' && answer.code === 'identity-not-recognised';
+  return { type: unrecognised ? 'identity-not-recognised' : 'status-unknown', visitId };
 }

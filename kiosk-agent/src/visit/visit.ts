@@ -38,6 +38,10 @@ function inSight(state: Named, event: VisitEvent): VisitState {
       return state.stage === 'checking' ? afterStatus(state, event) : state;
     case 'status-unknown':
       return state.stage === 'checking' ? { ...state, stage: 'offline' } : state;
+    case 'identity-not-recognised':
+      return state.stage === 'checking'
+        ? { stage: 'not-possible', visitId: state.visitId, reason: 'identity-not-recognised' }
+        : state;
     case 'card-out':
       return isSuspendable(state) ? suspend(state) : leave(state);
     case 'left':

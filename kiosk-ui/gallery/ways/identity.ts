@@ -47,6 +47,7 @@ export const identity = {
   'notPossible/no-number': told(at(notPossible('no-number'))),
   'notPossible/wrong-number': told(at(notPossible('wrong-number'))),
   'notPossible/birth-date': told(at(notPossible('birth-date-unreadable'))),
+  'notPossible/identity': told(at(notPossible('identity-not-recognised'))),
   'notPossible/barred': told(at(notPossible('barred'))),
   offline: told(at(offline)),
   'informationEnd/offline': touched(

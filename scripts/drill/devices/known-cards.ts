@@ -13,14 +13,38 @@ function known(id: string, ...holders: WrittenHolder[]): KnownCard {
   return { id, identity: identityDigest(holders) };
 }
 
+const rest = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'E',
+  'F',
+  'G',
+  'H',
+  'I',
+  'J',
+  'KK',
+  'LL',
+  'MM',
+  'NN',
+  'OO',
+  'PP',
+  'QQ',
+  'RR',
+  'SS',
+];
+
 const family = (size: number): WrittenHolder[] =>
-  Array.from({ length: size }, (_, rank) => [
-    'NOMDEFAMILLELONG',
-    `PRENOM${rank}`,
-    rank % 2 === 0 ? '20010130' : '20010131',
-    'FR',
-    rank === 0 ? '101017800600056' : 'missing',
-  ]);
+  rest
+    .slice(0, size)
+    .map((letters, rank) => [
+      'NOMDEFAMILLELONG',
+      `PRENOM${letters}`,
+      rank % 2 === 0 ? '20010130' : '20010131',
+      'FR',
+      rank === 0 ? '101017800600056' : 'missing',
+    ]);
 
 /** Read with seven commands. */
 export const dupont = known(

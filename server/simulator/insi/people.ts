@@ -58,6 +58,10 @@ const cardHolders = [
     ...{ ...woman, matricule: '214097800600079', birthName: 'LEROY-TEST', givenNames: ['INES'] },
     ...{ birthDate: '2014-09-21', insured: '288037800600043' },
   }),
+  somebody({
+    ...{ ...man, matricule: '101017800600056', birthName: 'NOMDEFAMILLELONG', givenNames: ['PRENOMA'] },
+    birthDate: '2001-01-30',
+  }),
 ];
 
 /** People for whom INSi has something particular to say. */

@@ -15,6 +15,8 @@ export interface Vihf {
   /** G15_21/A: profession, and its second code where there is one. */
   role: string;
   structure: string;
+  /** `SA33`. */
+  sector: string;
   /** From the resource-id. */
   ins: string;
   insOid: string;
@@ -114,6 +116,7 @@ function readIdentities(assertion: XmlDocument, seal: X509Certificate): Verdict<
     name: value(assertion, attributePath('urn:oasis:names:tc:xspa:1.0:subject:subject-id')),
     role: readRole(assertion),
     structure,
+    sector: value(assertion, attributePath('Secteur_Activite'))?.slice(0, 4) ?? '',
     ins,
     insOid: rest.split('&')[1] ?? '',
   });

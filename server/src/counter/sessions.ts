@@ -1,6 +1,7 @@
 /** Sessions of the counter's page, in this process's memory: gone when it stops, and after eight hours anyway. */
 import { createHash } from 'node:crypto';
 import type { ProviderName } from '../../contract/sign-in.ts';
+import type { Standing } from '../dmp/in-person.ts';
 import type { Vihf } from '../professionals/vihf-of.ts';
 import { type WrongTries, wrongTries } from './wrong-tries.ts';
 
@@ -29,6 +30,8 @@ export interface Sessions {
   /** Null: never ours, closed, or too old. */
   find(token: string | null): Session | null;
   close(token: string | null): void;
+  /** Of whoever holds that token; one that was never ours is as good as closed. */
+  standing(token: string): Standing;
   /** Of whoever is signed in now, by a provider; null: nobody by that id. */
   nameOf(staffId: string): string | null;
 }
@@ -62,6 +65,11 @@ export function sessions({ now, newToken }: SessionParts): Sessions {
     find: (token) => (token === null ? null : find(token)),
     close: (token) => {
       if (token !== null) open.delete(keyOf(token));
+    },
+    standing: (token) => {
+      const session = open.get(keyOf(token));
+      if (!session) return 'signed-out';
+      return session.endsAt > now() ? 'signed-in' : 'expired';
     },
     nameOf: (staffId) => {
       const found = [...open.values()].find((each) => each.staffId === staffId && each.endsAt > now());

@@ -1,6 +1,7 @@
 /** The part of the port about who may open a record: TD0.3, the professional's own authorization, and TD1.6, the list. */
 import type { Identity } from '../../contract/index.ts';
 import type { DmpSilence, NoSuccess } from './dmp.ts';
+import type { InPerson } from './in-person.ts';
 
 /**
  * One line of TD1.6. The protocol tells no structure and no kind of access; what it leaves out is null. Times are ISO
@@ -27,6 +28,8 @@ export interface ListOrder {
   identity: Identity;
   /** Default: all. */
   which?: 'active' | 'forbidden' | 'all';
+  /** In whose name; absent: the author of the gateway, who seldom may. */
+  by?: InPerson;
 }
 
 export interface AuthorizationOrder {
@@ -37,6 +40,8 @@ export interface AuthorizationOrder {
    * five minutes ago, or of the future, is refused without a call.
    */
   askedAt: string;
+  /** In whose name, and who is authorised; absent: the author of the gateway. */
+  by?: InPerson;
 }
 
 /** `before`: it was so already, and nothing was done. */

@@ -10,20 +10,26 @@ import type { InternetAccess } from './internet-access.ts';
 import type { LineHealth } from './national-line.ts';
 
 export type FindOutcome =
-  | { outcome: 'none' }
+  /** `unrecognised`: INSi named nobody, and would refuse an opening by this code. */
+  | ({ outcome: 'none' } & Unrecognised)
   /** `internetAccess`: the patient's internet account is open (TD1.5a). Absent: it is not, or the service does not say. */
   | { outcome: 'open'; linkedToMes: boolean; internetAccess?: true }
   /**
    * closed: a record was there and is closed. opposed: its holder opposed its opening; no public document says that this
    * can be asked, so only the simulator tells it. `since`: the day AAAA-MM-JJ in France, where the service tells it.
    */
-  | { outcome: 'closed' | 'opposed'; since: string | null; linkedToMes: boolean }
+  | ({ outcome: 'closed' | 'opposed'; since: string | null; linkedToMes: boolean } & Unrecognised)
   /** The patient forbade access to this professional: one neutral message, no reason aloud. */
   | { outcome: 'barred' }
   /** A SOAP fault or an AE acknowledgement; `code` is the national name, safe to log. */
   | { outcome: 'refused'; code: string }
   /** No answer, or none that can be understood: for a question, both mean "ask again". */
   | { outcome: 'unreachable'; reason: DmpSilence };
+
+/** The record was asked for under the number of the card, and only a matricule of INSi opens one (EX_GEN-1250). */
+export interface Unrecognised {
+  unrecognised?: string;
+}
 
 /** How an opening (TD1.1) or a reopening (TD1.2) ends. */
 export type CreateOutcome =
@@ -94,6 +100,8 @@ export interface NationalDmp extends InternetAccess, Administration, Authorizati
   /** TD1.4: close it. */
   terminate(closing: Closing, messageId: string): Promise<TerminateOutcome>;
   /** How the line to the service stands; a double in memory has none. */
-  line?(): LineHealth;
+  line?(): LineHealth | null;
+  /** The line to INSi, where that is asked first. */
+  identityLine?(): LineHealth | null;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Nir } from '../../contract/index.ts';
 import type { ServiceAnswer } from './answer/output.ts';
 import type { DmpSilence, NoSuccess } from './dmp.ts';
 import type { Misunderstood } from './faults.ts';
+import type { Signature } from './in-person.ts';
 import type { AddContent, Speaker } from './speaker.ts';
 import type { Spoken } from './vocabulary.ts';
 
@@ -11,6 +12,8 @@ export interface Exchange<Said extends Spoken, Outcome> {
   said: Said;
   messageId: string;
   nir: Nir;
+  /** In whose name; absent: the gateway's own author. */
+  signature?: Signature | undefined;
   addContent: AddContent<Said>;
   read: (answer: ServiceAnswer) => Outcome | Misunderstood;
 }
@@ -41,9 +44,10 @@ function say<Said extends Spoken>({
   said,
   messageId,
   nir,
+  signature,
   addContent,
 }: Exchange<Said, unknown>): ReturnType<Speaker['say']> {
-  return speaker.say(said, messageId, nir, addContent);
+  return speaker.say(said, messageId, { nir, signature }, addContent);
 }
 
 function isMisunderstood(answer: { outcome: string }): answer is Misunderstood {

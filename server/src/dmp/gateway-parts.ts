@@ -4,6 +4,7 @@ import type { Identity } from '../../contract/index.ts';
 import type { Asked } from './answer/asked.ts';
 import type { ServiceAsked } from './answer/output.ts';
 import type { Relation } from './dmp.ts';
+import { type InPerson, refusalInPerson } from './in-person.ts';
 import { messageIdRoot } from './message/wrapper.ts';
 import { byStructure, defaultRelationCodes, type SoapDmpOptions, simulatedNoAccess } from './options.ts';
 import type { OwnRefusal } from './own-refusals.ts';
@@ -23,12 +24,19 @@ export interface GatewayParts {
   relationCode: (relation: Relation | null | undefined) => string | null;
   /** Null: nothing known stands in the way (rights.ts). */
   refusalBefore: (right: Right, linkedToMes?: boolean) => OwnRefusal | null;
+  /** The same of what this one person may ask now; absent: the gateway's own author. */
+  refusalTo: (right: Right, by: InPerson | undefined) => OwnRefusal | null;
 }
 
 export function gatewayParts(options: SoapDmpOptions): GatewayParts {
   const { insOid, relationCodes = defaultRelationCodes, regime = 'consent-2016' } = options;
   const messageRoot = messageIdRoot(options.software.oid);
   const caller = callerOf(options.access ?? byStructure, options.author.id);
+  const refusalOf = (right: Right, by: InPerson): OwnRefusal | null => {
+    const { access, author } = by.signature;
+    const inPerson = { right, caller: callerOf(access, author.id), regime };
+    return refusalInPerson(by, options.structure.id) ?? refusalBefore(inPerson);
+  };
   return {
     speaker: createSpeaker(options),
     insOid,
@@ -42,5 +50,6 @@ export function gatewayParts(options: SoapDmpOptions): GatewayParts {
     asked: (messageId, { nir }) => ({ messageRoot, messageId, insOid, nir }),
     relationCode: (relation) => (relation ? relationCodes[relation] : null),
     refusalBefore: (right, linkedToMes) => refusalBefore({ right, caller, regime, linkedToMes }),
+    refusalTo: (right, by) => (by ? refusalOf(right, by) : refusalBefore({ right, caller, regime })),
   };
 }

@@ -15,7 +15,12 @@ export type OwnRefusalCode =
   /** There is no open record to change: TD1.3a was asked first. */
   | 'kiosk.no-open-record'
   /** A self-authorization that nobody asked for just now (EX_0.3-1010). */
-  | 'kiosk.no-explicit-act';
+  | 'kiosk.no-explicit-act'
+  /** The professional in whose name it was asked has left, or proved who they are too long ago (EX_AIR-085). */
+  | 'kiosk.signed-out'
+  | 'kiosk.login-expired'
+  /** They work in another structure than the one whose certificate would seal their VIHF. */
+  | 'kiosk.other-structure';
 
 export interface OwnRefusal {
   outcome: 'refused';

@@ -22,8 +22,8 @@ const changes = {
 export function soapAuthorizations(parts: GatewayParts): Authorizations {
   const { speaker } = parts;
   return {
-    async listProfessionals({ identity: { nir }, which = 'all' }) {
-      const refusal = parts.refusalBefore('TD1.6');
+    async listProfessionals({ identity: { nir }, which = 'all', by }) {
+      const refusal = parts.refusalTo('TD1.6', by);
       if (refusal) return refusal;
       const service = services.listProfessionals;
       const messageId = parts.newId();
@@ -32,13 +32,14 @@ export function soapAuthorizations(parts: GatewayParts): Authorizations {
         said: service,
         messageId,
         nir,
+        signature: by?.signature,
         addContent: (body) => addServiceRequest(body, service, [['mode', modes[which]]]),
         read: (answer) => readProfessionals(answer, parts.serviceAsked(service, messageId)),
       });
     },
-    async authorizeSelf({ identity: { nir }, change, askedAt }) {
+    async authorizeSelf({ identity: { nir }, change, askedAt, by }) {
       const { right, action, done } = changes[change];
-      const refusal = parts.refusalBefore(right);
+      const refusal = parts.refusalTo(right, by);
       if (refusal) return refusal;
       if (!isExplicitAct(askedAt, parts.clock())) return refuse('kiosk.no-explicit-act');
       const service = services.authorize;
@@ -48,6 +49,7 @@ export function soapAuthorizations(parts: GatewayParts): Authorizations {
         said: service,
         messageId,
         nir,
+        signature: by?.signature,
         addContent: (body) => addServiceRequest(body, service, [['action', action]]),
         read: (answer) => readAuthorization(answer, { ...parts.serviceAsked(service, messageId), done }),
       });

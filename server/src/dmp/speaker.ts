@@ -7,6 +7,7 @@ import { addAssertion } from './assertion.ts';
 import type { DmpSilence } from './dmp.ts';
 import type { Element } from './element.ts';
 import { soapEnvelope } from './envelope.ts';
+import type { Signature } from './in-person.ts';
 import type { Author } from './message/author.ts';
 import type { MessageFrame } from './message/wrapper.ts';
 import { type LineHealth, nationalLine } from './national-line.ts';
@@ -23,12 +24,18 @@ export type Heard =
 
 export type AddContent<Said extends Spoken> = (body: XMLBuilder, frame: MessageFrame<Said>) => void;
 
+/** About whom, and in whose name; without a signature, in the name of the gateway's own author. */
+export interface Asking {
+  nir: Nir;
+  signature?: Signature | undefined;
+}
+
 export interface Speaker {
   author: Author;
   say<Said extends Spoken>(
     said: Said,
     messageId: string,
-    nir: Nir,
+    asking: Asking,
     addContent: AddContent<Said>,
   ): Promise<Heard>;
   line(): LineHealth;
@@ -46,14 +53,15 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
     role: options.role ?? { profession: '21', second: 'A' },
     structure: options.structure,
   };
+  const own = { author, access: options.access ?? byStructure, sector: options.sector ?? 'SA33' };
 
   const envelope = <Said extends Spoken>(
     said: Said,
     messageId: string,
-    nir: Nir,
+    asking: Asking,
     addContent: AddContent<Said>,
   ): string => {
-    const { software, mode, insOid, access = byStructure, sector = 'SA33' } = options;
+    const { software, mode, insOid } = options;
     const now = clock();
     return soapEnvelope({
       messageId,
@@ -64,11 +72,9 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
           id: newId(),
           now,
           issuer: seal.issuer,
-          author,
-          access,
-          sector,
+          ...(asking.signature ?? own),
           insOid,
-          nir,
+          nir: asking.nir,
           software,
         }),
       addContent: (body) => addContent(body, { transaction: said, messageId, software, mode, now }),
@@ -87,8 +93,8 @@ export function createSpeaker(options: SoapDmpOptions): Speaker {
 
   return {
     author,
-    say: (said, messageId, nir, addContent) =>
-      line.carry(async () => send(said, await seal.apply(envelope(said, messageId, nir, addContent)))),
+    say: (said, messageId, asking, addContent) =>
+      line.carry(async () => send(said, await seal.apply(envelope(said, messageId, asking, addContent)))),
     line: () => line.health(),
     close: () => transport.close(),
   };

@@ -12,6 +12,8 @@ import type { Log } from '../log.ts';
 export interface NationalHealth {
   /** Null: a double in memory, which has no line. */
   line: LineHealth | null;
+  /** The line to INSi. Null: it is not asked here. */
+  identityLine: LineHealth | null;
   certificates: CertificateStanding[];
   deadLetters: DeadLetterCounts;
 }

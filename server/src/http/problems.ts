@@ -21,6 +21,7 @@ const statuses: Record<ProblemCode, number> = {
   'call-not-open': 409,
   'record-not-available': 409,
   'national-service-unavailable': 503,
+  'identity-not-recognised': 409,
   'database-unavailable': 503,
   internal: 500,
 };

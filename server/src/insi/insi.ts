@@ -5,6 +5,7 @@
  */
 import type { Identity, Nir } from '../../contract/index.ts';
 import type { DmpSilence } from '../dmp/dmp.ts';
+import type { LineHealth } from '../dmp/national-line.ts';
 import type { CardPresence, VitaleAssertion } from './vitale-assertion.ts';
 
 export type Sex = 'M' | 'F';
@@ -79,5 +80,7 @@ export interface Insi {
   searchByTraits(search: TraitsSearch): Promise<InsiOutcome>;
   /** rechercherInsAvecCarteVitale. Refused before the wire when the assertion is old or of another card. */
   searchByCard(search: CardSearch): Promise<InsiOutcome>;
+  /** How the line to the service stands; a double in memory has none. */
+  line?(): LineHealth;
   close(): Promise<void>;
 }

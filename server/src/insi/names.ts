@@ -23,8 +23,8 @@ export function insiName(name: string): string | null {
   return written.length <= maxLength && /^[A-Z][A-Z' -]*$/.test(written) ? written : null;
 }
 
-/** A hostile card must not make us ask for ever. */
-const mostGivenNames = 5;
+/** With all of them together, four searches at most: one person must not cost the service more. */
+const mostGivenNames = 3;
 
 /** What to ask for, in order: each given name, then all of them. `written` comes from insiName. */
 export function givenNamesToTry(written: string): string[] {

@@ -1,6 +1,7 @@
 /** What the gateway to INSi must be told, and the contradictions it refuses before the first person comes. */
 import { certificateFaults } from '../dmp/certificate-faults.ts';
 import type { SealKey, TlsKey } from '../dmp/key-source.ts';
+import type { LineOptions } from '../dmp/national-line.ts';
 
 /** Certificates are PEM contents, never paths; so are keys, or they lie in a module. */
 export interface SoapInsiOptions {
@@ -20,6 +21,8 @@ export interface SoapInsiOptions {
   deadlineMs: number;
   /** production refuses matricules of test and of demonstration (EX_GEN-1430). */
   mode: 'development' | 'production';
+  /** The circuit breaker's settings, and who is told of its changes. */
+  line?: LineOptions;
   clock?: () => Date;
   /** Only forward, in milliseconds: the age of a Vitale assertion. */
   monotonicMs?: () => number;

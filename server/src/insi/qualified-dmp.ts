@@ -4,9 +4,11 @@
  * so that nobody is kept from closing a record or changing its choices because INSi does not know their name.
  */
 import type { Identity } from '../../contract/index.ts';
-import type { DmpSilence, NationalDmp } from '../dmp/dmp.ts';
+import type { DmpSilence, FindOutcome, NationalDmp, Opening } from '../dmp/dmp.ts';
 import { sexOf } from '../dmp/message/person.ts';
+import { identityStatus, mayShareMatricule } from './identity-status.ts';
 import type { InsIdentity, Insi } from './insi.ts';
+import { isAboutIdentity } from './unrecognised.ts';
 
 /** Why nothing was asked of the DMP: refusals of our own, told apart by names that are none of the service's. */
 export type UnqualifiedCode =
@@ -16,7 +18,9 @@ export type UnqualifiedCode =
   /** INSi names a matricule that the number of the card is not, and never was: it is somebody else's (EX_GEN-1530). */
   | 'kiosk.insi-other-matricule'
   /** Another kind of matricule than the one this DMP is configured for (a NIA, most often). */
-  | 'kiosk.insi-other-oid';
+  | 'kiosk.insi-other-oid'
+  /** INSi named them, and nobody saw a high-trust document where one is asked for. */
+  | 'kiosk.identity-not-qualified';
 
 export interface QualifiedDmpOptions {
   dmp: NationalDmp;
@@ -25,6 +29,10 @@ export interface QualifiedDmpOptions {
   insOid: string;
   /** In development INSi and the DMP may be of environments that disagree on the kind of matricule. */
   mode: 'development' | 'production';
+  /** Status from which a record is opened or reopened; default RECUP (environment.ts says why, and what QUAL costs). */
+  sharedFrom?: 'RECUP' | 'QUAL';
+  /** The card counts as a high-trust document; default: it does not. */
+  cardIsDocument?: boolean;
 }
 
 type Stop = { outcome: 'refused'; code: string } | { outcome: 'unreachable'; reason: DmpSilence };
@@ -37,16 +45,21 @@ type Known =
 
 /** Every transaction of `dmp`, each preceded by a search at INSi by the traits of the card. Closes both. */
 export function qualifiedDmp(options: QualifiedDmpOptions): NationalDmp {
-  const { dmp, insi } = options;
+  const { dmp, insi, sharedFrom = 'RECUP', cardIsDocument = false } = options;
 
-  /** Only under an INS of INSi. */
+  /** Only under an INS of INSi, and from the status that is asked for. */
   const qualified = async <Outcome>(
-    identity: Identity,
+    { identity, representative }: Opening,
     ask: (identity: Identity) => Promise<Outcome>,
   ): Promise<Outcome | Stop> => {
     const known = await knownToInsi(options, identity);
-    if (known.outcome === 'qualified') return ask(known.identity);
-    return known.outcome === 'unqualified' ? { outcome: 'refused', code: known.code } : known;
+    if (known.outcome === 'unqualified') return { outcome: 'refused', code: known.code };
+    if (known.outcome !== 'qualified') return known;
+    // For somebody else, the counter saw the papers of both (law-and-consent.md §4).
+    const documentSeen = cardIsDocument || representative !== null;
+    const status = identityStatus({ fromInsi: true, documentSeen });
+    const may = sharedFrom === 'RECUP' || mayShareMatricule(status);
+    return may ? ask(known.identity) : stop('kiosk.identity-not-qualified');
   };
 
   /** Under the INS of INSi, or under the number of the card where INSi names nobody. */
@@ -61,10 +74,14 @@ export function qualifiedDmp(options: QualifiedDmpOptions): NationalDmp {
 
   return {
     create: (opening, messageId) =>
-      qualified(opening.identity, (identity) => dmp.create({ ...opening, identity }, messageId)),
+      qualified(opening, (identity) => dmp.create({ ...opening, identity }, messageId)),
     reactivate: (opening, messageId) =>
-      qualified(opening.identity, (identity) => dmp.reactivate({ ...opening, identity }, messageId)),
-    find: (identity) => asKnown(identity, (known) => dmp.find(known)),
+      qualified(opening, (identity) => dmp.reactivate({ ...opening, identity }, messageId)),
+    find: async (identity) => {
+      const known = await knownToInsi(options, identity);
+      if (known.outcome === 'qualified') return dmp.find(known.identity);
+      return known.outcome === 'unqualified' ? unrecognised(await dmp.find(identity), known.code) : known;
+    },
     terminate: (closing, messageId) =>
       asKnown(closing.identity, (identity) => dmp.terminate({ ...closing, identity }, messageId)),
     createAccess: (order) => asKnown(order.identity, (identity) => dmp.createAccess({ ...order, identity })),
@@ -77,6 +94,8 @@ export function qualifiedDmp(options: QualifiedDmpOptions): NationalDmp {
       asKnown(order.identity, (identity) => dmp.listProfessionals({ ...order, identity })),
     authorizeSelf: (order) =>
       asKnown(order.identity, (identity) => dmp.authorizeSelf({ ...order, identity })),
+    line: () => dmp.line?.() ?? null,
+    identityLine: () => insi.line?.() ?? null,
     close: async () => {
       await Promise.all([dmp.close(), insi.close()]);
     },
@@ -114,6 +133,12 @@ function underMatricule(
   if (matricule !== identity.nir && !former.includes(identity.nir)) return stop('kiosk.insi-other-matricule');
   if (mode === 'production' && oid !== insOid) return stop('kiosk.insi-other-oid');
   return { outcome: 'qualified', identity: { ...identity, nir: matricule } };
+}
+
+/** No record, or one that could only be opened again: whoever asks learns that this would be refused. */
+function unrecognised(found: FindOutcome, code: string): FindOutcome {
+  const concerned = found.outcome === 'none' || found.outcome === 'closed' || found.outcome === 'opposed';
+  return concerned && isAboutIdentity(code) ? { ...found, unrecognised: code } : found;
 }
 
 function stop(code: UnqualifiedCode): Stop {

@@ -1,9 +1,11 @@
 /** The gateway to INSi: SOAP 1.2 over mutual TLS, by the transport, the seal and the XML gate of the DMP (dmp-protocol.md §14). */
 import { randomUUID } from 'node:crypto';
 import { readSoapContent } from '../dmp/answer/soap-content.ts';
+import { isFault } from '../dmp/faults.ts';
+import { type LineHealth, nationalLine, type Silence } from '../dmp/national-line.ts';
 import { createSeal } from '../dmp/seal.ts';
 import { createTransport } from '../dmp/transport.ts';
-import { type AskedOfInsi, type InsiAnswer, readInsiAnswer } from './answer.ts';
+import { type AskedOfInsi, readInsiAnswer } from './answer.ts';
 import { withVitaleAssertion } from './carried-assertion.ts';
 import type { CardSearch, Insi, InsiOutcome, InsiRefusalCode, TraitsSearch } from './insi.ts';
 import type { CoverageFacts } from './message/contexts.ts';
@@ -22,6 +24,7 @@ export function soapInsi(options: SoapInsiOptions): Insi {
   return {
     searchByTraits: (search) => searchByTraits(speaker, search),
     searchByCard: (search) => searchByCard(speaker, search),
+    line: () => speaker.line(),
     close: () => speaker.close(),
   };
 }
@@ -33,9 +36,16 @@ interface Question extends Pick<InsiEnvelope, 'action' | 'addContent'> {
   asked: Omit<AskedOfInsi, 'messageId' | 'mode'>;
 }
 
+/** What one person's answer cannot be read for is no silence of the service: the line stays open to everybody else. */
+interface Heard {
+  state: 'heard';
+  outcome: InsiOutcome;
+}
+
 interface Speaker {
   ask(question: Question): Promise<InsiOutcome>;
   nowMs(): number;
+  line(): LineHealth;
   close(): Promise<void>;
 }
 
@@ -83,6 +93,7 @@ function createSpeaker(options: SoapInsiOptions): Speaker {
   const { mode, clock = () => new Date(), newId = randomUUID, sector = 'SA33' } = options;
   const seal = createSeal(options.seal);
   const transport = createTransport(options);
+  const line = nationalLine(options.line ?? {});
   const instance = newId();
   const software = { ...options.software, instance };
 
@@ -102,6 +113,19 @@ function createSpeaker(options: SoapInsiOptions): Speaker {
     });
   };
 
+  /** A fault of the receiver (siram_40) is a silence for the line: INSi says itself that it is out of order. */
+  const send = async (question: Question, messageId: string, whole: string): Promise<Heard | Silence> => {
+    const exchange = await transport.post('', question.action, whole);
+    if (exchange.state !== 'answered') return exchange;
+    const answer = readSoapContent(exchange.status, exchange.body);
+    if (answer.outcome !== 'content') return { state: 'lost', reason: answer.reason };
+    const read = readInsiAnswer(answer, { ...question.asked, messageId, mode });
+    if (read.outcome !== 'misunderstood') return { state: 'heard', outcome: read };
+    return isFault(answer.content)
+      ? { state: 'lost', reason: read.reason }
+      : { state: 'heard', outcome: { outcome: 'unreachable', reason: read.reason } };
+  };
+
   return {
     async ask(question) {
       const messageId = newId();
@@ -109,21 +133,11 @@ function createSpeaker(options: SoapInsiOptions): Speaker {
       if (sealed === null) return { outcome: 'unreachable', reason: 'no-seal' };
       const whole = question.vitale === undefined ? sealed : withVitaleAssertion(sealed, question.vitale);
       if (whole === null) return refuse('kiosk.vitale-unreadable');
-      const exchange = await transport.post('', question.action, whole);
-      if (exchange.state !== 'answered') return { outcome: 'unreachable', reason: exchange.reason };
-      const answer = readSoapContent(exchange.status, exchange.body);
-      return outcomeOf(
-        answer.outcome === 'content'
-          ? readInsiAnswer(answer, { ...question.asked, messageId, mode })
-          : answer,
-      );
+      const heard = await line.carry(() => send(question, messageId, whole));
+      return heard.state === 'heard' ? heard.outcome : { outcome: 'unreachable', reason: heard.reason };
     },
+    line: () => line.health(),
     nowMs: options.monotonicMs ?? (() => performance.now()),
     close: () => transport.close(),
   };
-}
-
-/** Asking again is harmless: what cannot be understood is as good as no answer. */
-function outcomeOf(answer: InsiAnswer): InsiOutcome {
-  return answer.outcome === 'misunderstood' ? { outcome: 'unreachable', reason: answer.reason } : answer;
 }

@@ -3,15 +3,10 @@
  * Identifiant_Structure, Secteur_Activite, subject-id, and the role: profession, then section or know-how. They came in
  * person, so the mode is INDIRECTE_RENFORCEE (EX_AIR-085: never without them). dmp/assertion.ts writes it.
  */
-import type { Author } from '../dmp/message/author.ts';
-import type { Access } from '../dmp/options.ts';
+import type { Signature } from '../dmp/in-person.ts';
 import type { Practice, Professional } from './pro-sante-connect.ts';
 
-export interface Vihf {
-  author: Author;
-  sector: string;
-  access: Access;
-}
+export type Vihf = Signature;
 
 /** How the authentication is told to the DMP. */
 export interface DeclaredAuthentication {

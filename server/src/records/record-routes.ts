@@ -16,6 +16,7 @@ import type { NationalDmp } from '../dmp/dmp.ts';
 import { kioskOf } from '../http/kiosk-identity.ts';
 import { Problem } from '../http/problems.ts';
 import { parsed } from '../http/request-body.ts';
+import { unrecognisedBy } from '../insi/unrecognised.ts';
 import type { Log } from '../log.ts';
 import { codeHash, personIndex } from '../secrets/sealing.ts';
 import { type Asked, type CreateRecordParts, createRecord } from './create-record.ts';
@@ -67,13 +68,18 @@ async function statusOf(parts: RecordParts, kioskId: string, identity: Identity)
   const underWay = await parts.records.isUnderWayFor(personIndex(parts.secrets.index, identity.nir));
   const status = underWay
     ? ({ status: 'requested', since: null, linkedToMes: false } as const)
-    : await nationalStatus(parts.dmp, identity);
+    : await nationalStatus(parts, identity);
   await parts.audit.statusAsked({ id: parts.newId(), kioskId, status: status.status });
   return status;
 }
 
-async function nationalStatus(dmp: NationalDmp, identity: Identity): Promise<RecordStatus> {
+async function nationalStatus(
+  { dmp, regime }: Pick<RecordParts, 'dmp' | 'regime'>,
+  identity: Identity,
+): Promise<RecordStatus> {
   const found = await dmp.find(identity);
+  const unrecognised = unrecognisedBy(found, regime);
+  if (unrecognised !== null) throw new Problem('identity-not-recognised', unrecognised);
   switch (found.outcome) {
     case 'open':
       return { status: 'open', since: null, linkedToMes: found.linkedToMes };

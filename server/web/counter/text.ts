@@ -102,6 +102,10 @@ export const reasons = {
     what: 'La date de naissance n’a pas pu être lue sur la carte.',
     todo: 'Mettez la carte à jour, puis proposez de réessayer. Sinon, conseillez sa caisse d’assurance maladie.',
   },
+  'identity-not-recognised': {
+    what: 'Le service national des identités n’a pas reconnu ce qu’il y a sur la carte.',
+    todo: 'La personne n’a rien fait de mal. Souvent, la carte porte un nom d’usage. Mettez-la à jour, puis proposez de réessayer. Sinon, conseillez sa caisse d’assurance maladie.',
+  },
   barred: {
     what: 'Aucune action n’est possible ici.',
     todo: 'N’en cherchez pas la raison à voix haute. La personne peut appeler le 3422.',

@@ -57,6 +57,7 @@ const variants: Variants = {
     record: { ...noRecord, status },
   })),
   'status-unknown': [{}],
+  'identity-not-recognised': [{}],
   'consent-given': [{ regime: 'consent-2016' }, { regime: 'mes-2022' }],
   'opening-ended': [done('created'), done('pending'), done('unknown'), ...noEnd].map((end) => ({
     end,
@@ -81,7 +82,7 @@ const likely: Record<VisitState['stage'], VisitEvent['type'][]> = {
   choosing: [...often('holder-confirmed'), 'card-out'],
   papers: [...often('papers-judged'), 'card-out'],
   suspended: [...often('card-back'), 'status-known'],
-  checking: [...often('status-known'), 'status-unknown', 'card-out'],
+  checking: [...often('status-known'), 'status-unknown', 'identity-not-recognised', 'card-out'],
   'not-possible': ['left'],
   offline: ['holder-confirmed', 'card-out'],
   deciding: [...often('consent-given'), ...often('closure-asked'), 'consent-refused', 'card-out'],

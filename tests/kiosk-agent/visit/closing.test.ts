@@ -161,6 +161,7 @@ test.each([
   ['person-already-served', { end: 'requested' }],
   ['papers-not-seen', { end: 'papers-not-seen' }],
   ['minors-not-served', { end: 'minors-not-served' }],
+  ['identity-not-recognised', { end: 'outcome', outcome: 'close-refused' }],
   ['national-service-unavailable', { end: 'offline' }],
   ['request-id-reused', { end: 'outcome', outcome: 'unknown' }],
   ['internal', { end: 'outcome', outcome: 'unknown' }],

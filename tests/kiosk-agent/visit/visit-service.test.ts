@@ -138,6 +138,16 @@ describe('the holder', () => {
     expect(kiosk.server.calls).toEqual([]);
   });
 
+  test('whom the national service does not recognise is told before any question, and sent to the counter', async () => {
+    const kiosk = kioskDouble();
+    const problem = { outcome: 'problem', code: 'identity-not-recognised', reference: 'r' } as const;
+    kiosk.server.on.status = async () => problem;
+    const { visitId } = await choosing(kiosk, dupont);
+    expect(await kiosk.visits.confirmHolder({ visitId, index: 0, as: 'self' })).toMatchObject({
+      visit: { stage: 'not-possible', reason: 'identity-not-recognised' },
+    });
+  });
+
   test.each([
     ['is out of reach', unreachable],
     ['does not answer in time', timedOut],

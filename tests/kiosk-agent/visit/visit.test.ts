@@ -90,6 +90,14 @@ describe('who may not be served here', () => {
     expect(state).toEqual({ stage: 'not-possible', visitId: id, reason: 'barred' });
   });
 
+  test('whom INSi does not recognise is sent to the counter, and nothing of their card is kept', () => {
+    const said = { type: 'identity-not-recognised' } as const;
+    const told = { stage: 'not-possible', visitId: id, reason: 'identity-not-recognised' };
+    expect(stateAfter(inserted, readFamily, itIsMe, said)).toEqual(told);
+    // An answer that comes too late changes nothing.
+    expect(stateAfter(inserted, readFamily, said).stage).toBe('choosing');
+  });
+
   test.each([
     [{ ...noRecord, linkedToMes: true }, 'consent-2016'],
     [{ ...noRecord, status: 'closed', linkedToMes: true }, 'consent-2016'],

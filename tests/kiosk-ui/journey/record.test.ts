@@ -66,6 +66,7 @@ describe('what the agent says of the record', () => {
     ['birth-date-unreadable', notPossible('birth-date-unreadable')],
     ['papers-not-accepted', notPossible('papers-not-accepted')],
     ['minors-not-served', notPossible('minors-not-served')],
+    ['identity-not-recognised', notPossible('identity-not-recognised')],
     ['barred', notPossible('barred')],
     ['barred', deciding('barred')],
   ] as const)('%s: the number for the counter says why', async (reason, visit) => {

@@ -1,7 +1,11 @@
 /** Numbers to say at the counter: drawn by a kiosk, taken once by somebody of its site. */
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type HandOverCode, HandOverCodeSchema } from '../../../server/contract/index.ts';
+import {
+  type HandOverCode,
+  HandOverCodeSchema,
+  HandOverReasonSchema,
+} from '../../../server/contract/index.ts';
 import { handOverStore } from '../../../server/src/assistance/hand-over-store.ts';
 import { openDatabase } from '../../../server/src/db/database.ts';
 import { createLog } from '../../../server/src/log.ts';
@@ -85,6 +89,13 @@ test('at another site, or after two hours, the number is unknown', async () => {
   await bench.server.sql(`update hand_overs set expires_at = now() where id = $1`, [id]);
   expect(await take(code)).toMatchObject(unknown);
   expect(await audited(id)).toEqual([]);
+});
+
+test('every reason of the contract is one that the database keeps', async () => {
+  for (const reason of HandOverReasonSchema.options) {
+    const { code } = await drawn(reason);
+    expect((await take(code)).body).toMatchObject({ answer: 'taken', reason });
+  }
 });
 
 test('ten wrong numbers in a minute, also side by side, make this session wait, and no other one', async () => {

@@ -170,7 +170,7 @@ describe('who we are', () => {
     // Below soapDmp, which would not even start like this.
     const { tls } = await certificatesOfRun();
     const speaker = createSpeaker({ ...options, seal: tls });
-    const heard = await speaker.say(transactions.find, randomUUID(), helene.nir, (body, frame) =>
+    const heard = await speaker.say(transactions.find, randomUUID(), { nir: helene.nir }, (body, frame) =>
       addFindMessage(body, { ...frame, insOid, nir: helene.nir, queryId: randomUUID() }),
     );
     await speaker.close();

@@ -3,6 +3,7 @@ import { isSound, type NationalHealth } from '../../../server/src/http/national-
 
 const well: NationalHealth = {
   line: { state: 'closed', width: null, answered: 3, paused: 0, openings: 0, silences: {} },
+  identityLine: null,
   certificates: [{ use: 'tls', standing: 'sound', days: 400 }],
   deadLetters: { 'open-record': 0, 'close-record': 0 },
 };
@@ -14,6 +15,10 @@ describe('nobody has to act', () => {
     [
       'the service is away',
       { line: { state: 'open', width: null, answered: 0, paused: 9, openings: 1, silences: {} } },
+    ],
+    [
+      'INSi is away',
+      { identityLine: { state: 'open', width: null, answered: 0, paused: 9, openings: 1, silences: {} } },
     ],
     ['a certificate ends in a month', { certificates: [{ ...seal, standing: 'within-30' }] }],
   ])('%s', (_name, change) => {

@@ -29,11 +29,14 @@ test('without an address INSi is off; with one, all that it needs is there', () 
   expect(problems({ INSI_AUTHORIZATION: 'X' })).toContain('INSI_AUTHORIZATION : va avec INSI_URL');
   expect(problems({ ...simulator, INSI_URL: 'http://localhost/lps' })).toContain('INSI_URL');
   expect(problems({ ...simulator, INSI_BILLING_ID: '12' })).toContain('neuf chiffres');
+  expect(problems({ INS_SHARED_FROM: 'QUAL' })).toContain('INS_SHARED_FROM : QUAL ne peut être atteint sans');
+  expect(problems({ ...simulator, INS_SHARED_FROM: 'QUAL' })).toBe('');
+  expect(problems({ ...simulator, INS_SHARED_FROM: 'VALI' })).toContain('INS_SHARED_FROM');
 });
 
 test('EX_GEN-1430: production asks no simulator, and sends no simulated number', () => {
   const broken = (settings: typeof simulator): string[] =>
-    insiRules(settings, true, isLoopback)
+    insiRules({ ...settings, INS_SHARED_FROM: 'RECUP' }, true, isLoopback)
       .filter(([, isBroken]) => isBroken)
       .map(([name]) => name);
   expect(broken(real)).toEqual([]);

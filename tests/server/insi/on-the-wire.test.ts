@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { soapDmp } from '../../../server/src/dmp/soap-dmp.ts';
 import { qualifiedDmp } from '../../../server/src/insi/qualified-dmp.ts';
+import { remembering } from '../../../server/src/insi/remembered.ts';
 import { soapInsi } from '../../../server/src/insi/soap-insi.ts';
 import { type NationalSimulator, startNationalSimulator } from '../../support/national-simulator.ts';
 import { gatewayOptions, insOid } from '../dmp/gateway.ts';
@@ -16,7 +17,9 @@ beforeAll(async () => {
   national = await startNationalSimulator();
   const dmp = soapDmp(await gatewayOptions(national.url));
   const insi = soapInsi(await insiOptions(national.url));
-  server = await startTestServer({ national: qualifiedDmp({ dmp, insi, insOid, mode: 'development' }) });
+  const remembered = remembering(insi);
+  const qualified = qualifiedDmp({ dmp, insi: remembered, insOid, mode: 'development' });
+  server = await startTestServer({ national: qualified });
 });
 afterAll(async () => {
   await server.stop();
@@ -26,6 +29,8 @@ beforeEach(async () => {
   await national.setMode('ok');
   await national.clear();
 });
+
+const askStatus = (identity: typeof helene) => server.kiosk.send('POST', '/v1/status', { identity });
 
 async function open(identity: typeof helene): Promise<{ answer: unknown; told: unknown[] }> {
   const id = randomUUIDv7();
@@ -50,6 +55,25 @@ test('somebody whom INSi does not know: a refusal that says why, and the DMP is 
   expect(await national.state()).toMatchObject({ requests: 1, creations: 0, records: [] });
 });
 
+test('one search for the whole of an act: asked about, opened, and asked about again', async () => {
+  const jeanne = person('255081416802538', 'MARTIN-TEST', 'JEANNE', '19550812');
+  expect((await askStatus(jeanne)).body).toMatchObject({ status: 'none' });
+  expect((await open(jeanne)).answer).toEqual({ outcome: 'created' });
+  expect((await askStatus(jeanne)).body).toMatchObject({ status: 'open' });
+  // INSi, TD0.2, TD1.1, TD0.2.
+  expect(await national.state()).toMatchObject({ requests: 4, creations: 1 });
+});
+
+test('the family of twelve of the demonstrations can be opened: INSi knows its first holder', async () => {
+  const first = person('101017800600056', 'NOMDEFAMILLELONG', 'PRENOMA', '20010130');
+  expect((await open(first)).answer).toEqual({ outcome: 'created' });
+});
+
+test('whom INSi does not know is told so when their record is asked about, and which trait it is stays here', async () => {
+  const { status, body } = await askStatus(someone());
+  expect([status, body]).toEqual([409, { code: 'identity-not-recognised', reference: expect.any(String) }]);
+});
+
 test('INSi out of order for a while: it is asked again, and the record is opened once', async () => {
   await national.setMode('broken', 1, { on: 'insi-traits' });
   const { answer, told } = await open(helene);
@@ -69,6 +93,18 @@ test('a DMP whose answer is lost after INSi answered: TD0.2 under the same INS, 
   await national.setMode('lost-answer', 1, { on: 'create' });
   expect((await open(ange)).answer).toEqual({ outcome: 'created' });
   expect(await national.records()).toMatchObject([{ ins: ange.nir, creations: 1 }]);
+});
+
+test('whoever watches sees both lines, and nobody has to act', async () => {
+  const { status, body } = await server.kiosk.get('/nationalz');
+  expect([status, body]).toMatchObject([
+    200,
+    {
+      sound: true,
+      line: { state: 'closed' },
+      identityLine: { state: 'closed', silences: { 'http-status': 1 } },
+    },
+  ]);
 });
 
 test('what was asked and answered names nobody in the log', () => {

@@ -1,7 +1,7 @@
 /** The whole gateway to INSi over real mutual TLS, against the simulator started as production starts it. */
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { InsiOutcome, TraitsSearch } from '../../../server/src/insi/insi.ts';
+import type { Insi, InsiOutcome, TraitsSearch } from '../../../server/src/insi/insi.ts';
 import type { SoapInsiOptions } from '../../../server/src/insi/options.ts';
 import { soapInsi } from '../../../server/src/insi/soap-insi.ts';
 import type {
@@ -36,6 +36,12 @@ beforeEach(async () => {
 
 const byTraits = (search: TraitsSearch, changes: Partial<SoapInsiOptions> = {}): Promise<InsiOutcome> =>
   askingInsi(national.url, (insi) => insi.searchByTraits(search), changes);
+
+/** Three times on end, and the line is closed as it was. */
+async function asked(insi: Insi, search: TraitsSearch): Promise<void> {
+  for (let times = 0; times < 3; times += 1) await insi.searchByTraits(search);
+  expect(insi.line?.()).toMatchObject({ state: 'closed', answered: 3, silences: {} });
+}
 
 const requests = async (): Promise<number> => (await national.state()).requests;
 
@@ -125,6 +131,34 @@ describe('by traits', () => {
   test('siram_40: the service is out of order, which is no refusal', async () => {
     const unlucky = { ...jeanne, birthName: 'ESSAI-PANNE' };
     expect(await byTraits(unlucky)).toEqual({ outcome: 'unreachable', reason: 'http-status' });
+  });
+
+  test('INSi out of order: after a few silences it is left in peace, and comes back by itself', async () => {
+    let time = 0;
+    const settings = { streak: 3, firstPauseMs: 1_000, fullWidth: 1 };
+    const line = { settings, now: () => time, chance: () => 1 };
+    await askingInsi(
+      national.url,
+      async (insi) => {
+        const unlucky = { ...jeanne, birthName: 'ESSAI-PANNE' };
+        for (let asked = 0; asked < 3; asked += 1) await insi.searchByTraits(unlucky);
+        const many = await Promise.all(Array.from({ length: 50 }, () => insi.searchByTraits(jeanne)));
+        expect(many).toEqual(Array.from(many, () => ({ outcome: 'unreachable', reason: 'paused' })));
+        expect(await requests()).toBe(3);
+        expect(insi.line?.()).toMatchObject({ state: 'open', paused: 50, silences: { 'http-status': 3 } });
+        time += 1_000;
+        expect(await insi.searchByTraits(jeanne)).toMatchObject({ outcome: 'one' });
+        expect(insi.line?.()).toMatchObject({ answered: 1, openings: 1 });
+      },
+      { line },
+    );
+  });
+
+  test('none, several and a refusal are answers: the line stays open to everybody else', async () => {
+    const software = { name: 'borne-dmp', version: '0.1.0', authorization: 'AUTRE-0001' };
+    const line = { settings: { streak: 2 } };
+    await askingInsi(national.url, (insi) => asked(insi, { ...jeanne, birthDate: '19550813' }), { line });
+    await askingInsi(national.url, (insi) => asked(insi, jeanne), { line, software });
   });
 
   test('a seal that is the TLS certificate, and a contradiction of the options, stop at the start', async () => {

@@ -42,6 +42,24 @@ test.each<FindOutcome>([
   expect(await askStatus()).toMatchObject({ status: 503, body: { code: 'national-service-unavailable' } });
 });
 
+test.each<[FindOutcome, number]>([
+  [{ outcome: 'none', unrecognised: 'kiosk.insi-none' }, 409],
+  [{ outcome: 'closed', since: null, linkedToMes: false, unrecognised: 'kiosk.insi-several' }, 409],
+  [{ outcome: 'refused', code: 'kiosk.insi-other-matricule' }, 409],
+  // Mon espace santé holds it: nothing could be opened here anyway, and there is something to be told.
+  [{ outcome: 'closed', since: null, linkedToMes: true, unrecognised: 'kiosk.insi-none' }, 200],
+])(
+  '%j: whom INSi does not recognise is told before they have read and answered everything',
+  async (found, status) => {
+    server.dmp.nextFinds.push(found);
+    const answer = await askStatus();
+    expect(answer.status).toBe(status);
+    if (status !== 409) return;
+    // Which trait it is about is for the log alone.
+    expect(answer.body).toEqual({ code: 'identity-not-recognised', reference: expect.any(String) });
+  },
+);
+
 test('an opening under way is told without asking the national service', async () => {
   const identity = someone();
   let answer: () => void = () => undefined;

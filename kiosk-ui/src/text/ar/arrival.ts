@@ -132,6 +132,13 @@ export const arrival = {
     title: seeStaff,
     body: ['لا يمكن للجهاز قراءة تاريخ الميلاد.', 'يمكن لموظف أن يتحقق.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: seeStaff,
+    body: [
+      'لم تتعرف الخدمة الوطنية على الهوية المكتوبة على بطاقتك.',
+      'لم يُسجَّل أي شيء. يمكن لموظف أن يساعدك.',
+    ],
+  },
   'notPossible.barred': {
     title: seeStaff,
     body: ['لا يمكن للجهاز أن يتابع.', 'يمكن لموظف أن يجيبك.'],

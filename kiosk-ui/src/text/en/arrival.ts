@@ -133,6 +133,13 @@ export const arrival = {
     title: 'Please see a staff member',
     body: ['The kiosk cannot read the date of birth.', 'A staff member can check.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: 'Please see a staff member',
+    body: [
+      'The national service did not recognise the identity on your card.',
+      'Nothing was recorded. A staff member can help you.',
+    ],
+  },
   'notPossible.barred': {
     title: 'Please see a staff member',
     body: ['The kiosk cannot go on.', 'A staff member can answer you.'],

@@ -78,6 +78,10 @@ export const arrival = {
     title: 'Allez voir un agent',
     body: ['La borne lit mal la date.', 'Un agent peut regarder.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: 'Allez voir un agent',
+    body: ['Le service n’a pas reconnu la carte.', 'Rien n’est noté.', 'Un agent peut vous aider.'],
+  },
   offline: {
     title: 'La borne n’a pas de réponse',
     body: ['Rien n’est noté.', 'Vous pouvez essayer encore.'],

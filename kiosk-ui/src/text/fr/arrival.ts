@@ -139,6 +139,13 @@ export const arrival = {
     title: 'Allez voir un agent',
     body: ['La borne ne peut pas lire la date de naissance.', 'Un agent peut vérifier.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: 'Allez voir un agent',
+    body: [
+      'Le service national n’a pas reconnu l’identité de la carte.',
+      'Rien n’est noté. Un agent peut vous aider.',
+    ],
+  },
   'notPossible.barred': {
     title: 'Allez voir un agent',
     body: ['La borne ne peut pas continuer.', 'Un agent peut vous répondre.'],

@@ -136,6 +136,13 @@ export const arrival = {
     title: atCounter,
     body: ['O terminal não consegue ler a data de nascimento.', 'No balcão, podem verificar.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: atCounter,
+    body: [
+      'O serviço nacional não reconheceu a identidade do cartão.',
+      'Nada foi registado. No balcão, podem ajudar.',
+    ],
+  },
   'notPossible.barred': {
     title: atCounter,
     body: ['O terminal não pode continuar.', 'No balcão, podem responder-lhe.'],

@@ -136,6 +136,13 @@ export const arrival = {
     title: seeStaff,
     body: ['Cihaz doğum tarihini okuyamıyor.', 'Bir görevli bakabilir.'],
   },
+  'notPossible.identity-not-recognised': {
+    title: seeStaff,
+    body: [
+      'Ulusal hizmet karttaki kimliği tanımadı.',
+      'Hiçbir şey kaydedilmedi. Bir görevli size yardım edebilir.',
+    ],
+  },
   'notPossible.barred': {
     title: seeStaff,
     body: ['Cihaz devam edemiyor.', 'Bir görevli size cevap verebilir.'],
