@@ -196,6 +196,7 @@ function activation(shared: Shared): ReturnType<typeof publicApp> {
     ...{ database, secrets, vault, identities, log },
     evidence: deskOf(shared),
     retentionYears: config.EVIDENCE_RETENTION_YEARS,
+    majorityAge: 18,
     regime: config.REGIME,
     https,
     simulated: demonstration,

@@ -222,6 +222,21 @@ export const homeFr = {
     printIt: 'Imprimer ou enregistrer',
     withdraw: 'Vous pouvez fermer votre DMP quand vous voulez, sur cette page ou à la borne.',
   },
+  who: {
+    title: 'Qui agit\u00a0?',
+    minor:
+      'Quelqu’un a ouvert ce DMP pour une personne mineure. Tant qu’elle est mineure, la personne qui a ouvert le DMP agit pour elle.',
+    adult:
+      'Quelqu’un a ouvert ce DMP pour une autre personne. Elle est majeure\u00a0: elle peut agir elle-même. Personne ne répond à sa place sans en avoir le droit.',
+    proof:
+      'Ici, personne ne voit vos papiers. Nous notons votre réponse, et ce que la page a vérifié\u00a0: le ticket, la date de naissance et 4\u00a0chiffres.',
+    self: 'C’est moi, la personne du dossier',
+    mother: 'Je suis sa mère',
+    father: 'Je suis son père',
+    guardian: 'Je suis chargé de la représenter',
+    other: 'Je suis quelqu’un d’autre',
+    otherLines: 'Vous ne pouvez pas agir ici. Allez à la borne, avec vos papiers.',
+  },
   choices: {
     title: 'Mes choix pour l’urgence',
     breakGlass: 'Si je ne peux pas parler et que ma vie est en danger, un soignant peut ouvrir mon DMP.',

@@ -41,7 +41,7 @@ afterAll(async () => {
 
 async function closed({ browser }: { browser: Browser }, language = 'fr'): Promise<string> {
   const closureId = randomUUIDv7();
-  const asked = await browser.post('home/closure', { closureId, language });
+  const asked = await browser.post('home/closure', { closureId, language, actor: 'self' });
   expect(asked).toEqual({ status: 202, body: { answer: 'requested' } });
   await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
   return closureId;
@@ -137,7 +137,7 @@ test('words that were withdrawn close nothing, and leave no act and no proof', a
   await endNotice(database, { version: String(notice?.['version']), language: 'pt' }, new Date());
   await database.close();
   const closureId = randomUUIDv7();
-  const asked = await browser.post('home/closure', { closureId, language: 'pt' });
+  const asked = await browser.post('home/closure', { closureId, language: 'pt', actor: 'self' });
   expect(asked).toEqual({ status: 503, body: { answer: 'not-now' } });
   for (const table of ['closures where id', 'evidence where act_id', 'data_keys where act_id'])
     expect(await server.sql(`select 1 from ${table} = $1`, [closureId])).toEqual([]);
@@ -148,7 +148,9 @@ test('choices changed at home are entries of the opening, before both verifiers 
   const person = await atHome(server);
   const actId = person.requestId;
   const wanted = { breakGlassConsent: false, emergencyCallConsent: true };
-  expect(await person.browser.post('home/choices', { ...wanted, language: 'pt' })).toMatchObject({
+  expect(
+    await person.browser.post('home/choices', { ...wanted, language: 'pt', actor: 'self' }),
+  ).toMatchObject({
     body: { answer: 'changed' },
   });
   const [, , asked, ended, ...more] = await keptOf(server, actId);
@@ -185,7 +187,12 @@ test('choices changed at home are entries of the opening, before both verifiers 
 test('more changes than a file holds make a second one: each is verified alone, and none is lost', async () => {
   const { browser, requestId: actId } = await atHome(server);
   for (let rank = 0; rank <= changesAFile; rank += 1) {
-    const wanted = { breakGlassConsent: rank % 2 === 0, emergencyCallConsent: true, language: 'fr' };
+    const wanted = {
+      breakGlassConsent: rank % 2 === 0,
+      emergencyCallConsent: true,
+      language: 'fr',
+      actor: 'self',
+    };
     expect((await browser.post('home/choices', wanted)).body).toEqual({ answer: 'changed' });
   }
   const { bundles, policy, pdf, fhir } = await exported(actId);
@@ -216,7 +223,7 @@ test('a change that the service refused is told as refused, and one that met ano
     [randomUUIDv7(), requestId],
   );
   const before = (await keptOf(server, requestId)).length;
-  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr' };
+  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr', actor: 'self' };
   expect((await browser.post('home/choices', body)).body).toEqual({ answer: 'busy' });
   expect(await keptOf(server, requestId)).toHaveLength(before);
 });
