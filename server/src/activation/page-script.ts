@@ -20,6 +20,7 @@ export const pageModules = [
     'request-id',
     'faults',
     'typed',
+    'who-step',
     'channel-step',
     'one-time-step',
     'access-page',
