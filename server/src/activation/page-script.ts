@@ -11,6 +11,7 @@ const serverFolder = join(import.meta.dirname, '../..');
 /** What runs while it is read stands last. */
 export const pageModules = [
   'contract/activation-code.ts',
+  'contract/home/fr-trail.ts',
   'contract/home/fr.ts',
   ...[
     'element',
