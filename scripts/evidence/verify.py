@@ -54,12 +54,12 @@ def unbase64(text, url=False):
     return data
 
 def fields(value, **expected):
-    """An object with exactly these fields, each accepted by its own check."""
+    """An object with exactly these fields, each accepted by its own check; an optional one may be absent."""
     need(type(value) is dict)
     need(value.keys() <= expected.keys(), "unknown-field")
-    need(value.keys() == expected.keys())
     for name, check in expected.items():
-        need(check(value[name]))
+        need(name in value or check in OPTIONAL)
+        need(name not in value or check(value[name]))
     return value
 
 # Checks of one value. True is no number here, and 1 is not true: types are compared as well.
@@ -94,6 +94,13 @@ def certificate(value):
     need(len(der) > 4 and der[:2] == b"\x30\x82" and int.from_bytes(der[2:4], "big") + 4 == len(der))
     return der
 
+# Fields that came later: what was signed before has none of them.
+def part(value):
+    return nested(number=number(9999), of=number(9999))(value) and 1 <= value["number"] <= value["of"] >= 2
+def home_actor(value):
+    return nested(actor=one_of("self", "parent", "guardian"), relation=or_null(one_of("mother", "father", "guardian")))(value)
+OPTIONAL = (part, home_actor)
+
 boolean = one_of(True, False)
 ident = text("[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 act = text("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -108,7 +115,7 @@ ENTRY = dict(texts=list_of(lambda jws: compact(jws) and len(jws) <= 131072, 1, 2
 BUNDLE = dict(v=one_of(1), actId=act, entries=list_of(nested(**ENTRY), 1, 256),
               checkpoint=lambda note: type(note) is str and 1 <= len(note) <= 16384,
               timestamp=or_null(lambda stamp: type(stamp) is str and 1 <= len(stamp) <= 65536 and unbase64(stamp)),
-              exportedAt=instant, seal=lambda jws: detached(jws) and len(jws) <= 1024)
+              exportedAt=instant, part=part, seal=lambda jws: detached(jws) and len(jws) <= 1024)
 POLICY = dict(v=one_of(1), origin=token, logKey=verifier_key, witnesses=list_of(verifier_key, 0, 16), quorum=number(16),
               serverKeys=list_of(nested(kid=token, jwk=nested(kty=one_of("OKP"), crv=one_of("Ed25519"), x=encoded(32, True))), 1, 64),
               kioskCa=certificate, tsaCa=or_null(certificate), timestampRequired=boolean)
@@ -126,15 +133,15 @@ RECEIVED = dict(v=one_of(1), kind=one_of("received"), actId=act, kioskJwsSha256=
                 relation=or_null(one_of("mother", "father", "guardian")),
                 opinion=or_null(one_of("agrees", "disagrees", "not-expressed")), software=token)
 AT_HOME = dict(v=one_of(1), kind=one_of("asked-at-home"), actId=act, notice=KIOSK["notice"], language=language,
-               answers=nested(close=one_of(True)), subject=RECEIVED["subject"], channelConfirmed=boolean, withdraws=act,
+               answers=nested(close=one_of(True)), by=home_actor, subject=RECEIVED["subject"], channelConfirmed=boolean, withdraws=act,
                at=instant, software=token)
 OUTCOME = dict(v=one_of(1), kind=one_of("outcome"), actId=act, transaction=one_of("TD1.1", "TD1.2", "TD1.4"),
                outcome=one_of("created", "already-exists", "refused", "closed", "uncertain"),
                messageId=or_null(token), code=or_null(token), at=instant, software=token)
 
 CHANGED = dict(v=one_of(1), kind=one_of("changed-at-home"), actId=act, changeId=act, language=language,
-               answers=nested(breakGlass=boolean, emergencyCall=boolean), subject=RECEIVED["subject"], channelConfirmed=boolean,
-               at=instant, software=token)
+               answers=nested(breakGlass=boolean, emergencyCall=boolean), by=home_actor, subject=RECEIVED["subject"],
+               channelConfirmed=boolean, at=instant, software=token)
 CHANGE_END = dict(v=one_of(1), kind=one_of("change-outcome"), actId=act, changeId=act, code=or_null(token), at=instant, software=token,
                   outcome=one_of("changed", "refused", "unreachable", "uncertain"))
 
@@ -264,6 +271,8 @@ def check_act(bundle, words):
     asked, ended = set(), set()  # changes of the choices, as far as the log has come
     for word in [answer, *(server for _, server in words)]:
         need(word["actId"] == bundle["actId"], "entry-mismatch")
+        # Who acts alone represents nobody; who represents does so by a relation.
+        need("by" not in word or (word["by"]["actor"] == "self") == (word["by"]["relation"] is None), "entry-mismatch")
         if word["kind"] == "received":
             need(word["withdraws"] != word["actId"], "entry-mismatch")
             need(answer["actor"] != "self" or (word["relation"] is None and answer["papersCallId"] is None), "entry-mismatch")

@@ -197,6 +197,7 @@ function activation(shared: Shared): ReturnType<typeof publicApp> {
     ...{ database, secrets, vault, identities, log },
     evidence: deskOf(shared),
     retentionYears: config.EVIDENCE_RETENTION_YEARS,
+    majorityAge: minorsRule(config).majorityAge,
     regime: config.REGIME,
     https,
     simulated: demonstration,

@@ -39,9 +39,9 @@ function isCoherentEntry({ kiosk, server }: Entry, act: Act): boolean {
     case 'outcome':
       return kiosk === null && isOutcomeOf(act, word);
     case 'asked-at-home':
-      return kiosk === null && word.withdraws !== word.actId;
+      return kiosk === null && word.withdraws !== word.actId && isSomebody(word.by);
     case 'changed-at-home':
-      return kiosk === null && isOpening(act) && word.changeId !== word.actId;
+      return kiosk === null && isOpening(act) && word.changeId !== word.actId && isSomebody(word.by);
     case 'change-outcome':
       return kiosk === null && isOpening(act);
     case 'received':
@@ -58,6 +58,11 @@ function isReceiptOf(act: KioskEvidence, text: string, word: ReceivedEvidence): 
     // Who decides alone is represented by nobody.
     (!alone || (word.relation === null && act.papersCallId === null))
   );
+}
+
+/** Who acts alone represents nobody; who represents does so by a relation. Before the page asked, nothing was said. */
+function isSomebody(by: AskedAtHome['by']): boolean {
+  return by === undefined || (by.actor === 'self') === (by.relation === null);
 }
 
 /** Only what an opening asked can be changed. */

@@ -54,6 +54,10 @@ export const BundleEntrySchema = z.strictObject({
 });
 export type BundleEntry = z.infer<typeof BundleEntrySchema>;
 
+const PartSchema = z
+  .strictObject({ number: z.int().min(1).max(9_999), of: z.int().min(2).max(9_999) })
+  .refine(({ number, of }) => number <= of);
+
 export const BundleSchema = z.strictObject({
   v: z.literal(1),
   actId: ActIdSchema,
@@ -70,6 +74,11 @@ export const BundleSchema = z.strictObject({
     .nullable(),
   /** By the server's clock: what the server knew of the act then, and no later. */
   exportedAt: InstantSchema,
+  /**
+   * Which file of how many, where the changes of an act's choices do not fit in one: each holds the answer itself and is
+   * verified alone. Absent: this file is the only one.
+   */
+  part: PartSchema.optional(),
   /** The server's signature over all the rest, so that a piece left out afterwards is seen. */
   seal: DetachedJwsSchema,
 });

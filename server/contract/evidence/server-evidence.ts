@@ -3,8 +3,10 @@
  * became of the act.
  */
 import { z } from 'zod';
-import { LanguageSchema, NoticeSchema } from '../consent.ts';
+import { ActorSchema, LanguageSchema, NoticeSchema } from '../consent.ts';
 import { ActIdSchema, HexSha256Schema, IdSchema, InstantSchema, TokenSchema } from './evidence-fields.ts';
+
+const RelationSchema = z.enum(['mother', 'father', 'guardian']);
 
 export const ReceivedEvidenceSchema = z.strictObject({
   v: z.literal(1),
@@ -20,12 +22,19 @@ export const ReceivedEvidenceSchema = z.strictObject({
   clockSuspect: z.boolean(),
   /** The act that this one takes back; null: none, or none of ours. */
   withdraws: ActIdSchema.nullable(),
-  relation: z.enum(['mother', 'father', 'guardian']).nullable(),
+  relation: RelationSchema.nullable(),
   /** The represented person's own wish. */
   opinion: z.enum(['agrees', 'disagrees', 'not-expressed']).nullable(),
   software: TokenSchema,
 });
 export type ReceivedEvidence = z.infer<typeof ReceivedEvidenceSchema>;
+
+/**
+ * Who said on the page at home that they act, and the relation that the record knows since its opening; `self`: null.
+ * Nobody looked at papers there. Absent: an act of before the page asked.
+ */
+export const HomeActorSchema = z.strictObject({ actor: ActorSchema, relation: RelationSchema.nullable() });
+export type HomeActor = z.infer<typeof HomeActorSchema>;
 
 /** A closure asked on the page at home: the server alone says so, after the proof of identity that opened the page. */
 export const AskedAtHomeSchema = z.strictObject({
@@ -35,6 +44,7 @@ export const AskedAtHomeSchema = z.strictObject({
   notice: NoticeSchema,
   language: LanguageSchema,
   answers: z.strictObject({ close: z.literal(true) }),
+  by: HomeActorSchema.optional(),
   /** As in the countersignature. */
   subject: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/),
   /** A mobile or an e-mail of the person was confirmed before; false: the ticket, the birth date and the NIR's end alone. */
@@ -73,6 +83,7 @@ export const ChangedAtHomeSchema = z.strictObject({
   changeId: ActIdSchema,
   language: LanguageSchema,
   answers: z.strictObject({ breakGlass: z.boolean(), emergencyCall: z.boolean() }),
+  by: HomeActorSchema.optional(),
   /** As in the countersignature. */
   subject: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/),
   channelConfirmed: z.boolean(),

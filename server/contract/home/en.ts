@@ -216,6 +216,21 @@ export const homeEn: HomeWords = {
     printIt: 'Print or save',
     withdraw: 'You can close your DMP whenever you want, on this page or at the kiosk.',
   },
+  who: {
+    title: 'Who is acting?',
+    minor:
+      'Somebody opened this DMP for a minor. As long as they are a minor, the person who opened the DMP acts for them.',
+    adult:
+      'Somebody opened this DMP for another person. That person is of age: they can act themselves. Nobody answers in their place without the right to.',
+    proof:
+      'Nobody sees your papers here. We note your answer, and what the page checked: the ticket, the date of birth and 4 digits.',
+    self: 'It is me, the person of the record',
+    mother: 'I am their mother',
+    father: 'I am their father',
+    guardian: 'I am in charge of representing them',
+    other: 'I am somebody else',
+    otherLines: 'You cannot act here. Go to the kiosk, with your papers.',
+  },
   choices: {
     title: 'My choices for emergencies',
     breakGlass: 'If I cannot speak and my life is in danger, a caregiver may open my DMP.',

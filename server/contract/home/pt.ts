@@ -217,6 +217,21 @@ export const homePt: HomeWords = {
     printIt: 'Imprimir ou guardar',
     withdraw: 'Pode fechar o seu DMP quando quiser, nesta página ou no quiosque.',
   },
+  who: {
+    title: 'Quem está a agir?',
+    minor:
+      'Alguém abriu este DMP para uma pessoa menor. Enquanto for menor, a pessoa que abriu o DMP age por ela.',
+    adult:
+      'Alguém abriu este DMP para outra pessoa. Ela é maior de idade: pode agir ela própria. Ninguém responde em seu lugar sem ter esse direito.',
+    proof:
+      'Aqui, ninguém vê os seus documentos. Anotamos a sua resposta e o que a página verificou: o talão, a data de nascimento e 4 algarismos.',
+    self: 'Sou eu, a pessoa do dossiê',
+    mother: 'Sou a mãe',
+    father: 'Sou o pai',
+    guardian: 'Sou a pessoa encarregada de a representar',
+    other: 'Sou outra pessoa',
+    otherLines: 'Não pode agir aqui. Vá ao quiosque, com os seus documentos.',
+  },
   choices: {
     title: 'As minhas escolhas para urgências',
     breakGlass:

@@ -217,6 +217,21 @@ export const homeTr: HomeWords = {
     printIt: 'Yazdır veya kaydet',
     withdraw: 'DMP’nizi istediğiniz zaman bu sayfada veya kioskta kapatabilirsiniz.',
   },
+  who: {
+    title: 'Kim işlem yapıyor?',
+    minor:
+      'Bu DMP’yi biri, reşit olmayan bir kişi için açtı. O kişi reşit olana kadar, DMP’yi açan kişi onun adına işlem yapar.',
+    adult:
+      'Bu DMP’yi biri başka bir kişi için açtı. O kişi reşit: kendisi işlem yapabilir. Hakkı olmayan hiç kimse onun yerine cevap veremez.',
+    proof:
+      'Burada kimse belgelerinizi görmez. Cevabınızı ve sayfanın kontrol ettiklerini yazıyoruz: fiş, doğum tarihi ve 4 rakam.',
+    self: 'Benim, dosyanın sahibi',
+    mother: 'Annesiyim',
+    father: 'Babasıyım',
+    guardian: 'Onu temsil etmekle görevliyim',
+    other: 'Ben başka biriyim',
+    otherLines: 'Burada işlem yapamazsınız. Belgelerinizle kioska gidin.',
+  },
   choices: {
     title: 'Acil durum tercihlerim',
     breakGlass: 'Konuşamıyorsam ve hayatım tehlikedeyse, bir sağlık çalışanı DMP’mi açabilir.',

@@ -1,5 +1,5 @@
 /** What the page at home is told of a record. Types only: nothing here names a person. */
-import type { Language } from '../consent.ts';
+import type { Actor, Language } from '../consent.ts';
 
 export type ChannelKind = 'mobile' | 'email';
 
@@ -29,6 +29,9 @@ export interface OpenHome {
   /** Until the page is closed, if nothing is asked meanwhile. */
   secondsLeft: number;
   record: 'activated' | 'closed';
+  openedBy: Actor;
+  /** Who may act here today; empty: nobody whom the record knows. */
+  mayAct: ShownActor[];
   /** Day and time at which the code of the ticket ends (ISO 8601); null: it ended. */
   codeUntil: string | null;
   /** What this server can send to. */
@@ -40,6 +43,12 @@ export interface OpenHome {
   choices: ShownChoices;
   closure: 'pending' | 'closed' | 'refused' | null;
   erasure: ShownErasure | null;
+}
+
+/** `relation`: of a representative, as the counter noted it at the opening. */
+export interface ShownActor {
+  actor: Actor;
+  relation: 'mother' | 'father' | 'guardian' | null;
 }
 
 export interface ShownAccess {

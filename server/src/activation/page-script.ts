@@ -11,6 +11,7 @@ const serverFolder = join(import.meta.dirname, '../..');
 /** What runs while it is read stands last. */
 export const pageModules = [
   'contract/activation-code.ts',
+  'contract/home/fr-trail.ts',
   'contract/home/fr.ts',
   ...[
     'element',
@@ -20,6 +21,7 @@ export const pageModules = [
     'request-id',
     'faults',
     'typed',
+    'who-step',
     'channel-step',
     'one-time-step',
     'access-page',

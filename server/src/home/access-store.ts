@@ -1,4 +1,5 @@
 /** Internet accesses in the database: one row for a record, moved by whoever holds the turn. */
+import type { HomeActor } from '../../contract/evidence/index.ts';
 import type { Database } from '../db/database.ts';
 import type { AccessEnd, AccessState } from './access.ts';
 import { sendingSecondsMax } from './access.ts';
@@ -26,7 +27,7 @@ export interface SealedSecrets {
 export interface AccessStore {
   read(recordId: string): Promise<StoredAccess | null>;
   /** Takes the turn and says so in the audit trail; null: somebody else has it, it is done, or there is no channel. */
-  begin(recordId: string, auditId: string): Promise<AccessTurn | null>;
+  begin(recordId: string, auditId: string, by: HomeActor): Promise<AccessTurn | null>;
   /** False: the turn was taken over meanwhile. */
   settle(
     recordId: string,
@@ -42,7 +43,7 @@ export interface AccessStore {
 export function accessStore(database: Database): AccessStore {
   return {
     read: (recordId) => read(database, recordId),
-    begin: (recordId, auditId) => begin(database, recordId, auditId),
+    begin: (recordId, auditId, by) => begin(database, recordId, auditId, by),
     settle: async (recordId, turn, end, secrets, auditId) => {
       const { rows } = await database.query<{ moved: boolean }>({
         text: 'select settle_home_access($1, $2, $3, $4, $5, $6, $7, $8, $9) as moved',
@@ -81,15 +82,21 @@ async function read(database: Database, recordId: string): Promise<StoredAccess 
   return rows[0] ?? null;
 }
 
-async function begin(database: Database, recordId: string, auditId: string): Promise<AccessTurn | null> {
+async function begin(
+  database: Database,
+  recordId: string,
+  auditId: string,
+  by: HomeActor,
+): Promise<AccessTurn | null> {
   const { rows } = await database.query<AccessTurn>({
     text: `with turn as (
-             insert into home_accesses as a (record_id, state, sends, begun_at)
-             select c.record_id, 'sending', 1, now()
+             insert into home_accesses as a (record_id, state, sends, begun_at, actor, relation)
+             select c.record_id, 'sending', 1, now(), $4, $5
                from home_channels c join records r on r.id = c.record_id and r.state = 'activated'
               where c.record_id = $1
              on conflict (record_id) do update
                set state = 'sending', sends = a.sends + 1, begun_at = now(), settled_at = null,
+                   actor = excluded.actor, relation = excluded.relation,
                    in_doubt = a.in_doubt or a.state in ('sending', 'uncertain')
                where a.state in ('requested', 'refused', 'uncertain')
                   or (a.state = 'sending' and a.begun_at < now() - make_interval(secs => $3))
@@ -97,7 +104,7 @@ async function begin(database: Database, recordId: string, auditId: string): Pro
            told as (
              insert into audit_events (id, type, record_id) select $2, 'access-requested', record_id from turn)
            select sends, in_doubt as doubt from turn`,
-    values: [recordId, auditId, sendingSecondsMax],
+    values: [recordId, auditId, sendingSecondsMax, by.actor, by.relation],
   });
   return rows[0] ?? null;
 }

@@ -1,13 +1,13 @@
 /** The confirmed channel and the national internet access that it brings. */
 import type { Router } from 'express';
 import { z } from 'zod';
-import { LanguageSchema } from '../../contract/index.ts';
+import { ActorSchema, LanguageSchema } from '../../contract/index.ts';
 import { parsed } from '../http/request-body.ts';
 import type { AccessStore } from './access-store.ts';
 import { ChannelKindSchema, readChannel } from './channel.ts';
 import type { OneTimeCodes } from './code-sending.ts';
 import { type CreateAccessParts, createAccess } from './create-access.ts';
-import { say, sayCode, sayWait } from './home-answers.ts';
+import { say, sayCode, sayOtherActor, sayWait } from './home-answers.ts';
 import { sessionOf } from './home-door.ts';
 import { type HomeViewParts, homeView, shown } from './home-view.ts';
 
@@ -23,6 +23,7 @@ const ChannelBody = z.strictObject({
 });
 const DigitsBody = z.strictObject({ digits: z.string().regex(/^\d{6}$/) });
 const LanguageBody = z.strictObject({ language: LanguageSchema });
+const AccessBody = z.strictObject({ language: LanguageSchema, actor: ActorSchema });
 const EmptyBody = z.strictObject({});
 
 export function channelRoutes(router: Router, parts: ChannelRouteParts): void {
@@ -59,8 +60,10 @@ export function channelRoutes(router: Router, parts: ChannelRouteParts): void {
   /** Answers with the page's view, whatever became of it: the state tells. */
   router.post('/home/access', async (request, response) => {
     const session = sessionOf(response);
-    const { language } = parsed(LanguageBody, request.body);
-    await createAccess(parts, session.recordId, language);
+    const { language, actor } = parsed(AccessBody, request.body);
+    const by = await parts.actors.named(session.recordId, actor);
+    if (!by) return sayOtherActor(response);
+    await createAccess(parts, session.recordId, language, by);
     response.json(await homeView(parts, session));
   });
 

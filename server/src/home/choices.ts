@@ -1,6 +1,7 @@
 /** The choices for emergencies, corrected at home (TD1.3b). The consent stays as it was given; a change stands beside it. */
 
 import type { KeyObject } from 'node:crypto';
+import type { HomeActor } from '../../contract/evidence/index.ts';
 import type { Identity, Language } from '../../contract/index.ts';
 import type { AuditEventType } from '../audit/audit-event.ts';
 import { auditDetail } from '../audit/audit-event.ts';
@@ -22,6 +23,14 @@ export interface Choices {
 
 /** busy: another change is under way. gone: there is nobody to change them for. */
 export type ChangeAnswer = 'changed' | NoSuccess['outcome'] | 'busy' | 'gone';
+
+export interface WantedChoices {
+  wanted: Choices;
+  /** In which the page asked. */
+  language: Language;
+  /** Who acts, as the record knows them (who-acts.ts). */
+  by: HomeActor;
+}
 
 export interface ChangeChoicesParts {
   database: Database;
@@ -46,8 +55,7 @@ const events: Record<OppositionsOutcome['outcome'], AuditEventType> = {
 export async function changeChoices(
   parts: ChangeChoicesParts,
   recordId: string,
-  wanted: Choices,
-  language: Language,
+  { wanted, language, by }: WantedChoices,
 ): Promise<ChangeAnswer> {
   const { database, evidence, national, newId, now } = parts;
   const identity = await parts.identityOf(recordId);
@@ -55,35 +63,37 @@ export async function changeChoices(
   if (!identity || !dataKey) return 'gone';
   const id = newId();
   const answeredAt = now().toISOString();
-  const asked = await askedIn(parts, { id, recordId, nir: identity.nir, wanted, language }, dataKey);
-  if (!(await begin(database, { id, recordId, wanted, language, auditId: newId(), asked }))) return 'busy';
+  const asked = await askedIn(parts, { id, recordId, nir: identity.nir, wanted, language, by }, dataKey);
+  if (!(await begin(database, { id, recordId, wanted, language, by, auditId: newId(), asked })))
+    return 'busy';
   const may = mayActOn(await national.find(identity));
   const consent: Decisions = { ...wanted, answeredAt };
-  const end = may.outcome === 'go' ? await national.changeOppositions({ identity, consent }) : may;
+  const end =
+    may.outcome === 'go'
+      ? await national.changeOppositions({ identity, consent, representative: by.relation })
+      : may;
   const told = { actId: recordId, changeId: id, outcome: end.outcome, code: wordOf(end) };
   const ended = await evidence.changeOutcome(told, dataKey);
   await settle(database, { id, end, auditId: newId(), ended });
   return end.outcome;
 }
 
-interface Asked {
+interface Asked extends WantedChoices {
   id: string;
   recordId: string;
   nir: Identity['nir'];
-  wanted: Choices;
-  language: Language;
 }
 
 async function askedIn(
   { evidence, channels, secrets }: ChangeChoicesParts,
-  { id, recordId, nir, wanted, language }: Asked,
+  { id, recordId, nir, wanted, language, by }: Asked,
   dataKey: KeyObject,
 ): Promise<EvidenceEntry> {
   const answers = { breakGlass: wanted.breakGlassConsent, emergencyCall: wanted.emergencyCallConsent };
   const channelConfirmed = (await channels.confirmed(recordId)) !== null;
   const subject = evidenceSubject(secrets.index, nir);
   return evidence.changedAtHome(
-    { actId: recordId, changeId: id, language, answers, subject, channelConfirmed },
+    { actId: recordId, changeId: id, language, answers, by, subject, channelConfirmed },
     dataKey,
   );
 }
@@ -96,13 +106,12 @@ async function begin(
     recordId,
     wanted,
     language,
+    by,
     auditId,
     asked,
-  }: {
+  }: WantedChoices & {
     id: string;
     recordId: string;
-    wanted: Choices;
-    language: string;
     auditId: string;
     asked: EvidenceEntry;
   },
@@ -114,8 +123,9 @@ async function begin(
   });
   const { rowCount } = await database.query({
     text: `with asked as (
-             insert into home_choices (id, record_id, break_glass_consent, emergency_call_consent, language, state)
-             select $1, r.id, $3, $4, $5, 'sending' from records r where r.id = $2 and r.state = 'activated'
+             insert into home_choices (id, record_id, break_glass_consent, emergency_call_consent, language, state,
+                                       actor, relation)
+             select $1, r.id, $3, $4, $5, 'sending', $10, $11 from records r where r.id = $2 and r.state = 'activated'
              on conflict do nothing
              returning record_id),
            audited as (
@@ -123,7 +133,7 @@ async function begin(
            select add_evidence($7, record_id, 'change', $8, $9) from asked`,
     values: [
       ...[id, recordId, wanted.breakGlassConsent, wanted.emergencyCallConsent, language, auditId],
-      ...[asked.id, asked.sealed, asked.leafHash],
+      ...[asked.id, asked.sealed, asked.leafHash, by.actor, by.relation],
     ],
   });
   return rowCount === 1;

@@ -4,7 +4,8 @@
  * Software may close under consent-2016 only (law-and-consent.md §5).
  */
 import { createHash } from 'node:crypto';
-import type { Identity, Language, Notice, Regime } from '../../contract/index.ts';
+import type { HomeActor } from '../../contract/evidence/index.ts';
+import type { Actor, Identity, Language, Notice, Regime } from '../../contract/index.ts';
 import { type CloseRecordCommit, type CloseResult, closeRecord } from '../closures/close-record.ts';
 import type { Database } from '../db/database.ts';
 import type { EvidenceDesk } from '../evidence/evidence-desk.ts';
@@ -14,6 +15,7 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { Channels } from './channels.ts';
 import { closingNotice } from './closing-notice.ts';
 import type { IdentityOf } from './identity-of.ts';
+import type { ActorsAtHome } from './who-acts.ts';
 
 export interface AskedClosure {
   recordId: string;
@@ -21,10 +23,22 @@ export interface AskedClosure {
   closureId: string;
   /** In which the page told what a closure does. */
   language: Language;
+  /** Whom the page named. */
+  actor: Actor;
 }
 
-/** not-yours: this id belongs to another request. busy: another act is under way. not-now: the words shown are withdrawn. */
-export type ClosureAnswer = 'requested' | 'regime-forbids' | 'busy' | 'not-yours' | 'gone' | 'not-now';
+/**
+ * not-yours: this id belongs to another request. busy: another act is under way. not-now: the words shown are withdrawn.
+ * other-actor: whoever was named may not act here.
+ */
+export type ClosureAnswer =
+  | 'requested'
+  | 'regime-forbids'
+  | 'busy'
+  | 'not-yours'
+  | 'gone'
+  | 'not-now'
+  | 'other-actor';
 
 /** The port: what becomes of it is read in the closure's state. */
 export type CloseAtHome = (asked: AskedClosure) => Promise<ClosureAnswer>;
@@ -36,6 +50,7 @@ export interface CloseAtHomeParts {
   evidence: EvidenceDesk;
   channels: Pick<Channels, 'confirmed'>;
   identityOf: IdentityOf;
+  actors: Pick<ActorsAtHome, 'named'>;
   regime: Regime;
   newId: () => string;
   now: () => Date;
@@ -52,14 +67,16 @@ const answers: Record<CloseResult, ClosureAnswer> = {
 };
 
 export function closeAtHome(parts: CloseAtHomeParts): CloseAtHome {
-  const { database, identities, identityOf, regime, hint } = parts;
+  const { database, identities, identityOf, actors, regime, hint } = parts;
   return async (asked) => {
     if (regime === 'mes-2022') return 'regime-forbids';
     const identity = await identityOf(asked.recordId);
     if (!identity) return 'gone';
+    const by = await actors.named(asked.recordId, asked.actor);
+    if (!by) return 'other-actor';
     const sealed = await identities.seal(asked.closureId, identity);
     if (sealed === 'destroyed') return 'not-yours';
-    const result = await closeRecord(database, await commitOf(parts, asked, identity, sealed));
+    const result = await closeRecord(database, await commitOf(parts, asked, { identity, by }, sealed));
     if (result === 'requested') hint();
     return answers[result];
   };
@@ -68,13 +85,13 @@ export function closeAtHome(parts: CloseAtHomeParts): CloseAtHome {
 async function commitOf(
   { secrets, evidence, channels, regime, newId, now }: CloseAtHomeParts,
   { recordId, closureId, language }: AskedClosure,
-  identity: Identity,
+  { identity, by }: { identity: Identity; by: HomeActor },
   sealed: SealedIdentity,
 ): Promise<CloseRecordCommit> {
   const notice = shownNotice(language);
   const at = now().toISOString();
   const asked = {
-    ...{ actId: closureId, notice, language, at },
+    ...{ actId: closureId, notice, language, by, at },
     subject: evidenceSubject(secrets.index, identity.nir),
     channelConfirmed: (await channels.confirmed(recordId)) !== null,
     withdraws: recordId,
@@ -85,13 +102,13 @@ async function commitOf(
     personIndex: personIndex(secrets.index, identity.nir),
     identitySealed: sealed.sealed,
     dataKey: sealed.key,
-    requestHash: createHash('sha256').update(`home/v1\n${recordId}\n${closureId}`).digest(),
+    requestHash: createHash('sha256').update(`home/v2\n${recordId}\n${closureId}\n${by.actor}`).digest(),
     regime,
     noticeVersion: notice.version,
     noticeSha256: Buffer.from(notice.sha256, 'hex'),
     language,
-    // The holder's own proof opened the page. Whoever answers for them comes with their papers, to a kiosk.
-    answerer: { actor: 'self', papersCallId: null, relation: null, opinion: null, name: null },
+    // Nobody looked at papers, and nobody heard what a represented person thinks of it.
+    answerer: { ...by, papersCallId: null, opinion: null, name: null },
     confirmedAt: at,
     auditId: newId(),
     evidence: await evidence.askedAtHome(asked, sealed.dataKey),

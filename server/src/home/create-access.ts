@@ -2,6 +2,7 @@
  * Asks the national service for the person's internet access. The intention is committed before the call leaves; of two
  * who ask at once, one has the turn. Login and password part here: the one to the page, the other to the post.
  */
+import type { HomeActor } from '../../contract/evidence/index.ts';
 import type { Identity, Language } from '../../contract/index.ts';
 import { auditDetail } from '../audit/audit-event.ts';
 import type { AccessOrder, AccessOutcome } from '../dmp/internet-access.ts';
@@ -29,12 +30,13 @@ export async function createAccess(
   parts: CreateAccessParts,
   recordId: string,
   language: Language,
+  by: HomeActor,
 ): Promise<void> {
   const { accesses, newId, hint } = parts;
   const channel = await parts.channels.confirmed(recordId);
   const identity = await parts.identityOf(recordId);
   if (!channel || !identity) return;
-  const turn = await accesses.begin(recordId, newId());
+  const turn = await accesses.begin(recordId, newId(), by);
   if (!turn) return;
   const answer = await ask(parts.national, identity, channel);
   const end = afterAccess(answer, turn.doubt);

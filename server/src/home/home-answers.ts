@@ -11,6 +11,11 @@ export function sayWait(response: Response, seconds: number): void {
   say(response.set('retry-after', `${seconds}`), 429, { answer: 'too-many-codes', seconds });
 }
 
+/** Whoever was named may not act here (who-acts.ts). */
+export function sayOtherActor(response: Response): void {
+  say(response, 403, { answer: 'other-actor' });
+}
+
 const codeStatuses: Record<CodeAnswer['answer'], number> = { confirmed: 200, wrong: 403, over: 410 };
 
 export function sayCode(response: Response, used: CodeAnswer): void {

@@ -9,6 +9,7 @@ import type { ErasureDesk } from './erasure.ts';
 import type { HomeSession } from './home-sessions.ts';
 import type { Senders } from './messages/message.ts';
 import type { TextSeal } from './text-seal.ts';
+import type { ActorsAtHome } from './who-acts.ts';
 
 export interface HomeViewParts {
   database: Database;
@@ -17,6 +18,7 @@ export interface HomeViewParts {
   erasures: ErasureDesk;
   senders: Senders;
   seal: TextSeal;
+  actors: ActorsAtHome;
 }
 
 export async function homeView(parts: HomeViewParts, session: HomeSession | null): Promise<HomeView> {
@@ -28,6 +30,7 @@ export async function homeView(parts: HomeViewParts, session: HomeSession | null
   return {
     stage,
     secondsLeft,
+    ...(await shownActors(parts.actors, recordId)),
     ...(await facts(parts.database, recordId)),
     offered: (['mobile', 'email'] as const).filter((kind) => parts.senders[kind] !== null),
     channel: channel && shown(channel),
@@ -35,6 +38,15 @@ export async function homeView(parts: HomeViewParts, session: HomeSession | null
     access: await shownAccess(parts, recordId),
     erasure: await shownErasure(parts.erasures, recordId),
   };
+}
+
+/** Nobody, once the identity is erased. */
+async function shownActors(
+  actors: ActorsAtHome,
+  recordId: string,
+): Promise<Pick<OpenHome, 'openedBy' | 'mayAct'>> {
+  const known = await actors.of(recordId);
+  return { openedBy: known?.openedBy ?? 'self', mayAct: known?.may ?? [] };
 }
 
 export function shown(channel: Channel): ShownChannel {

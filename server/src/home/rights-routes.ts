@@ -2,14 +2,14 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { ShownReceipt, ShownTrailLine } from '../../contract/home/index.ts';
-import { LanguageSchema } from '../../contract/index.ts';
+import { ActorSchema, LanguageSchema } from '../../contract/index.ts';
 import type { Database } from '../db/database.ts';
 import { Problem } from '../http/problems.ts';
 import { parsed } from '../http/request-body.ts';
 import { type ChangeAnswer, type ChangeChoicesParts, changeChoices } from './choices.ts';
 import type { CloseAtHome, ClosureAnswer } from './close-at-home.ts';
 import type { ErasureDesk } from './erasure.ts';
-import { say } from './home-answers.ts';
+import { say, sayOtherActor } from './home-answers.ts';
 import { sessionOf } from './home-door.ts';
 import { type HomeViewParts, homeView } from './home-view.ts';
 import { type Receipt, readReceipt } from './receipt.ts';
@@ -25,8 +25,13 @@ const ChoicesBody = z.strictObject({
   breakGlassConsent: z.boolean(),
   emergencyCallConsent: z.boolean(),
   language: LanguageSchema,
+  actor: ActorSchema,
 });
-const ClosureBody = z.strictObject({ closureId: z.uuidv7().toLowerCase(), language: LanguageSchema });
+const ClosureBody = z.strictObject({
+  closureId: z.uuidv7().toLowerCase(),
+  language: LanguageSchema,
+  actor: ActorSchema,
+});
 const EmptyBody = z.strictObject({});
 
 const changeStatuses: Record<ChangeAnswer, number> = {
@@ -45,10 +50,11 @@ const closureStatuses: Record<ClosureAnswer, number> = {
   'not-yours': 409,
   gone: 410,
   'not-now': 503,
+  'other-actor': 403,
 };
 
 export function rightsRoutes(router: Router, parts: RightsRouteParts): void {
-  const { database, newId, closeAtHome, erasures } = parts;
+  const { database, newId, closeAtHome, erasures, actors } = parts;
 
   router.get('/home/trail', async (_request, response) => {
     const lines = await readTrail(database, sessionOf(response).recordId, newId());
@@ -62,14 +68,17 @@ export function rightsRoutes(router: Router, parts: RightsRouteParts): void {
   });
 
   router.post('/home/choices', async (request, response) => {
-    const { language, ...wanted } = parsed(ChoicesBody, request.body);
-    const answer = await changeChoices(parts, sessionOf(response).recordId, wanted, language);
+    const { language, actor, ...wanted } = parsed(ChoicesBody, request.body);
+    const { recordId } = sessionOf(response);
+    const by = await actors.named(recordId, actor);
+    if (!by) return sayOtherActor(response);
+    const answer = await changeChoices(parts, recordId, { wanted, language, by });
     say(response, changeStatuses[answer], { answer });
   });
 
   router.post('/home/closure', async (request, response) => {
-    const { closureId, language } = parsed(ClosureBody, request.body);
-    const answer = await closeAtHome({ recordId: sessionOf(response).recordId, closureId, language });
+    const { closureId, language, actor } = parsed(ClosureBody, request.body);
+    const answer = await closeAtHome({ recordId: sessionOf(response).recordId, closureId, language, actor });
     say(response, closureStatuses[answer], { answer });
   });
 

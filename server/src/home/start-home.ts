@@ -29,6 +29,7 @@ import type { NationalAccess } from './national-access.ts';
 import { recordKey } from './record-key.ts';
 import { keepHomeShort } from './short-lived.ts';
 import { textSeal } from './text-seal.ts';
+import { actorsAtHome } from './who-acts.ts';
 
 export interface HomeOptions {
   database: Database;
@@ -38,6 +39,8 @@ export interface HomeOptions {
   evidence: EvidenceDesk;
   /** The evidence is kept so long after a closure. */
   retentionYears: number;
+  /** Years. */
+  majorityAge: number;
   log: Log;
   regime: Regime;
   https: boolean;
@@ -83,6 +86,8 @@ function homeParts(
   const hint = post.hint;
   const sending = { database, seal, key: secrets.codePepper, logKey: secrets.log, newId, hint };
   const now = (): Date => new Date();
+  const { majorityAge } = options;
+  const actors = actorsAtHome({ database, identityOf: persons, majorityAge, now });
   return {
     database,
     log: options.log,
@@ -97,6 +102,7 @@ function homeParts(
     senders,
     seal,
     identityOf: persons,
+    actors,
     recordKey: recordKey(database, options.vault),
     secrets,
     evidence: options.evidence,
@@ -111,6 +117,7 @@ function homeParts(
       evidence: options.evidence,
       channels: confirmed,
       identityOf: persons,
+      actors,
       regime,
       newId,
       now,

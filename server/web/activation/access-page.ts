@@ -1,15 +1,22 @@
 /** The national internet access: asked for, told as it is. The login is shown here; the password never is. */
-import type { HomeView, OpenHome, ShownAccess } from '../../contract/home/view.ts';
+import type { HomeView, OpenHome, ShownAccess, ShownActor } from '../../contract/home/view.ts';
 import { channelStep } from './channel-step.ts';
 import { button, make, paragraphs, tick, title } from './element.ts';
 import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { homePage, loadHome, openHomePage } from './home-page.ts';
 import { ask } from './server.ts';
+import { withActor } from './who-step.ts';
 import { filled, language, words } from './words.ts';
 
 /** Asks, and shows what is known then. Asked twice, it is one access: the server sees to it. */
 export async function askForAccess(): Promise<void> {
+  const view = await loadHome();
+  if (view?.stage === 'open') withActor(view, (actor) => void askAs(actor));
+  else if (!view) await openHomePage();
+}
+
+async function askAs(actor: ShownActor['actor']): Promise<void> {
   const { access } = words();
   const told = messagePlace();
   const back = button(words().home.back, 'secondary', () => void openHomePage());
@@ -17,7 +24,7 @@ export async function askForAccess(): Promise<void> {
     show(draw, title(access.head), make('p', {}, words().access.asking), told.place, back);
   draw();
   await busyWith(null, access.asking, async () => {
-    const answer = await ask('POST', 'home/access', { language: language() });
+    const answer = await ask('POST', 'home/access', { language: language(), actor });
     const view = answer?.body as HomeView | undefined;
     if (answer?.status === 200 && view?.stage === 'open') accessPage(view);
     else tellFault(answer, told.tell);

@@ -6,6 +6,7 @@ import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { channelCodeStep } from './one-time-step.ts';
 import { ask, wordOf } from './server.ts';
+import { withActor } from './who-step.ts';
 import { language, words } from './words.ts';
 
 type Kind = 'mobile' | 'email';
@@ -14,7 +15,7 @@ let chosen: Kind | undefined;
 /** Offers what the server can send to; one possibility is no choice. */
 export async function channelStep(): Promise<void> {
   const view = await loadHome();
-  if (view?.stage === 'open') drawChannel(view.offered);
+  if (view?.stage === 'open') withActor(view, () => drawChannel(view.offered));
 }
 
 function drawChannel(offered: readonly Kind[]): void {

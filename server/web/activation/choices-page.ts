@@ -1,15 +1,20 @@
 /** The choices for emergencies: the two questions of the kiosk, with the answers that stand now. */
-import type { OpenHome } from '../../contract/home/view.ts';
+import type { OpenHome, ShownActor } from '../../contract/home/view.ts';
 import { button, make, title, twoChoices } from './element.ts';
 import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { ask, wordOf } from './server.ts';
+import { withActor } from './who-step.ts';
 import { language, words } from './words.ts';
 
 type Answer = 'yes' | 'no';
 
 export function choicesPage(view: OpenHome, message = ''): void {
+  withActor(view, (actor) => drawChoices(view, actor, message));
+}
+
+function drawChoices(view: OpenHome, actor: ShownActor['actor'], message: string): void {
   const { choices, home } = words();
   const wanted = { ...view.choices };
   const told = messagePlace();
@@ -39,12 +44,15 @@ export function choicesPage(view: OpenHome, message = ''): void {
       wanted.emergencyCallConsent === view.choices.emergencyCallConsent;
     if (same) return told.tell(choices.same);
     told.tell('');
-    void busyWith(send, choices.asking, () => change(wanted, told.tell));
+    void busyWith(send, choices.asking, () => change({ ...wanted, actor }, told.tell));
   });
   show(() => choicesPage(view, message), title(choices.title), form);
 }
 
-async function change(wanted: OpenHome['choices'], tell: (text: string) => void): Promise<void> {
+async function change(
+  wanted: OpenHome['choices'] & Pick<ShownActor, 'actor'>,
+  tell: (text: string) => void,
+): Promise<void> {
   const { choices } = words();
   const answer = await ask('POST', 'home/choices', { ...wanted, language: language() });
   const sentences: Record<string, string> = {

@@ -1,11 +1,12 @@
 /** Withdraws and closes. Nothing is called closed before the national service said so. */
-import type { OpenHome } from '../../contract/home/view.ts';
+import type { OpenHome, ShownActor } from '../../contract/home/view.ts';
 import { button, paragraphs, title } from './element.ts';
 import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { newRequestId } from './request-id.ts';
 import { ask, wordOf } from './server.ts';
+import { withActor } from './who-step.ts';
 import { language, words } from './words.ts';
 
 /** One for each confirmation: pressed twice, or sent again after a lost answer, it is one closure. */
@@ -14,16 +15,16 @@ let closureId = '';
 export function closingPage(view: OpenHome): void {
   const asked = view.closure !== null && (view.closure !== 'refused' || closureId !== '');
   if (asked) closureState(view);
-  else drawClosing(view);
+  else withActor(view, (actor) => drawClosing(view, actor));
 }
 
-function drawClosing(view: OpenHome): void {
+function drawClosing(view: OpenHome, actor: ShownActor['actor']): void {
   if (closureId === '') closureId = newRequestId();
   const { closing } = words();
   const told = messagePlace();
   const confirm = button(closing.confirm, 'outlined', () => {
     told.tell('');
-    void busyWith(confirm, words().sending, () => requestClosure(told.tell));
+    void busyWith(confirm, words().sending, () => requestClosure(actor, told.tell));
   });
   show(
     () => closingPage(view),
@@ -35,9 +36,9 @@ function drawClosing(view: OpenHome): void {
   );
 }
 
-async function requestClosure(tell: (text: string) => void): Promise<void> {
+async function requestClosure(actor: ShownActor['actor'], tell: (text: string) => void): Promise<void> {
   const { closing } = words();
-  const answer = await ask('POST', 'home/closure', { closureId, language: language() });
+  const answer = await ask('POST', 'home/closure', { closureId, language: language(), actor });
   const word = wordOf(answer);
   if (word === 'requested') return lookAtClosure();
   if (word === 'regime-forbids') return tell(closing.forbidden);

@@ -4,7 +4,7 @@ import { type Told, wordOf } from './server.ts';
 import { filled, words } from './words.ts';
 
 export function faultFor(word: string): string {
-  const { faults, code } = words();
+  const { faults, code, who } = words();
   switch (word) {
     case 'not-accepted':
       return faults.notAccepted;
@@ -20,6 +20,8 @@ export function faultFor(word: string): string {
       return faults.offline;
     case 'signed-out':
       return faults.signedOut;
+    case 'other-actor':
+      return who.otherLines;
     default:
       return faults.unavailable;
   }

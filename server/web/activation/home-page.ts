@@ -12,6 +12,7 @@ import { receiptPage } from './receipt-page.ts';
 import { ask } from './server.ts';
 import { trailPage } from './trail-page.ts';
 import { forgetTyped } from './typed.ts';
+import { forgetActor } from './who-step.ts';
 import { day, filled, words } from './words.ts';
 
 /** A label, and where it leads. */
@@ -47,6 +48,7 @@ export async function openHomePage(): Promise<void> {
 export function signedOut(): void {
   stopWatching();
   forgetTyped();
+  forgetActor();
   codeStep(words().faults.signedOut);
 }
 
@@ -108,6 +110,7 @@ async function leave(): Promise<void> {
   const answer = await ask('DELETE', 'home');
   stopWatching();
   forgetTyped();
+  forgetActor();
   // Without an answer the session may live on, a quarter of an hour at most: that it is gone would be untrue.
   codeStep(answer?.status === 200 ? words().home.left : words().faults.offline);
 }

@@ -42,7 +42,8 @@ async function reachable(domain = 'acces.invalid'): Promise<Reachable> {
   return { ...person, address };
 }
 
-const ask = ({ browser }: Reachable): Promise<HomeAnswer> => browser.post('home/access', { language: 'fr' });
+const ask = ({ browser }: Reachable): Promise<HomeAnswer> =>
+  browser.post('home/access', { language: 'fr', actor: 'self' });
 const stateOf = ({ body }: HomeAnswer): unknown => (body['access'] as { state: string } | null)?.state;
 
 test('EX_GEN-1470: the login is on the page, the password in the e-mail, and neither is where the other is', async () => {
@@ -145,7 +146,7 @@ test('a record of Mon espace santé, or one that is closed, is never asked for',
 
 test('without a confirmed channel nothing is asked', async () => {
   const { browser, identity } = await atHome(server);
-  expect((await browser.post('home/access', { language: 'fr' })).body['access']).toBeNull();
+  expect((await browser.post('home/access', { language: 'fr', actor: 'self' })).body['access']).toBeNull();
   expect(server.dmp.accessOrders.some((order) => order.identity.nir === identity.nir)).toBe(false);
 });
 

@@ -41,7 +41,7 @@ async function withConfirmedAddress(address: string): Promise<Person & { browser
 }
 
 async function close({ browser }: { browser: Browser }): Promise<void> {
-  await browser.post('home/closure', { closureId: randomUUIDv7(), language: 'fr' });
+  await browser.post('home/closure', { closureId: randomUUIDv7(), language: 'fr', actor: 'self' });
   await expect.poll(async () => (await browser.get('home')).body['record']).toBe('closed');
 }
 

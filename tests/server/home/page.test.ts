@@ -1,6 +1,7 @@
 /** The page at home on a phone: the internet access, coming back, closing, and the end of the session. */
 import { expect, test } from 'vitest';
 import { patientPhone } from '../../../scripts/drill/chromium.ts';
+import { formatActivationCode } from '../../../server/contract/index.ts';
 import {
   activated,
   browser,
@@ -17,6 +18,7 @@ import {
 } from '../support/home-phone.ts';
 import { testLogin, testPassword } from '../support/memory-access.ts';
 import { someone } from '../support/people.ts';
+import { openedFor } from '../support/represented.ts';
 
 useHomePhone();
 
@@ -119,6 +121,29 @@ test('closing: two equal answers, « demandée » until the service said so, and
   expect(await page.getByText('Votre DMP est fermé').count()).toBe(0);
   answer();
   await heading('Votre DMP est fermé').waitFor();
+});
+
+test('a record opened for a child: the page asks who acts, once, and nobody else may go on', async () => {
+  const person = { ...someone(), birthDate: '20150512' };
+  const { code } = await openedFor(server, person, { actor: 'parent', relation: 'mother' });
+  await page.goto(`${server.publicUrl}/a#${formatActivationCode(code)}`);
+  await press('Continuer');
+  await typePerson('12', '05', '2015', person.nir.slice(-4));
+  await press('Voir ma page');
+  await press('Mes choix pour l’urgence');
+  await heading('Qui agit').waitFor();
+  expect(await page.getByRole('button', { name: 'C’est moi' }).count()).toBe(0);
+  await press('Je suis quelqu’un d’autre');
+  await page.getByText('Vous ne pouvez pas agir ici').waitFor();
+  await press('Je suis sa mère');
+  await heading('Mes choix pour l’urgence').waitFor();
+  await press('Retour à ma page');
+  await press('Fermer mon DMP');
+  await press('Oui, fermer mon DMP');
+  await heading('Votre DMP est fermé').waitFor();
+  expect(await server.sql('select actor, relation from closures order by requested_at desc limit 1')).toEqual(
+    [{ actor: 'parent', relation: 'mother' }],
+  );
 });
 
 test('before the session ends the page asks; when it ended nothing of the person is on the screen', async () => {

@@ -79,7 +79,7 @@ test.each([
     const { browser, identity } = await atHome(server);
     const wanted = { breakGlassConsent: false, emergencyCallConsent: true };
     server.dmp.nextOppositions.push(outcome);
-    expect(await browser.post('home/choices', { ...wanted, language: 'fr' })).toEqual({
+    expect(await browser.post('home/choices', { ...wanted, language: 'fr', actor: 'self' })).toEqual({
       status,
       body: { answer: outcome.outcome },
     });
@@ -103,7 +103,7 @@ test('ten changes at once: one leaves, the others wait', async () => {
     await held;
     return { outcome: 'changed' };
   });
-  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr' };
+  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr', actor: 'self' };
   const answers: unknown[] = [];
   const asked = Array.from({ length: 10 }, async () => {
     answers.push((await browser.post('home/choices', body)).body['answer']);
@@ -118,14 +118,14 @@ test('ten changes at once: one leaves, the others wait', async () => {
 test('a record of Mon espace santé is not changed from here', async () => {
   const person = await atHome(server);
   server.dmp.link(person);
-  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr' };
+  const body = { breakGlassConsent: false, emergencyCallConsent: false, language: 'fr', actor: 'self' };
   expect((await person.browser.post('home/choices', body)).body).toEqual({ answer: 'refused' });
   expect(server.dmp.oppositionOrders.some((order) => order.identity.nir === person.identity.nir)).toBe(false);
 });
 
 test('a closure goes the way of every closure: requested, sent, confirmed; asked twice it is one', async () => {
   const { browser, requestId, identity } = await atHome(server);
-  const body = { closureId: randomUUIDv7(), language: 'pt' };
+  const body = { closureId: randomUUIDv7(), language: 'pt', actor: 'self' };
   const asked = await Promise.all([browser.post('home/closure', body), browser.post('home/closure', body)]);
   for (const answer of asked) expect(answer).toEqual({ status: 202, body: { answer: 'requested' } });
   await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
@@ -154,7 +154,7 @@ test('a closure goes the way of every closure: requested, sent, confirmed; asked
 test('a closure under the id of another person’s is refused', async () => {
   const one = await atHome(server);
   const two = await atHome(server);
-  const body = { closureId: randomUUIDv7(), language: 'fr' };
+  const body = { closureId: randomUUIDv7(), language: 'fr', actor: 'self' };
   await one.browser.post('home/closure', body);
   expect(await two.browser.post('home/closure', body)).toEqual({
     status: 409,
@@ -165,10 +165,14 @@ test('a closure under the id of another person’s is refused', async () => {
 test('what is not a request is refused', async () => {
   const { browser } = await atHome(server);
   const wrong: [string, unknown][] = [
-    ['home/choices', { breakGlassConsent: 'yes', emergencyCallConsent: true, language: 'fr' }],
+    ['home/choices', { breakGlassConsent: 'yes', emergencyCallConsent: true, language: 'fr', actor: 'self' }],
     ['home/choices', { breakGlassConsent: true, language: 'fr' }],
-    ['home/closure', { closureId: 'x', language: 'fr' }],
-    ['home/closure', { closureId: randomUUIDv7(), language: 'xx' }],
+    ['home/choices', { breakGlassConsent: true, emergencyCallConsent: true, language: 'fr' }],
+    ['home/closure', { closureId: randomUUIDv7(), language: 'fr' }],
+    ['home/access', { language: 'fr' }],
+    ['home/access', { language: 'fr', actor: 'friend' }],
+    ['home/closure', { closureId: 'x', language: 'fr', actor: 'self' }],
+    ['home/closure', { closureId: randomUUIDv7(), language: 'xx', actor: 'self' }],
     ['home/erasure', { more: 1 }],
     ['home/channel-code', { digits: '12345' }],
     ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr' }],

@@ -55,8 +55,29 @@ function answeredAtKiosk({ world, chance }: Subject): DraftEntry[] {
   return draftOf(world, chance, kiosk, inventAct(chance, kiosk.kioskId)).entries.slice(0, 1);
 }
 
+/** Words of before the page asked have no `by`. */
+function saidBy(word: Word, actor: string, relation: string | null): void {
+  Object.assign(word, { by: { actor, relation } });
+}
+
 export const atHome: Mutations = {
   'asked at home, nothing wrong': asked({}, 'accepted'),
+  'asked at home, by the person': asked({ word: (word) => saidBy(word, 'self', null) }, 'accepted'),
+  'asked at home, for a child': asked({ word: (word) => saidBy(word, 'parent', 'mother') }, 'accepted'),
+  'asked at home, alone and yet somebody’s mother': asked(
+    { word: (word) => saidBy(word, 'self', 'mother') },
+    'entry-mismatch',
+  ),
+  'asked at home, for a child, by no relation': asked(
+    { word: (word) => saidBy(word, 'parent', null) },
+    'entry-mismatch',
+  ),
+  'asked at home, by a stranger': asked({ word: (word) => saidBy(word, 'friend', 'mother') }, 'malformed'),
+  'asked at home, by nobody': asked({ word: (word) => void Object.assign(word, { by: null }) }, 'malformed'),
+  'asked at home, by somebody whose name is told': asked(
+    { word: (word) => void Object.assign(word, { by: { actor: 'self', relation: null, name: 'ESSAI' } }) },
+    'unknown-field',
+  ),
   'asked at home, nothing known of its end': asked({ entries: (all) => void all.pop() }, 'accepted'),
   'asked at home twice': asked({ entries: (all) => void all.splice(1, 1, ...all.slice(0, 1)) }, 'refused'),
   'asked at home, and answered at a kiosk': asked(

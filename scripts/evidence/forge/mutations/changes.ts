@@ -45,6 +45,18 @@ const set =
 
 export const changes: Mutations = {
   'choices changed, nothing wrong': change({}, 'accepted'),
+  'choices changed, by a guardian': change(
+    { words: set(0, { by: { actor: 'guardian', relation: 'guardian' } }) },
+    'accepted',
+  ),
+  'choices changed, alone and yet somebody’s guardian': change(
+    { words: set(0, { by: { actor: 'self', relation: 'guardian' } }) },
+    'entry-mismatch',
+  ),
+  'choices changed, and its end says by whom': change(
+    { words: set(1, { by: { actor: 'self', relation: null } }) },
+    'unknown-field',
+  ),
   'choices changed, nothing known of its end': change({ words: (all) => void all.pop() }, 'accepted'),
   'choices changed, its end alone': change({ words: (all) => void all.shift() }, 'entry-mismatch'),
   'choices changed, its end before it': change({ words: (all) => void all.reverse() }, 'entry-mismatch'),

@@ -10,6 +10,24 @@ const filled = (s: Subject, bytes: number): string =>
 const anyTime = ({ chance }: Subject): string =>
   new Date(1_700_000_000_000 + chance.below(1e9)).toISOString();
 
+const impossibleParts = [
+  ...[
+    null,
+    {},
+    1,
+    { number: 1 },
+    { of: 2 },
+    { number: 1, of: 1 },
+    { number: 0, of: 2 },
+    { number: 3, of: 2 },
+  ],
+  ...[
+    { number: 1, of: 10_000 },
+    { number: '1', of: 2 },
+    { number: true, of: 2 },
+  ],
+];
+
 export const fileForm: Mutations = {
   'the file cut short': (s) => mutant(text(s).slice(0, s.chance.below(text(s).length)), 'malformed'),
   'something after the end': (s) => mutant(`${text(s)}{}`, 'malformed'),
@@ -91,6 +109,23 @@ export const fileForm: Mutations = {
     mutant(text(s).replace('"v":1', `"v":${'['.repeat(20_000)}${']'.repeat(20_000)}`), 'malformed'),
   'a list in the place of the bundle': (s) => mutant([s.bundle], 'malformed'),
   nothing: () => mutant('', 'malformed'),
+  'one file of several, by the server': (s) =>
+    resealed(
+      s,
+      {
+        ...s.bundle,
+        part: s.chance.pick([
+          { number: 1, of: 2 },
+          { number: 9_999, of: 9_999 },
+        ]),
+      },
+      'accepted',
+    ),
+  'one file of several': (s) => mutant({ ...s.bundle, part: { number: 1, of: 2 } }, 'bundle-signature'),
+  'one file of an impossible number': (s) =>
+    mutant({ ...s.bundle, part: s.chance.pick(impossibleParts) }, 'malformed'),
+  'one file of several, and more': (s) =>
+    mutant({ ...s.bundle, part: { number: 1, of: 2, left: 1 } }, 'unknown-field'),
   'exported at another time': (s) => mutant({ ...s.bundle, exportedAt: anyTime(s) }, 'bundle-signature'),
   'exported at another time, by the server': (s) =>
     resealed(s, { ...s.bundle, exportedAt: anyTime(s) }, 'accepted'),

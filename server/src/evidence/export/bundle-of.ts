@@ -1,6 +1,6 @@
 /** What one person gets about one act, made of what was kept and of where the ledger holds it. Pure. */
 import { X509Certificate } from 'node:crypto';
-import { BundleSchema, type UnsealedBundle } from '../../../contract/evidence/index.ts';
+import { type Bundle, BundleSchema, type UnsealedBundle } from '../../../contract/evidence/index.ts';
 import type { Proved } from '../../ledger/proofs.ts';
 import type { ReadEntry } from '../evidence-reader.ts';
 
@@ -9,10 +9,12 @@ export interface ProvedAct {
   entries: readonly ReadEntry[];
   proved: Extract<Proved, { outcome: 'proved' }>;
   exportedAt: Date;
+  /** Undefined: there is one file. */
+  part: Bundle['part'];
 }
 
 /** Throws when it would be no bundle: a mistake of ours, or rows that somebody has changed. */
-export function bundleOf({ actId, entries, proved, exportedAt }: ProvedAct): UnsealedBundle {
+export function bundleOf({ actId, entries, proved, exportedAt, part }: ProvedAct): UnsealedBundle {
   const kept = new Map(entries.map((entry) => [entry.id, entry]));
   const { note, timestamp } = proved.checkpoint;
   return BundleSchema.omit({ seal: true }).parse({
@@ -29,6 +31,7 @@ export function bundleOf({ actId, entries, proved, exportedAt }: ProvedAct): Uns
     checkpoint: note,
     timestamp: timestamp?.toString('base64') ?? null,
     exportedAt: exportedAt.toISOString(),
+    ...(part === undefined ? {} : { part }),
   });
 }
 

@@ -2,8 +2,9 @@
  * `node server/src/evidence/export/export-command.ts <actId> <folder> [--named]`, with the DATABASE_URL, SECRETS_DIR,
  * KEY_VAULT, KIOSK_CA, LEDGER_*, BORNE_MODE and DMP_* of the server, RECEIPT_FORMER_KEYS (the `x` of each former receipt
  * key, as old policies have it), and LEDGER_TSA_CA (the root of the time-stamping authority, PEM): writes `bundle.json`,
- * the proof; `policy.json`, who is to be believed; `evidence.pdf`, for people; `fhir.json`, for software, which names the
- * person only with `--named`. Waits for the ledger, half a minute at most.
+ * the proof, and `bundle-2.json`… where changed choices do not fit in one; `policy.json`, who is to be believed;
+ * `evidence.pdf`, for people; `fhir.json`, for software, which names the person only with `--named`. Waits for the
+ * ledger, half a minute at most.
  */
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { signatureTypes, signingKey } from '../../ledger/verifier-key.ts';
 import { createLog } from '../../log.ts';
 import { openVault } from '../../secrets/open-vault.ts';
 import { loadSecrets } from '../../secrets/secrets.ts';
+import { bundleName } from './bundle-name.ts';
 import { bundleText, type Exported, exportAct } from './export-act.ts';
 
 const ArgumentsSchema = z.union([
@@ -46,18 +48,20 @@ async function run(): Promise<string> {
   const exported = await exportWith(read.settings, actId, named !== undefined);
   if (exported.outcome !== 'exported') throw new Error(`${actId} : ${sentences[exported.outcome]}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { bundle, policy, pdf, fhir } = exported;
+  const { bundles, policy, pdf, fhir } = exported;
   const write = (name: string, content: string | Buffer): string => {
     const file = join(folder, name);
     writeFileSync(file, content, { mode: 0o600 });
     return file;
   };
+  const places = bundles.flatMap(({ entries }) => entries.map(({ index }) => index));
+  const [bundle, ...more] = bundles.map((each, rank) => write(bundleName(rank), bundleText(each)));
   return JSON.stringify({
-    ...{ ok: true, actId, entries: bundle.entries.length },
-    bundle: write('bundle.json', bundleText(bundle)),
+    ...{ ok: true, actId, entries: new Set(places).size, bundle },
+    ...(more.length === 0 ? {} : { more }),
     policy: write('policy.json', JSON.stringify(policy)),
-    pdf: pdf && write('evidence.pdf', pdf),
-    fhir: fhir && write('fhir.json', JSON.stringify(fhir, null, 2)),
+    pdf: write('evidence.pdf', pdf),
+    fhir: write('fhir.json', JSON.stringify(fhir, null, 2)),
   });
 }
 

@@ -4,6 +4,7 @@ import { auditEventTypes } from '../../audit/audit-event.ts';
 import type { Database } from '../../db/database.ts';
 import { identitySeal, type StoredIdentity } from '../../secrets/identity-seal.ts';
 import type { KeyVault } from '../../secrets/key-vault.ts';
+import { type ActFacts, actFacts } from './act-facts.ts';
 import type { AuditRow, Surroundings, ToldAct } from './told-act.ts';
 
 export interface About {
@@ -20,12 +21,12 @@ export async function readSurroundings(
   act: ToldAct,
   { structure, insOid, demonstration }: About,
 ): Promise<Surroundings> {
-  const { actId } = act.bundle;
+  const { actId, notice, language } = actFacts(act);
   return {
     structure,
     demonstration,
-    siteName: await siteName(database, act.receipt.said.siteId),
-    notice: await noticeText(database, act.answer.said),
+    siteName: act.where === 'home' ? null : await siteName(database, act.receipt.said.siteId),
+    notice: await noticeText(database, { notice, language }),
     audit: await auditOf(database, actId),
     person: insOid === null ? null : await personOf(database, vault, { actId, insOid }),
   };
@@ -41,7 +42,7 @@ async function siteName(database: Database, siteId: string): Promise<string> {
 
 async function noticeText(
   database: Database,
-  { notice, language }: ToldAct['answer']['said'],
+  { notice, language }: Pick<ActFacts, 'notice' | 'language'>,
 ): Promise<string | null> {
   const { rows } = await database.query<{ text: string }>({
     text: `select text from notices where version = $1 and language = $2 and sha256 = decode($3, 'hex')`,

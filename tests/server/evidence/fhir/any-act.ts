@@ -4,10 +4,17 @@ import {
   type Bundle,
   canonicalText,
   KioskEvidenceSchema,
+  type ServerEvidence,
   ServerEvidenceSchema,
 } from '../../../../server/contract/evidence/index.ts';
 import { auditEventTypes } from '../../../../server/src/audit/audit-event.ts';
-import { type Surroundings, type ToldAct, toldAct } from '../../../../server/src/evidence/export/told-act.ts';
+import {
+  type Surroundings,
+  type ToldAct,
+  type ToldAtHome,
+  type ToldAtKiosk,
+  toldAct,
+} from '../../../../server/src/evidence/export/told-act.ts';
 import { someone } from '../../support/people.ts';
 
 const hex = (length: number) =>
@@ -111,18 +118,76 @@ const jws = (payload: object): string =>
 
 const hash = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
 
-export const anyAct: fc.Arbitrary<ToldAct> = uuid(7)
+/** Absent in what was signed before the page at home asked. */
+const by = fc.constantFrom(
+  {},
+  { by: { actor: 'self', relation: null } },
+  { by: { actor: 'parent', relation: 'mother' } },
+  { by: { actor: 'parent', relation: 'guardian' } },
+  { by: { actor: 'guardian', relation: 'guardian' } },
+);
+const atHome = { v: fc.constant(1), language, channelConfirmed: fc.boolean(), at: instant, software: token };
+
+const asked = (actId: string) =>
+  fc
+    .tuple(
+      fc.record({
+        ...atHome,
+        kind: fc.constant('asked-at-home'),
+        actId: fc.constant(actId),
+        notice: fc.record({ version: fc.constant('home-closing/2026-11'), sha256: hex(64) }),
+        answers: fc.record({ close: fc.constant(true) }),
+        subject: hex(64),
+        withdraws: uuid(7),
+      }),
+      by,
+    )
+    .map(([word, somebody]) => ServerEvidenceSchema.parse({ ...word, ...somebody }));
+
+/** One change, and perhaps its end. */
+const change = (actId: string) =>
+  fc
+    .record({
+      changeId: uuid(7),
+      word: fc.record({
+        ...atHome,
+        kind: fc.constant('changed-at-home'),
+        answers: fc.record({ breakGlass: fc.boolean(), emergencyCall: fc.boolean() }),
+        subject: hex(64),
+      }),
+      somebody: by,
+      end: fc.option(fc.constantFrom('changed', 'refused', 'unreachable', 'uncertain')),
+      code: fc.option(token),
+      at: instant,
+      software: token,
+    })
+    .map(({ changeId, word, somebody, end, ...rest }) =>
+      [
+        { ...word, ...somebody, actId, changeId },
+        ...(end === null ? [] : [{ v: 1, kind: 'change-outcome', actId, changeId, outcome: end, ...rest }]),
+      ].map((value) => ServerEvidenceSchema.parse(value)),
+    );
+
+const idOf = ([first]: ServerEvidence[]): string => (first?.kind === 'changed-at-home' ? first.changeId : '');
+
+const anyTold: fc.Arbitrary<ToldAct> = uuid(7)
   .chain((actId) =>
     fc.record({
       actId: fc.constant(actId),
-      words: fc.tuple(kiosk(actId), received(actId)),
+      words: fc.oneof(fc.tuple(kiosk(actId), received(actId)), fc.tuple(asked(actId))),
       outcomes: fc.array(outcome(actId), { maxLength: 3 }),
+      // An id serves once: both verifiers refuse anything else.
+      changes: fc
+        .uniqueArray(change(actId), { maxLength: 4, selector: idOf })
+        .filter((changes) => changes.every((words) => idOf(words) !== actId)),
       exportedAt: instant,
       salt: hash,
     }),
   )
-  .map(({ actId, words, outcomes, exportedAt, salt }) => {
-    const all = [words.map(jws), ...outcomes.map((word) => [jws(word)])];
+  .map(({ actId, words, outcomes, changes, exportedAt, salt }) => {
+    const isOpening = words.length === 2 && words[0].kind !== 'closure';
+    const later = isOpening ? changes.flat() : [];
+    const all = [words.map(jws), ...[...outcomes, ...later].map((word) => [jws(word)])];
     const bundle: Bundle = {
       v: 1,
       actId,
@@ -134,10 +199,13 @@ export const anyAct: fc.Arbitrary<ToldAct> = uuid(7)
       exportedAt,
       seal: `${Buffer.from('{"kid":"essai"}').toString('base64url')}..AAAA`,
     };
-    const told = toldAct(bundle);
-    if (!told) throw new Error('an act of a kiosk is told');
-    return told;
+    return toldAct([bundle]);
   });
+
+export const anyHomeAct = anyTold.filter((act): act is ToldAtHome => act.where === 'home');
+/** Answered at a kiosk, and perhaps changed at home since. */
+export const anyAct = anyTold.filter((act): act is ToldAtKiosk => act.where === 'kiosk');
+export const anywhere: fc.Arbitrary<ToldAct> = anyTold;
 
 const audit = fc.record({
   id: uuid(7),

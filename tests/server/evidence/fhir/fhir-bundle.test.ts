@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { fhirBundleOf } from '../../../../server/src/evidence/export/fhir/fhir-bundle.ts';
 import { structureIdentifiers } from '../../../../server/src/evidence/export/fhir/identifiers.ts';
 import type { Resource } from '../../../../server/src/evidence/export/fhir/resource.ts';
-import type { Surroundings, ToldAct } from '../../../../server/src/evidence/export/told-act.ts';
+import type { Surroundings, ToldAct, ToldAtKiosk } from '../../../../server/src/evidence/export/told-act.ts';
 import { helene } from '../../support/people.ts';
-import { anyAct, anySurroundings } from './any-act.ts';
+import { anyAct, anyHomeAct, anySurroundings, anywhere } from './any-act.ts';
 import { faultsOf } from './fhir-judges.ts';
 
 const resources = (act: ToldAct, around: Surroundings): Resource[] =>
@@ -14,9 +14,12 @@ const of = (kind: string, act: ToldAct, around: Surroundings): Resource[] =>
   resources(act, around).filter(({ resourceType }) => resourceType === kind);
 
 /** `answer`: over those of one drawn act. */
-function anAct(change: { answer?: object; receipt?: object; outcome?: object } = {}): ToldAct {
+function anAct(change: { answer?: object; receipt?: object; outcome?: object } = {}): ToldAtKiosk {
   const [act] = fc.sample(
-    anyAct.filter(({ answer, outcomes }) => answer.said.kind === 'opening' && outcomes.length > 0),
+    anyAct.filter(
+      ({ answer, outcomes, changes }) =>
+        answer.said.kind === 'opening' && outcomes.length > 0 && changes.length === 0,
+    ),
     { numRuns: 1, seed: 7 },
   );
   if (!act) throw new Error('no act was drawn');
@@ -55,7 +58,7 @@ test('the judges do judge: what is not FHIR R4 is refused', () => {
 
 test('every act that evidence can hold is a bundle that both judges accept', () => {
   fc.assert(
-    fc.property(anyAct, anySurroundings, (act, any) => {
+    fc.property(anywhere, anySurroundings, (act, any) => {
       expect(faultsOf(fhirBundleOf(act, any))).toEqual([]);
     }),
     { numRuns: 150 },
@@ -64,7 +67,7 @@ test('every act that evidence can hold is a bundle that both judges accept', () 
 
 test('every reference leads to one resource of the bundle, and no id is there twice', () => {
   fc.assert(
-    fc.property(anyAct, anySurroundings, (act, any) => {
+    fc.property(anywhere, anySurroundings, (act, any) => {
       const { entry } = fhirBundleOf(act, any);
       const urls = entry.map(({ fullUrl }) => fullUrl);
       const pointed = [...JSON.stringify(entry).matchAll(/"reference":"([^"]+)"/g)].map(([, url]) => url);
@@ -100,12 +103,12 @@ test('each choice is told as it was signed, and neither follows from the other',
 
 test('the signatures of the bundle stand in the Provenance byte for byte', () => {
   fc.assert(
-    fc.property(anyAct, anySurroundings, (act, any) => {
-      const texts = act.bundle.entries.flatMap((entry) => entry.texts);
+    fc.property(anywhere, anySurroundings, (act, any) => {
+      const texts = act.bundles[0].entries.flatMap((entry) => entry.texts);
       const signed = of('Provenance', act, any).flatMap(({ signature }) =>
         (signature as { data: string }[]).map(({ data }) => Buffer.from(data, 'base64').toString()),
       );
-      expect(signed).toEqual(texts);
+      expect(signed.toSorted()).toEqual(texts.toSorted());
     }),
   );
 });
@@ -192,4 +195,74 @@ test('a withdrawal points to the act that it takes back', () => {
     role: 'revision',
     what: { identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${withdraws}` } },
   });
+});
+
+test('a closure asked at home names no kiosk, carries the server’s signature alone, and says what was proved there', () => {
+  fc.assert(
+    fc.property(anyHomeAct, anySurroundings, (act, any) => {
+      const { said } = act.asked;
+      const [consent, ...more] = of('Consent', act, any);
+      expect(more).toEqual([]);
+      expect(consent).toMatchObject({
+        ...{ id: said.actId, status: 'inactive', dateTime: said.at, provision: { type: 'deny' } },
+        sourceAttachment: { title: `${said.notice.version} (${said.language})` },
+      });
+      expect(of('Device', act, any).map(({ id }) => id)).toHaveLength(1);
+      const [provenance] = of('Provenance', act, any);
+      expect(provenance?.['signature']).toHaveLength(1);
+      expect(provenance?.['entity']).toContainEqual({
+        role: 'revision',
+        what: { identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${said.withdraws}` } },
+      });
+      const text = JSON.stringify(provenance?.['activity']);
+      expect(text).toContain('Personne n’a vu de pièce d’identité.');
+      expect(text.includes('Aucun mobile ni e-mail')).toBe(!said.channelConfirmed);
+      const people = of('RelatedPerson', act, any);
+      expect(people).toHaveLength(said.by === undefined || said.by.actor === 'self' ? 0 : 1);
+      // Before the page asked, nobody is said to have performed it.
+      expect(consent && 'performer' in consent).toBe(said.by !== undefined);
+    }),
+  );
+});
+
+test('of the states of the choices one at most is active: the last that the national service confirmed', () => {
+  fc.assert(
+    fc.property(anyAct, anySurroundings, (act, any) => {
+      const consents = of('Consent', act, any);
+      const confirmed = act.changes.filter(({ end }) => end?.said.outcome === 'changed');
+      const isVoid = ['refused', 'already-exists'].includes(act.outcomes.at(-1)?.said.outcome ?? '');
+      const standing = confirmed.at(-1)?.asked.said.changeId ?? act.answer.said.actId;
+      const active = consents.filter(({ status }) => status === 'active').map(({ id }) => id);
+      expect(active).toEqual(isVoid || act.answer.said.kind === 'closure' ? [] : [standing]);
+      expect(consents).toHaveLength(1 + act.changes.length);
+      act.changes.forEach(({ asked, end }, rank) => {
+        const { breakGlass, emergencyCall } = asked.said.answers;
+        const choices = JSON.stringify(consents[rank + 1]?.['provision'])
+          .match(/"(permit|deny)"/g)
+          ?.slice(1);
+        expect(choices).toEqual([breakGlass, emergencyCall].map((yes) => (yes ? '"permit"' : '"deny"')));
+        if (end?.said.outcome === 'refused') expect(consents[rank + 1]?.['status']).toBe('rejected');
+        if (end === null) expect(consents[rank + 1]?.['status']).toBe('proposed');
+      });
+    }),
+  );
+});
+
+test('each change revises the one that stood before it, never one that was refused', () => {
+  fc.assert(
+    fc.property(anyAct, anySurroundings, (act, any) => {
+      const provenances = of('Provenance', act, any);
+      let before = act.answer.said.actId;
+      for (const { asked, end } of act.changes) {
+        const made = provenances.find(({ target, entity }) =>
+          JSON.stringify([target, entity]).startsWith(`[[{"reference":"urn:uuid:${asked.said.changeId}"`),
+        );
+        expect(made?.['entity']).toContainEqual({
+          role: 'revision',
+          what: { reference: `urn:uuid:${before}` },
+        });
+        if (end?.said.outcome === 'changed') before = asked.said.changeId;
+      }
+    }),
+  );
 });

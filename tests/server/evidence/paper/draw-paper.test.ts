@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPaper } from '../../../../server/src/evidence/export/paper/draw-paper.ts';
 import { paperOf } from '../../../../server/src/evidence/export/paper/paper-of.ts';
 import type { Surroundings, ToldAct } from '../../../../server/src/evidence/export/told-act.ts';
-import { anyAct, anySurroundings } from '../fhir/any-act.ts';
+import { anyAct, anyHomeAct, anySurroundings } from '../fhir/any-act.ts';
 import { pdfFaults } from './pdf-judge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'borne-paper-'));
@@ -18,7 +18,7 @@ const bytes = Buffer.from('{"v":1}');
 
 async function draw(name: string, act: ToldAct, around: Surroundings): Promise<string> {
   const attachment = { name: 'bundle.json', bytes, description: 'Dossier de preuve signé' };
-  const pdf = await drawPaper(paperOf(act, around), attachment, new Date('2026-11-23T08:00:00Z'));
+  const pdf = await drawPaper(paperOf(act, around), [attachment], new Date('2026-11-23T08:00:00Z'));
   writeFileSync(file(name), pdf);
   return file(name);
 }
@@ -30,6 +30,8 @@ const long = structuredClone(act);
 long.answer.said.shown = Array.from({ length: 50 }, (_, rank) => ({
   ...{ screen: `ecran-${rank}`, ms: rank, language: 'ar', size: 'largest', heard: rank % 2 === 0 },
 })) as typeof long.answer.said.shown;
+const [home] = fc.sample(anyHomeAct, { numRuns: 1, seed: 20_261_123 });
+if (!home) throw new Error('nothing was drawn');
 const odd = { ...around, siteName: 'Pharmacie Şahin – Łódź 药房 \u202F \u0007 « ﷽ » 😀' };
 
 /** What was promised, taken out of a good file without moving a byte of the rest. */
@@ -41,7 +43,7 @@ const losses: Readonly<Record<string, readonly [from: string, to: string]>> = {
 let faults: string[];
 beforeAll(async () => {
   const good = await Promise.all(drawn.map((one, rank) => draw(`good-${rank}.pdf`, ...one)));
-  good.push(await draw('good-long.pdf', long, odd));
+  good.push(await draw('good-long.pdf', long, odd), await draw('good-home.pdf', home, around));
   const text = readFileSync(file('good-0.pdf')).toString('latin1');
   for (const [name, [from, to]] of Object.entries(losses)) {
     expect(text).toContain(from);

@@ -37,10 +37,11 @@ export function auditEventOf(row: AuditRow, act: ToldAct, consent: Resource, par
 }
 
 /** A kiosk asked, or the server acted by itself. Nobody of the counter is named. */
-function agentOf({ kioskId }: AuditRow, { answer }: ToldAct, { kiosk, server }: Participants): object {
+function agentOf({ kioskId }: AuditRow, act: ToldAct, { kiosk, server }: Participants): object {
   const type = concept({ system: systems.dicom, code: '110150', display: 'Application' });
   if (kioskId === null) return { type, who: refer(server), requestor: false };
-  if (kioskId === answer.said.kioskId) return { type, who: refer(kiosk), requestor: true };
+  const own = act.where === 'kiosk' && kioskId === act.answer.said.kioskId;
+  if (own && kiosk) return { type, who: refer(kiosk), requestor: true };
   const identifier = { system: systems.uri, value: `urn:uuid:${kioskId}` };
   return { type, who: { identifier, display: 'Autre borne' }, requestor: true };
 }

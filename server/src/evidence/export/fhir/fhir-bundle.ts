@@ -1,10 +1,11 @@
 /**
- * One act as a FHIR R4 Bundle (collection): Consent, Provenance, AuditEvent and those whom they name. A view for
+ * One act as a FHIR R4 Bundle (collection): the Consents, their Provenance, AuditEvent and those whom they name. A view for
  * software that reads FHIR; what proves is the signed bundle, whose signatures the Provenance carries as they are. Pure.
  */
+import { actFacts } from '../act-facts.ts';
 import type { Surroundings, ToldAct } from '../told-act.ts';
 import { auditEventOf } from './audit-event.ts';
-import { consentOf } from './consent.ts';
+import { consentsOf } from './consents.ts';
 import { participantsOf } from './participants.ts';
 import { provenancesOf } from './provenance.ts';
 import type { Resource } from './resource.ts';
@@ -21,23 +22,24 @@ export interface FhirBundle {
 }
 
 export function fhirBundleOf(act: ToldAct, around: Surroundings): FhirBundle {
+  const { actId } = actFacts(act);
   const parts = participantsOf(act, around);
-  const consent = consentOf(act, around, parts);
-  const { patient, representative, place, kiosk, server } = parts;
+  const consents = consentsOf(act, around, parts);
+  const { patient, representatives, place, kiosk, server } = parts;
   const resources = [
-    consent,
-    ...provenancesOf(act, consent, parts),
-    ...around.audit.map((row) => auditEventOf(row, act, consent, parts)),
+    ...consents,
+    ...provenancesOf(act, consents, parts),
+    ...around.audit.map((row) => auditEventOf(row, act, consents[0], parts)),
     patient,
-    ...(representative ? [representative] : []),
-    ...[place, kiosk, server],
+    ...representatives.values(),
+    ...[place, kiosk, server].filter((resource) => resource !== null),
   ];
   return {
     resourceType: 'Bundle',
     type: 'collection',
     ...(around.demonstration ? { meta: { tag: [testData] } } : {}),
-    identifier: { system: systems.uri, value: `urn:uuid:${act.bundle.actId}` },
-    timestamp: act.bundle.exportedAt,
+    identifier: { system: systems.uri, value: `urn:uuid:${actId}` },
+    timestamp: act.bundles[0].exportedAt,
     entry: resources.map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
   };
 }

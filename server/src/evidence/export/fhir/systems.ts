@@ -10,6 +10,7 @@ export const systems = {
   loinc: 'http://loinc.org',
   actReason: `${hl7}/v3-ActReason`,
   completion: `${hl7}/v3-DocumentCompletion`,
+  dataOperation: `${hl7}/v3-DataOperation`,
   roleCode: `${hl7}/v3-RoleCode`,
   participantType: `${hl7}/provenance-participant-type`,
   sourceType: `${hl7}/security-source-type`,
@@ -27,6 +28,7 @@ export const systems = {
   auditDetail: `${ours}/audit-detail`,
   regime: `${ours}/regime`,
   outcome: `${ours}/outcome`,
+  changeOutcome: `${ours}/change-outcome`,
   messageId: `${ours}/message-id`,
 } as const;
 

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { Block, Facts, Paper, Section } from './paper.ts';
+import type { Block, Facts, Paper, Rows, Section } from './paper.ts';
 import { printable } from './printable.ts';
 import { uaMetadata } from './ua-metadata.ts';
 
@@ -40,7 +40,7 @@ type Doc = InstanceType<typeof PDFDocument>;
 type Part = PDFKit.PDFStructureElement;
 
 /** `at`: what the file says of its own age. */
-export async function drawPaper(paper: Paper, attachment: Attachment, at: Date): Promise<Buffer> {
+export async function drawPaper(paper: Paper, attachments: readonly Attachment[], at: Date): Promise<Buffer> {
   const doc = openDocument(paper, at);
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -51,7 +51,7 @@ export async function drawPaper(paper: Paper, attachment: Attachment, at: Date):
   for (const section of paper.sections) drawSection(doc, root, section);
   root.end();
   drawFeet(doc, paper.foot);
-  attach(doc, attachment, at);
+  for (const attachment of attachments) attach(doc, attachment, at);
   doc.appendXML(uaMetadata);
   doc.end();
   await ended;
@@ -120,11 +120,17 @@ function drawBlock(doc: Doc, section: Part, block: Block): void {
   else
     drawTable(doc, section, {
       rows: block.rows,
-      columns: [28, '*', 68, 96, 58, 36],
+      columns: tableColumns[block.table],
       isHead: (row) => row === 0,
     });
   doc.x = margins.left;
 }
+
+/** Points; `*`: what is left. */
+const tableColumns: Readonly<Record<Rows['table'], (number | string)[]>> = {
+  screens: [28, '*', 68, 96, 58, 36],
+  changes: [28, 112, '*', 58, 44, 108],
+};
 
 function drawFacts(doc: Doc, section: Part, { facts, answers = false }: Facts): void {
   const columns = answers ? [400, '*'] : [172, '*'];

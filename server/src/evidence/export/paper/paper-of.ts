@@ -1,17 +1,20 @@
 /** An act told to the person and to a judge, in French: what is on the paper, section by section. Pure. */
 import type { KioskEvidence } from '../../../../contract/evidence/index.ts';
-import type { Surroundings, ToldAct } from '../told-act.ts';
+import type { Surroundings, ToldAct, ToldAtKiosk } from '../told-act.ts';
+import { answeredWith, changesSection } from './changes-section.ts';
 import { checkSection } from './check-section.ts';
 import { onTwoLines } from './on-two-lines.ts';
 import type { Block, Facts, Paper, Section } from './paper.ts';
+import { homePaper } from './paper-at-home.ts';
 import { lasted, parisTime } from './paris-time.ts';
+import { becameSection, rightsSection } from './what-follows.ts';
 import {
   acts,
-  changeEnds,
+  asked,
+  demonstrationLine,
   languages,
+  namesNobody,
   opinions,
-  outcomes,
-  questions,
   regimes,
   screens,
   shortLanguages,
@@ -21,78 +24,38 @@ import {
 } from './words.ts';
 
 export function paperOf(act: ToldAct, around: Surroundings): Paper {
-  const { kind, answeredAt, actor } = act.answer.said;
+  return act.where === 'home' ? homePaper(act, around) : kioskPaper(act, around);
+}
+
+function kioskPaper(act: ToldAtKiosk, around: Surroundings): Paper {
+  const { kind, answeredAt, actor, actId } = act.answer.said;
   return {
     title: acts[kind].title,
     lead: [
-      `Le ${parisTime(answeredAt)} (heure de Paris), à la borne de «\u00a0${around.siteName}\u00a0», ` +
+      `Le ${parisTime(answeredAt)} (heure de Paris), à la borne de «\u00a0${siteOf(act, around)}\u00a0», ` +
         `${asked(actor, acts[kind].done)}.`,
-      'Ce document dit ce qui a été montré, ce qui a été répondu, et comment vérifier que rien n’a changé depuis. ' +
-        'Il ne porte ni nom ni numéro de sécurité sociale.',
+      `Ce document dit ce qui a été montré, ce qui a été répondu, et comment vérifier que rien n’a changé depuis. ${namesNobody}`,
     ],
-    demonstration: around.demonstration
-      ? 'Démonstration\u00a0: personne n’est réel, aucun vrai dossier n’est ouvert ni fermé.'
-      : null,
+    demonstration: around.demonstration ? demonstrationLine : null,
     sections: [
-      answered(act),
-      { head: '2. Ce que la demande est devenue', blocks: [became(act)] },
-      rights(act),
+      { head: '1. Ce qui a été répondu', blocks: answeredWith(act) },
+      becameSection(act),
+      rightsSection(kind, act),
       who(act),
       whenAndWhere(act, around),
       shown(act.answer.said),
       checkSection(act),
       { head: '8. Tous les écrans montrés', blocks: [allScreens(act.answer.said)] },
+      ...changesSection(act),
     ],
-    foot: `Acte ${act.bundle.actId}`,
+    foot: `Acte ${actId}`,
   };
 }
 
-function asked(actor: KioskEvidence['actor'], done: string): string {
-  return actor === 'self'
-    ? `une personne a demandé ${done} de son dossier médical partagé`
-    : `la personne qui représente le titulaire a demandé ${done} du dossier médical partagé de celui-ci`;
-}
+const siteOf = ({ receipt }: ToldAtKiosk, { siteName }: Surroundings): string =>
+  siteName ?? receipt.said.siteId;
 
-function answered({ answer, changes }: ToldAct): Section {
-  const { kind, answers } = answer.said;
-  const facts: [string, string][] = [[questions[kind], yesNo(true)]];
-  if ('open' in answers) {
-    facts.push([questions.breakGlass, yesNo(answers.breakGlass)]);
-    facts.push([questions.emergencyCall, yesNo(answers.emergencyCall)]);
-  }
-  return {
-    head: '1. Ce qui a été répondu',
-    blocks: [{ facts, answers: true }, ...changes.flatMap(changedSince)],
-  };
-}
-
-function changedSince({ asked: { at, answers }, end }: ToldAct['changes'][number]): Block[] {
-  return [
-    {
-      lines: [`Choix changés sur la page à la maison, le ${parisTime(at)}. ${changeEnds[end ?? 'unknown']}`],
-    },
-    {
-      answers: true,
-      facts: [
-        [questions.breakGlass, yesNo(answers.breakGlass)],
-        [questions.emergencyCall, yesNo(answers.emergencyCall)],
-      ],
-    },
-  ];
-}
-
-function became({ outcomes: words }: ToldAct): Block {
-  if (words.length === 0)
-    return { lines: ['Au moment de l’export, le service national n’avait pas encore répondu.'] };
-  return {
-    facts: words.map(({ said: { at, outcome, transaction, code } }) => [
-      parisTime(at),
-      `${outcomes[outcome]} (${[transaction, ...(code === null ? [] : [code])].join(', ')})`,
-    ]),
-  };
-}
-
-function who({ answer, receipt }: ToldAct): Section {
+function who({ answer, receipt }: ToldAtKiosk): Section {
   const { actor, papersCallId, assisted, understood, misses } = answer.said;
   const { relation, opinion, withdraws } = receipt.said;
   const facts: [string, string][] = [['Qui a répondu', whoAnswered(actor, relation)]];
@@ -113,8 +76,10 @@ function who({ answer, receipt }: ToldAct): Section {
 
 const times = (misses: number): string => (misses === 2 ? '2 ou plus' : String(misses));
 
-function whenAndWhere({ answer, receipt, bundle }: ToldAct, { siteName, structure }: Surroundings): Section {
-  const { answeredAt, kioskId, regime, software } = answer.said;
+function whenAndWhere(act: ToldAtKiosk, around: Surroundings): Section {
+  const { answer, receipt } = act;
+  const { structure } = around;
+  const { actId, answeredAt, kioskId, regime, software } = answer.said;
   const { receivedAt, clockSuspect, siteId } = receipt.said;
   const facts: [string, string][] = [
     ['Réponse, à l’horloge de la borne', parisTime(answeredAt)],
@@ -125,14 +90,14 @@ function whenAndWhere({ answer, receipt, bundle }: ToldAct, { siteName, structur
       'Attention',
       'Ces deux horloges différaient de plus de dix minutes\u00a0: l’heure de la borne n’est que sa parole.',
     ]);
-  facts.push(['Lieu', siteName]);
+  facts.push(['Lieu', siteOf(act, around)]);
   if (structure !== null) facts.push(['Structure', `${structure.name} (${structure.id})`]);
   facts.push(
     ['Site', siteId],
     ['Borne', kioskId],
     ['Logiciels', `${software}\u00a0; ${receipt.said.software}`],
     ['Règle de droit', regimes[regime]],
-    ['Numéro de l’acte', bundle.actId],
+    ['Numéro de l’acte', actId],
   );
   return { head: '5. Quand et où', blocks: [{ facts }] };
 }
@@ -152,25 +117,6 @@ function shown({ notice, language, shown: seen }: KioskEvidence): Section {
   return { head: '6. Ce qui a été montré', blocks: [{ facts }] };
 }
 
-function rights({ answer, outcomes: words }: ToldAct): Section {
-  const kept =
-    'Fermé, un DMP est gardé 10\u00a0ans, puis effacé. Vous pouvez demander de l’effacer plus tôt.';
-  const isRefused = words.at(-1)?.said.outcome === 'refused';
-  const lines = {
-    opening: isRefused
-      ? ['Cette demande n’a rien ouvert.']
-      : ['Vous pouvez changer d’avis et fermer votre DMP quand vous voulez.', kept],
-    closure: isRefused
-      ? ['Cette demande n’a rien fermé.']
-      : [kept, 'Vous pouvez rouvrir votre DMP quand vous voulez, avec votre carte Vitale.'],
-  };
-  const own = answer.said.kind === 'closure' ? lines.closure : lines.opening;
-  return {
-    head: '3. Vos droits',
-    blocks: [{ lines: [...own, 'Vos soins et vos remboursements restent les mêmes.'] }],
-  };
-}
-
 function allScreens({ shown: seen }: KioskEvidence): Block {
   if (seen.length === 0) return { lines: ['La borne n’en a dit aucun.'] };
   const head = ['', 'Écran', 'Durée', 'Langue', 'Lettres', 'Voix'];
@@ -182,5 +128,5 @@ function allScreens({ shown: seen }: KioskEvidence): Block {
     sizes[size],
     yesNo(heard),
   ]);
-  return { rows: [head.with(0, 'N°'), ...rows] };
+  return { table: 'screens', rows: [head.with(0, 'N°'), ...rows] };
 }

@@ -14,6 +14,7 @@ export interface Steps {
 }
 /** The first row is the head. */
 export interface Rows {
+  table: 'screens' | 'changes';
   rows: readonly (readonly string[])[];
 }
 export type Block = Facts | Lines | Steps | Rows;

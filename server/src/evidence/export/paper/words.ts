@@ -1,6 +1,7 @@
 /** The French of the paper. U+00A0 before « : », « ? » and « ; », and inside « ». Each word a person signs to is here once. */
 import type {
   ChangeOutcome,
+  HomeActor,
   KioskEvidence,
   OutcomeEvidence,
   ReceivedEvidence,
@@ -13,13 +14,29 @@ export const acts: Readonly<Record<KioskEvidence['kind'], { title: string; done:
   closure: { title: 'Fermeture d’un dossier médical partagé (DMP)', done: 'la fermeture' },
 };
 
-/** What became of choices changed at home. */
-export const changeEnds: Record<ChangeOutcome['outcome'] | 'unknown', string> = {
-  changed: 'Le service national les a enregistrés.',
-  refused: 'Le service national les a refusés\u00a0: les choix d’avant restent.',
-  unreachable: 'La demande n’est pas partie\u00a0: les choix d’avant restent.',
-  uncertain: 'La réponse du service national n’est pas connue.',
-  unknown: 'Au moment de l’export, le service national n’avait pas encore répondu.',
+export const namesNobody = 'Il ne porte ni nom ni numéro de sécurité sociale.';
+export const demonstrationLine =
+  'Démonstration\u00a0: personne n’est réel, aucun vrai dossier n’est ouvert ni fermé.';
+
+/** `done`: of `acts`. */
+export function asked(actor: KioskEvidence['actor'], done: string): string {
+  return actor === 'self'
+    ? `une personne a demandé ${done} de son dossier médical partagé`
+    : `la personne qui représente le titulaire a demandé ${done} du dossier médical partagé de celui-ci`;
+}
+
+/** Above the list of choices changed at home. */
+export const changeEnds =
+  'Les changements ont été demandés sur la page à la maison, sans borne\u00a0: le serveur seul en témoigne, et personne n’a vu de pièce d’identité. ' +
+  'Soignant\u00a0: lire en urgence si je ne peux pas parler. SAMU\u00a0: lire si quelqu’un appelle le\u00a015.';
+
+/** What became of one change, in the narrow column of a table. */
+export const shortChangeEnds: Record<ChangeOutcome['outcome'] | 'unknown', string> = {
+  changed: 'Enregistré',
+  refused: 'Refusé\u00a0: rien n’a changé',
+  unreachable: 'Pas parti\u00a0: rien n’a changé',
+  uncertain: 'Réponse perdue',
+  unknown: 'Pas encore de réponse',
 };
 
 export const questions = {
@@ -58,6 +75,13 @@ export function whoAnswered(actor: KioskEvidence['actor'], relation: ReceivedEvi
   if (actor === 'guardian') return 'La personne chargée de la représenter (tutelle ou mesure de protection)';
   if (relation === 'mother') return 'Sa mère';
   return relation === 'father' ? 'Son père' : 'L’un de ses parents';
+}
+
+/** Who said on the page at home that they act; null: the page did not ask then. */
+export function whoAsked(by: HomeActor | null): string {
+  return by === null
+    ? 'Qui tenait le ticket (la page ne le demandait pas)'
+    : whoAnswered(by.actor, by.relation);
 }
 
 export const opinions: Readonly<Record<NonNullable<ReceivedEvidence['opinion']>, string>> = {
