@@ -36,6 +36,8 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // The national bench times the gateway's own steps, and takes the invented people and the simulator of the drill.
+  [/^scripts\/bench\/national\//, [/^scripts\//, /^server\/src\/dmp\//, /^@borne\/server\/contract$/]],
   // The national drill holds gateway and simulator in its hands, in one process and as two.
   [/^scripts\/drill\/dmp\//, [/^scripts\//, /^server\/(src\/dmp|simulator)\//, /^@borne\/server\/contract$/]],
   // Codes of every kind are typed as a patient would.
