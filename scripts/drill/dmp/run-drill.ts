@@ -15,6 +15,7 @@ import { isRegistration, kinds, saidOf, sealRequest } from './in-process/sealed-
 import { type Setting, settingOf } from './in-process/setting.ts';
 import { runMutations } from './mutations/run-mutations.ts';
 import { startNational } from './national-process.ts';
+import { outboxOnItsOwn } from './outbox/own-database.ts';
 import { runTransactions, type Step } from './transactions.ts';
 import type { DrillFigures } from './verdict.ts';
 import { hasXmlsec, xmlsecAgreement } from './xmlsec.ts';
@@ -42,6 +43,7 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
     const setting = settingOf(pki);
     const steps: Step[] = [];
     let faults: DrillFigures['faults'] = null;
+    let outbox: DrillFigures['outbox'] = null;
     for (const regime of ['consent-2016', 'mes-2022'] as const) {
       say(`Transactions, régime ${regime}…`);
       const national = await startNational(pki, regime);
@@ -50,6 +52,9 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
         if (regime === 'consent-2016') {
           say('Pannes du service sous une création…');
           faults = await runFaults(setting, national, short ? shortFaults : null);
+          say('La boîte d’envoi du serveur, sous un orage de pannes…');
+          const size = short ? { openings: 60, stormMs: 4_000 } : { openings: 400, stormMs: 25_000 };
+          outbox = await outboxOnItsOwn({ folder, pki, national, size, seed });
         }
       } finally {
         await national.stop();
@@ -62,7 +67,7 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
     const corpus = runCorpus(setting, await hostileRequests(setting, foreign), await hostileAnswers(setting));
     const size = short ? { answers: 3_000, requests: 200 } : { answers: 97_000, requests: 3_000 };
     const mutations = await runMutations(setting, { ...size, seed });
-    return { steps, faults, seals, schemas: await validMessages(setting), corpus, mutations };
+    return { steps, faults, outbox, seals, schemas: await validMessages(setting), corpus, mutations };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
