@@ -8,6 +8,7 @@ import { loadHl7Schemas } from '../../../server/simulator/reading/schemas.ts';
 import { actions } from '../../../server/simulator/vocabulary.ts';
 import { createAuthority } from '../../pki/certificate-authority.ts';
 import { developmentPki } from '../../pki/development-pki.ts';
+import { insiTrials } from './corpus/insi-trials.ts';
 import { hostileAnswers, hostileRequests } from './corpus/messages.ts';
 import { runCorpus } from './corpus/run-corpus.ts';
 import { runFaults } from './faults.ts';
@@ -64,7 +65,13 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
     const seals = hasXmlsec() ? await xmlsecAgreement(setting) : null;
     say('Messages hostiles et mutations…');
     const foreign = await foreignSeal();
-    const corpus = runCorpus(setting, await hostileRequests(setting, foreign), await hostileAnswers(setting));
+    const breadth = short ? 'sample' : 'everywhere';
+    const corpus = runCorpus(
+      setting,
+      await hostileRequests(setting, foreign, breadth),
+      await hostileAnswers(setting, breadth),
+      await insiTrials(setting),
+    );
     const size = short ? { answers: 3_000, requests: 200 } : { answers: 97_000, requests: 3_000 };
     const mutations = await runMutations(setting, { ...size, seed });
     return { steps, faults, outbox, seals, schemas: await validMessages(setting), corpus, mutations };
