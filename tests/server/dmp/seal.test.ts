@@ -120,7 +120,8 @@ const assertion = '<saml2:Assertion xmlns:saml2="urn:x" ID="_1"><saml2:Issuer/><
 
 test('not one byte around the assertion is changed, whatever stands there', async () => {
   const seal = createSeal((await gatewayOptions('https://127.0.0.1:1/services')).seal);
-  const around = fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }));
+  const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('saml2:Assertion'));
+  const around = fc.tuple(text, text);
   await fc.assert(
     fc.asyncProperty(around, async ([before, after]) => {
       const sealed = await seal.apply(before + assertion + after);
