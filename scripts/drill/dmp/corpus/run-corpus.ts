@@ -27,7 +27,7 @@ export function cpuMs(run: () => void): number {
 /** One message before its reader. */
 export interface Trial {
   name: string;
-  isWrong(): boolean;
+  isWrong: () => boolean;
 }
 
 export function runCorpus(

@@ -23,7 +23,7 @@ export interface Asked {
 
 export interface OpeningDesk {
   /** The opening of one more invented person, committed with its job. */
-  ask(): Promise<Asked>;
+  ask: () => Promise<Asked>;
   /** A job whose record nobody wrote, or whose identity is not readable any more. */
   poison(kind: 'no-record' | 'unreadable'): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Asked } from './asked-openings.ts';
 
 export interface OutboxRows {
   /** Records whose opening is on the way, or was when its worker died. */
-  onTheWay(): Promise<number>;
+  onTheWay: () => Promise<number>;
   unsettled(asked: readonly Asked[]): Promise<number>;
   deadJobs(): Promise<number>;
   /** By record. */
