@@ -3,18 +3,24 @@
  * Machines are shared and noisy: only ratios taken in one run may be compared. What could not be measured is null, with
  * its reason, and the exit code is 1. `--records N`: also audited openings, evidence and ledger on, among 10,000 records
  * and among N (1,000,000 in the goal: at least 0.9 of the small one; about ten minutes of filling); `--only-records`:
- * nothing else. `--only-openings`: the rate and the cost of openings beside pgbench, about two minutes.
+ * nothing else. `--only-openings`: the rate and the cost of openings beside pgbench, about two minutes. `--only-national`:
+ * the gateway before the simulated national service, calls a second and cost of a message, less than a minute.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { callTimes } from './bench/call-times.ts';
 import { fillRecords } from './bench/fill-records.ts';
+import { nationalRates } from './bench/national/national-rates.ts';
 import { openingRates } from './bench/opening-rates.ts';
 import { screenTimes } from './bench/screen-times.ts';
 import { serverRate } from './bench/server-rate.ts';
 import { kioskPanel, launchChromium } from './drill/chromium.ts';
 import { handsOf } from './drill/hands.ts';
 import { startTemporaryLine, type TemporaryLine } from './line/temporary-line.ts';
+import { developmentPki } from './pki/development-pki.ts';
 
 const clients = 8;
 const seconds = 10;
@@ -27,11 +33,14 @@ const { values: given } = parseArgs({
     records: { type: 'string' },
     'only-records': { type: 'boolean', default: false },
     'only-openings': { type: 'boolean', default: false },
+    'only-national': { type: 'boolean', default: false },
   },
 });
 const many = z.coerce.number().int().min(few).max(10_000_000).optional().parse(given.records);
 
-if (!given['only-records'] && !given['only-openings']) {
+const only = (['records', 'openings', 'national'] as const).find((part) => given[`only-${part}`]);
+
+if (only === undefined) {
   await onALine('avec les livraisons au DMP national', {}, async (line) => {
     await atTheScreen(line);
     console.error(`Ouvertures par seconde, livraisons comprises : ${clients} clients, ${seconds} s…`);
@@ -41,7 +50,8 @@ if (!given['only-records'] && !given['only-openings']) {
     report('nationalCreationsPerSecond', Math.round(creations / seconds));
   });
 }
-if (!given['only-records']) await orReason('openingsPerSecond', commitRates);
+if (only === undefined || only === 'national') await orReason('national', nationalCalls);
+if (only === undefined || only === 'openings') await orReason('openingsPerSecond', commitRates);
 if (many !== undefined) {
   await onALine(`sans livraison, parmi ${few} puis ${many} dossiers`, { DELIVERY_WORKERS: '0' }, (line) =>
     orReason('openingsAmongManyToFew', () => ratesAmong(line, many)),
@@ -85,6 +95,16 @@ async function commitRates(): Promise<void> {
   );
   const { reason, ...rates } = await openingRates(clients, seconds);
   for (const [name, value] of Object.entries(rates)) report(name, value, reason ?? 'openings were refused');
+}
+
+async function nationalCalls(): Promise<void> {
+  console.error('\nAppels au DMP national simulé : débit, et coût d’un message étape par étape…');
+  const folder = mkdtempSync(join(tmpdir(), 'borne-national-bench-'));
+  try {
+    report('national', await nationalRates({ calls: 400, clients }, await developmentPki(folder)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The same server, the same clients, on a small and on a large database. */

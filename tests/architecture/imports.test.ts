@@ -36,8 +36,22 @@ const arrows: [from: RegExp, to: RegExp[]][] = [
     /^scripts\/drill\/reach\//,
     [/^scripts\//, /^kiosk-ui\/(gallery|src\/(journey|text))\//, /^@borne\/(kiosk-agent|server)\/contract$/],
   ],
+  // The national bench times the gateway's own steps, and takes the invented people and the simulator of the drill.
+  [/^scripts\/bench\/national\//, [/^scripts\//, /^server\/src\/dmp\//, /^@borne\/server\/contract$/]],
+  // Its outbox is the server's own, on a database, with everything that a delivery needs.
+  [
+    /^scripts\/drill\/dmp\/outbox\//,
+    [
+      /^scripts\//,
+      /^server\/src\/(log\.ts|(db|delivery|dmp|evidence|kiosks|notices|records|secrets)\/)/,
+      /^@borne\/server\/contract$/,
+    ],
+  ],
   // The national drill holds gateway and simulator in its hands, in one process and as two.
-  [/^scripts\/drill\/dmp\//, [/^scripts\//, /^server\/(src\/dmp|simulator)\//, /^@borne\/server\/contract$/]],
+  [
+    /^scripts\/drill\/dmp\//,
+    [/^scripts\//, /^server\/(src\/(dmp|insi)|simulator)\//, /^@borne\/server\/contract$/],
+  ],
   // Codes of every kind are typed as a patient would.
   [/^scripts\/timing\//, [/^scripts\//, /^@borne\/server\/contract$/]],
   // The drill of the proof and its end holds database and vault in its hands, as an operator does.
@@ -72,7 +86,7 @@ const pure = new RegExp(
     'ledger/(merkle(-proofs|-verify)?|strict-base64|verifier-key|signed-note|checkpoint|cosignature|der|timestamp-wire)',
     'witness/add-checkpoint',
     'closures/closure',
-    'drill/dmp/(corpus/(recipe|malformed|answers|requests|signatures)|mutations/(mutate|truth)|rules|verdict)',
+    'drill/dmp/(corpus/(recipe|malformed|answers|insi-answers|requests|signatures)|mutations/(mutate|truth)|outbox/tally|rules|verdict)',
     'drill/evidence/(traits|verdict|ways-to-tamper|size)',
     'evidence/(coherence|what-became|compose-evidence)',
     'dmp/(breaker|envelope|oppositions|faults|xml-gate|rights|own-refusals|in-person|unprintable|access-channel|explicit-act|answer/[^/]+)',

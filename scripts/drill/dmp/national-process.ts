@@ -17,6 +17,8 @@ const ReadySchema = z.object({ ports: z.object({ national: z.number(), operator:
 
 export interface NationalProcess {
   url: string;
+  /** Of the process. */
+  pid: number;
   /** What it wrote on stderr so far. */
   said(): string;
   state(): Promise<z.infer<typeof StateSchema>>;
@@ -50,6 +52,7 @@ export async function startNational(pki: PkiPaths, regime: string): Promise<Nati
     operate(`http://127.0.0.1:${ports.operator}${path}`, method, body);
   return {
     url: `https://127.0.0.1:${ports.national}/si-dmp-server/v2/services`,
+    pid: pidOf(child),
     said: () => stderr,
     state: async () => StateSchema.parse(await call('GET', '/state')),
     setMode: async (order) => void (await call('POST', '/mode', order)),
@@ -75,6 +78,11 @@ async function otherDoor(folder: string): Promise<Record<string, string>> {
   writeFileSync(cert, issued.certificate, { mode: 0o600 });
   writeFileSync(key, issued.key, { mode: 0o600 });
   return { NATIONAL_OTHER_CERT: cert, NATIONAL_OTHER_KEY: key };
+}
+
+function pidOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('The simulator did not start.');
+  return pid;
 }
 
 function ready(child: ChildProcess, stderr: () => string): Promise<z.infer<typeof ReadySchema>> {

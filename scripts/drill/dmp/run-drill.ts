@@ -8,6 +8,7 @@ import { loadHl7Schemas } from '../../../server/simulator/reading/schemas.ts';
 import { actions } from '../../../server/simulator/vocabulary.ts';
 import { createAuthority } from '../../pki/certificate-authority.ts';
 import { developmentPki } from '../../pki/development-pki.ts';
+import { insiTrials } from './corpus/insi-trials.ts';
 import { hostileAnswers, hostileRequests } from './corpus/messages.ts';
 import { runCorpus } from './corpus/run-corpus.ts';
 import { runFaults } from './faults.ts';
@@ -15,6 +16,7 @@ import { isRegistration, kinds, saidOf, sealRequest } from './in-process/sealed-
 import { type Setting, settingOf } from './in-process/setting.ts';
 import { runMutations } from './mutations/run-mutations.ts';
 import { startNational } from './national-process.ts';
+import { outboxOnItsOwn } from './outbox/own-database.ts';
 import { runTransactions, type Step } from './transactions.ts';
 import type { DrillFigures } from './verdict.ts';
 import { hasXmlsec, xmlsecAgreement } from './xmlsec.ts';
@@ -42,6 +44,7 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
     const setting = settingOf(pki);
     const steps: Step[] = [];
     let faults: DrillFigures['faults'] = null;
+    let outbox: DrillFigures['outbox'] = null;
     for (const regime of ['consent-2016', 'mes-2022'] as const) {
       say(`Transactions, régime ${regime}…`);
       const national = await startNational(pki, regime);
@@ -50,6 +53,9 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
         if (regime === 'consent-2016') {
           say('Pannes du service sous une création…');
           faults = await runFaults(setting, national, short ? shortFaults : null);
+          say('La boîte d’envoi du serveur, sous un orage de pannes…');
+          const size = short ? { openings: 60, stormMs: 4_000 } : { openings: 400, stormMs: 25_000 };
+          outbox = await outboxOnItsOwn({ folder, pki, national, size, seed });
         }
       } finally {
         await national.stop();
@@ -59,10 +65,16 @@ export async function runDrill({ short, seed, say }: DrillOptions): Promise<Dril
     const seals = hasXmlsec() ? await xmlsecAgreement(setting) : null;
     say('Messages hostiles et mutations…');
     const foreign = await foreignSeal();
-    const corpus = runCorpus(setting, await hostileRequests(setting, foreign), await hostileAnswers(setting));
+    const breadth = short ? 'sample' : 'everywhere';
+    const corpus = runCorpus(
+      setting,
+      await hostileRequests(setting, foreign, breadth),
+      await hostileAnswers(setting, breadth),
+      await insiTrials(setting),
+    );
     const size = short ? { answers: 3_000, requests: 200 } : { answers: 97_000, requests: 3_000 };
     const mutations = await runMutations(setting, { ...size, seed });
-    return { steps, faults, seals, schemas: await validMessages(setting), corpus, mutations };
+    return { steps, faults, outbox, seals, schemas: await validMessages(setting), corpus, mutations };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

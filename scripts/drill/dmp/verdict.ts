@@ -2,12 +2,14 @@
 import type { CorpusFigures } from './corpus/run-corpus.ts';
 import type { FaultFigures } from './faults.ts';
 import type { MutationFigures } from './mutations/run-mutations.ts';
+import type { OutboxFigures } from './outbox/run-outbox.ts';
 import { rules } from './rules.ts';
 import type { Step } from './transactions.ts';
 
 export interface DrillFigures {
   steps: Step[];
   faults: FaultFigures | null;
+  outbox: OutboxFigures | null;
   /** Null: xmlsec1 is not on the machine. */
   seals: { seals: number; agreed: number } | null;
   /** Null: the official schemas are not on the machine. */
@@ -18,7 +20,7 @@ export interface DrillFigures {
 
 const slowestAllowedMs = 200;
 
-export function verdictOf({ steps, faults, seals, schemas, corpus, mutations }: DrillFigures) {
+export function verdictOf({ steps, faults, outbox, seals, schemas, corpus, mutations }: DrillFigures) {
   const wrongSteps = steps.filter(({ expected, outcome }) => expected !== outcome);
   const wrong = [...corpus.wrong, ...mutations.wrong];
   const crashes = [...corpus.crashes, ...mutations.crashes];
@@ -30,6 +32,7 @@ export function verdictOf({ steps, faults, seals, schemas, corpus, mutations }: 
   const held = [
     steps.length > 0 && wrongSteps.length === 0,
     faults !== null && faults.unexpected.length + faults.doubleCreations + faults.lost === 0,
+    outbox !== null && isKept(outbox),
     seals !== null && seals.agreed === seals.seals,
     schemas !== null && schemas.valid === schemas.messages,
     wrong.length + crashes.length === 0 && slowestMs <= slowestAllowedMs,
@@ -40,8 +43,9 @@ export function verdictOf({ steps, faults, seals, schemas, corpus, mutations }: 
     schemaValid: schemas,
     xmlsecAgreed: seals,
     faults: faults?.faults ?? null,
-    doubleCreations: faults?.doubleCreations ?? null,
-    lost: faults?.lost ?? null,
+    outbox,
+    doubleCreations: faults && outbox && faults.doubleCreations + outbox.doubleCreations,
+    lost: faults && outbox && faults.lost + outbox.lost,
     hostileMessages: corpus.messages,
     mutations: mutations.mutations,
     crashes: crashes.length,
@@ -57,8 +61,18 @@ export function verdictOf({ steps, faults, seals, schemas, corpus, mutations }: 
         ({ transaction, expected, outcome }) => `${transaction}: ${outcome}, not ${expected}`,
       ),
       ...(faults?.unexpected ?? []),
+      ...(outbox === null || isKept(outbox) ? [] : [`outbox: ${JSON.stringify(outbox)}`]),
       ...wrong,
       ...crashes,
     ],
   };
+}
+
+/** Whatever could be delivered is settled, once; the rest was given up and told of; and the storm was one. */
+function isKept(outbox: OutboxFigures): boolean {
+  const { openings, created, refused, poison } = outbox;
+  const settled = outbox.unsettled === 0 && created + refused === openings;
+  const once = outbox.doubleCreations + outbox.lost === 0;
+  const told = outbox.deadLetters === poison && outbox.alarmed === poison;
+  return settled && once && told && outbox.killedOnTheWay > 0 && outbox.doubts > 0;
 }

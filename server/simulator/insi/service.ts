@@ -42,7 +42,8 @@ type Kind = 'traits' | 'card';
 function judge(document: XmlDocument, request: ServiceRequest, options: InsiOptions): Found {
   const kind = kindOf(document, request);
   if (typeof kind !== 'string') return { fault: kind };
-  const question = single(document, '/soap:Envelope/soap:Body/*');
+  const body = single(document, '/soap:Envelope/soap:Body');
+  const question = body === null ? null : single(body, '*');
   const fault =
     wrongHeaders(document, kind) ??
     wrongSecurity(document, kind, request, options) ??

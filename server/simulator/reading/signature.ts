@@ -90,6 +90,9 @@ function canonical(signature: XmlElement): string | null {
 
 function verify(text: string, signature: string, seal: X509Certificate): string | null {
   const verifier = new SignedXml({ publicCert: seal.toString() });
+  // SAML knows no other spelling; that no attribute of any spelling repeats the value was seen to (hasDuplicateIds).
+  // The library would walk the whole document once for each.
+  verifier.idAttributes = ['ID'];
   try {
     verifier.loadSignature(signature);
     if (!verifier.checkSignature(text)) return null;

@@ -4,8 +4,9 @@ import type { ServiceAnswer } from './answer/output.ts';
 import type { DmpSilence, NoSuccess } from './dmp.ts';
 import type { Misunderstood } from './faults.ts';
 import type { Signature } from './in-person.ts';
-import type { AddContent, Speaker } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 import type { Spoken } from './vocabulary.ts';
+import type { AddContent } from './write-message.ts';
 
 export interface Exchange<Said extends Spoken, Outcome> {
   speaker: Speaker;

@@ -19,8 +19,8 @@ import type { Right } from './rights.ts';
 import { soapAdministration } from './soap-administration.ts';
 import { soapAuthorizations } from './soap-authorizations.ts';
 import { soapInternetAccess } from './soap-internet-access.ts';
-import type { AddContent } from './speaker.ts';
 import { type Transaction, transactions } from './vocabulary.ts';
+import type { AddContent } from './write-message.ts';
 
 export type { SoapDmpOptions } from './options.ts';
 

@@ -1,5 +1,6 @@
 /** Hostile and malformed messages, named one by one, before the real readers of both sides (security.md R11, T17, T18). */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { insiTrials } from '../../../scripts/drill/dmp/corpus/insi-trials.ts';
 import { hostileAnswers, hostileRequests, wrapped } from '../../../scripts/drill/dmp/corpus/messages.ts';
 import { runCorpus } from '../../../scripts/drill/dmp/corpus/run-corpus.ts';
 import { goodAnswers } from '../../../scripts/drill/dmp/in-process/good-answers.ts';
@@ -31,10 +32,22 @@ test('the good messages of every transaction are accepted, or nothing below woul
 test('each hostile message has a name of its own, and there are more than 200 in each direction', async () => {
   const requests = (await hostileRequests(setting, foreign)).map(({ name }) => name);
   const answers = (await hostileAnswers(setting)).map(({ name }) => name);
+  const insi = (await insiTrials(setting)).map(({ name }) => name);
   expect(requests.length).toBeGreaterThan(200);
   expect(answers.length).toBeGreaterThan(200);
-  expect(new Set([...requests, ...answers]).size).toBe(requests.length + answers.length);
+  const all = [...requests, ...answers, ...insi];
+  expect(new Set(all).size).toBe(all.length);
+  for (const kind of kinds) {
+    expect(requests.some((name) => name.startsWith(`${kind}: `))).toBe(true);
+    expect(answers.some((name) => name.startsWith(`${kind} answered: `))).toBe(true);
+  }
 });
+
+test('INSi: neither side falls over anything or believes it, and nothing costs 200 ms of CPU', async () => {
+  const figures = runCorpus(setting, [], [], await insiTrials(setting));
+  expect(figures).toMatchObject({ crashes: [], wrong: [] });
+  expect(figures.slowest.ms, figures.slowest.name).toBeLessThan(200);
+}, 60_000);
 
 test('requests: the simulator falls over none, believes none, and none costs it 200 ms of CPU', async () => {
   const figures = runCorpus(setting, await hostileRequests(setting, foreign), []);

@@ -62,7 +62,7 @@ describe.skipIf(softHsmAbsent)(`the seal${missing}`, () => {
       cert: run.seal.cert,
       key: keyAt(sealUri.replace('object=org-sign', 'id=%01')),
     });
-    const envelope = `<Envelope><Header><Security><Assertion ID="_1"><Issuer/>${bytes.toString()}</Assertion></Security></Header></Envelope>`;
+    const envelope = `<Envelope><Header><Security><saml2:Assertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1"><saml2:Issuer/>${bytes.toString()}</saml2:Assertion></Security></Header></Envelope>`;
     const [expected, one, two] = await Promise.all(
       [byFile, byModule, byId].map((seal) => seal.apply(envelope)),
     );

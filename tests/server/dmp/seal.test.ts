@@ -116,6 +116,35 @@ test('one changed character in the assertion breaks the seal', () => {
   expect(verifier.checkSignature(sealed.replace('SA33', 'SA34'))).toBe(false);
 });
 
+const assertion = '<saml2:Assertion xmlns:saml2="urn:x" ID="_1"><saml2:Issuer/></saml2:Assertion>';
+
+test('not one byte around the assertion is changed, whatever stands there', async () => {
+  const seal = createSeal((await gatewayOptions('https://127.0.0.1:1/services')).seal);
+  const text = fc.string({ unit: 'binary' }).filter((each) => !each.includes('saml2:Assertion'));
+  const around = fc.tuple(text, text);
+  await fc.assert(
+    fc.asyncProperty(around, async ([before, after]) => {
+      const sealed = await seal.apply(before + assertion + after);
+      expect(sealed?.startsWith(`${before}<saml2:Assertion `)).toBe(true);
+      expect(sealed?.endsWith(`</saml2:Assertion>${after}`)).toBe(true);
+      expect(sealed?.slice(before.length).match(/<ds:Signature /g)).toHaveLength(1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('no assertion, two, one never closed: nothing is sealed', async () => {
+  const seal = createSeal((await gatewayOptions('https://127.0.0.1:1/services')).seal);
+  for (const envelope of ['', '<x/>', assertion + assertion, assertion.slice(0, -5), assertion.slice(5)])
+    await expect(seal.apply(envelope)).rejects.toThrow('one assertion');
+});
+
+test('a name that looks like an assertion is a name, and the seal stands', async () => {
+  const identity = { ...helene, familyName: '</saml2:Assertion><saml2:Assertion ID="_2">' };
+  const [onPatient] = all(tree(await sealedEnvelope('create', { identity })), 'family');
+  expect(onPatient?.text).toBe(identity.familyName);
+});
+
 test('sealing leaves any name in the body as it was', async () => {
   const names = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).map((text) => {
     const identity = IdentitySchema.safeParse({ ...helene, familyName: text });

@@ -13,8 +13,8 @@ import { addServiceRequest, type Field } from '../../../server/src/dmp/message/s
 import { addTerminateMessage } from '../../../server/src/dmp/message/terminate.ts';
 import type { Access } from '../../../server/src/dmp/options.ts';
 import { createSeal } from '../../../server/src/dmp/seal.ts';
-import type { AddContent } from '../../../server/src/dmp/speaker.ts';
 import { type Spoken, services, transactions } from '../../../server/src/dmp/vocabulary.ts';
+import type { AddContent } from '../../../server/src/dmp/write-message.ts';
 import { testPki } from '../../support/pki.ts';
 import { author as pharmacist } from '../dmp/documents.ts';
 import { consent, gatewayOptions, helene, insOid } from '../dmp/gateway.ts';

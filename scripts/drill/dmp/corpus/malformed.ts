@@ -178,7 +178,9 @@ const envelopes: Recipe[] = [
   ),
   refused('no envelope around the content', (xml) => part(xml, /(?<=<(\w+):Body>).*(?=<\/\1:Body>)/s)),
   refused('another namespace of HL7 and the services', (xml) =>
-    xml.replaceAll('urn:hl7-org:v3"', 'urn:hl7-org:v2"').replace(/urn:si-dmp-patients"/g, 'urn:x"'),
+    xml
+      .replaceAll('urn:hl7-org:v3"', 'urn:hl7-org:v2"')
+      .replaceAll(/(?:urn:si-dmp-(?:patients|habilitations)|http:\/\/www\.cnamts\.fr\/INSi\w+)"/g, 'urn:x"'),
   ),
   refused('an element named __proto__', inBody('<__proto__><polluted>1</polluted></__proto__>')),
   refused('an element named constructor', inBody('<constructor prototype="x"/>')),

@@ -1,12 +1,12 @@
 /** The corpus: every recipe over the good messages that it fits, in both directions, each with its name. */
 import { type GoodAnswer, goodAnswer } from '../in-process/good-answers.ts';
 import type { HeardOutcome, Question } from '../in-process/hear.ts';
-import { type Kind, sealRequest } from '../in-process/sealed-requests.ts';
+import { type Kind, kinds, sealRequest } from '../in-process/sealed-requests.ts';
 import { patient, type Setting } from '../in-process/setting.ts';
 import { answerRecipes } from './answers.ts';
 import { malformed } from './malformed.ts';
 import { bytesOf, type Expected, type Recipe } from './recipe.ts';
-import { requestRecipes } from './requests.ts';
+import { addressingRecipes, requestRecipes } from './requests.ts';
 import { signatureRecipes, strangersSeal } from './signatures.ts';
 
 interface Hostile {
@@ -30,7 +30,17 @@ interface Foreign {
   key: string;
 }
 
-export async function hostileRequests(setting: Setting, foreign: Foreign): Promise<HostileRequest[]> {
+/**
+ * everywhere: what is malformed under every transaction, which takes a minute of processor. sample: under some, and what
+ * a transaction alone can be wrong in under all.
+ */
+export type Breadth = 'everywhere' | 'sample';
+
+export async function hostileRequests(
+  setting: Setting,
+  foreign: Foreign,
+  breadth: Breadth = 'sample',
+): Promise<HostileRequest[]> {
   const over = async (kind: Kind, recipes: readonly Recipe[]): Promise<HostileRequest[]> => {
     const { xml } = await sealRequest(setting, kind);
     return recipes.map(({ name, expected, make }) => ({
@@ -40,11 +50,11 @@ export async function hostileRequests(setting: Setting, foreign: Foreign): Promi
       bytes: bytesOf(make(xml)),
     }));
   };
-  return [
-    ...(await over('create', [...malformed, ...requestRecipes])),
-    ...(await over('create-access', malformed)),
-    ...(await wrapped(setting, foreign)),
-  ];
+  const each = kinds.map((kind) => {
+    const own = kind === 'create' ? requestRecipes : addressingRecipes;
+    return over(kind, isMalformedToo(kind, breadth) ? [...malformed, ...own] : own);
+  });
+  return [...(await Promise.all(each)).flat(), ...(await wrapped(setting, foreign))];
 }
 
 /** Those that attack the seal. */
@@ -58,16 +68,21 @@ export async function wrapped(setting: Setting, foreign: Foreign): Promise<Hosti
   }));
 }
 
-const answered: readonly Kind[] = ['find', 'read', 'create', 'terminate', 'create-access', 'authorize'];
-
-export async function hostileAnswers(setting: Setting): Promise<HostileAnswer[]> {
-  const malformedToo: readonly Kind[] = ['find', 'create', 'create-access'];
-  const each = answered.map(async (kind) => {
+export async function hostileAnswers(
+  setting: Setting,
+  breadth: Breadth = 'sample',
+): Promise<HostileAnswer[]> {
+  const each = kinds.map(async (kind) => {
     const good = await goodAnswer(setting, kind);
     const own = answerRecipes(kind, good.xml.includes(`extension="${patient.nir}"`));
-    return over(good, malformedToo.includes(kind) ? [...malformed, ...own] : own);
+    const all = kind === 'find' || isMalformedToo(kind, breadth);
+    return over(good, all ? [...malformed, ...own] : own);
   });
   return (await Promise.all(each)).flat();
+}
+
+function isMalformedToo(kind: Kind, breadth: Breadth): boolean {
+  return breadth === 'everywhere' || kind === 'create' || kind === 'create-access';
 }
 
 function over({ question, xml, status, heard }: GoodAnswer, recipes: readonly Recipe[]): HostileAnswer[] {

@@ -7,8 +7,8 @@ const action = (to: string) => swap(/(?<=<wsa:Action[^>]*>)[^<]*/, to);
 const twice = (pattern: RegExp) => (xml: string) => swap(pattern, part(xml, pattern).repeat(2))(xml);
 const content = /<\w*:?PRPA_IN201311UV02[ >]/;
 
-/** Every one after sealing: the seal is good, what it stands beside is not. */
-export const requestRecipes: readonly Recipe[] = [
+/** Of whatever is asked. Every one after sealing: the seal is good, what it stands beside is not. */
+export const addressingRecipes: readonly Recipe[] = [
   ...['MessageID', 'To', 'ReplyTo', 'Action'].flatMap((name) => [
     refused(`no ${name}`, swap(header(name), '')),
     refused(`${name} twice`, twice(header(name))),
@@ -36,16 +36,23 @@ export const requestRecipes: readonly Recipe[] = [
   refused('nothing must be understood', (xml) => xml.replaceAll('soap:mustUnderstand="1"', '')),
   refused('an action nobody knows', action('urn:x')),
   refused('the action of a prototype', action('__proto__')),
+  refused('an action with a comment and a rest', (xml) =>
+    swap(/<\/wsa:Action>/, '<!-- -->x</wsa:Action>')(xml),
+  ),
+  refused('an empty action', action('')),
+  refused('no security', swap(/<wsse:Security.*<\/wsse:Security>/s, '')),
+  refused('empty security', swap(/(?<=<wsse:Security[^>]*>).*(?=<\/wsse:Security>)/s, '')),
+];
+
+/** Of an opening, on top. */
+export const requestRecipes: readonly Recipe[] = [
+  ...addressingRecipes,
   refused('the action of a search', action('urn:hl7-org:v3:PRPA_IN201307UV02')),
   refused('the action of a closure', action('urn:hl7-org:v3:PRPA_IN201314UV02')),
   refused(
     'the action of another endpoint',
     action('urn:si-dmp-patients:PatientSpecificEndPoint:createPatientAccess'),
   ),
-  refused('an action with a comment and a rest', action('urn:hl7-org:v3:PRPA_IN201311UV02<!-- -->x')),
-  refused('an empty action', action('')),
-  refused('no security', swap(/<wsse:Security.*<\/wsse:Security>/s, '')),
-  refused('empty security', swap(/(?<=<wsse:Security[^>]*>).*(?=<\/wsse:Security>)/s, '')),
   refused(
     'the content in a foreign namespace',
     swap(content, '<PRPA_IN201311UV02 xmlns:z="urn:x" xmlns="urn:x" '),

@@ -24,19 +24,35 @@ export function cpuMs(run: () => void): number {
   return (user + system) / 1_000;
 }
 
+/** One message before its reader. */
+export interface Trial {
+  name: string;
+  isWrong: () => boolean;
+}
+
 export function runCorpus(
   setting: Setting,
   requests: readonly HostileRequest[],
   answers: readonly HostileAnswer[],
+  others: readonly Trial[] = [],
 ): CorpusFigures {
+  const asked = requests.map((request) => ({
+    name: request.name,
+    isWrong: () => isBelieved(setting, request),
+  }));
+  const heard = answers.map((answer) => ({ name: answer.name, isWrong: () => isMisread(answer) }));
+  return runTrials([...asked, ...heard, ...others]);
+}
+
+function runTrials(trials: readonly Trial[]): CorpusFigures {
   const figures: CorpusFigures = {
-    messages: requests.length + answers.length,
+    messages: trials.length,
     crashes: [],
     wrong: [],
     slowest: { name: '', ms: 0 },
   };
   const polluted = Object.getOwnPropertyNames(Object.prototype).length;
-  const trial = (name: string, isWrong: () => boolean): void => {
+  for (const { name, isWrong } of trials) {
     let wrong = false;
     const attempt = (): number =>
       cpuMs(() => {
@@ -51,9 +67,7 @@ export function runCorpus(
     for (let again = 0; again < 2 && ms > doubtfulMs; again += 1) ms = Math.min(ms, attempt());
     if (wrong || Object.getOwnPropertyNames(Object.prototype).length !== polluted) figures.wrong.push(name);
     if (ms > figures.slowest.ms) figures.slowest = { name, ms };
-  };
-  for (const request of requests) trial(request.name, () => isBelieved(setting, request));
-  for (const answer of answers) trial(answer.name, () => isMisread(answer));
+  }
   return figures;
 }
 
@@ -74,6 +88,6 @@ function isMisread({ question, status, bytes, expected, good }: HostileAnswer): 
 }
 
 /** Field by field: an outcome that must not print is compared by what it holds. */
-function isSame(one: object, other: object): boolean {
+export function isSame(one: object, other: object): boolean {
   return isDeepStrictEqual({ ...one }, { ...other });
 }

@@ -53,15 +53,21 @@ export function openJudge({ authority, client }: Setting, given: JudgeOptions = 
     records,
     effects: () => effects,
     judge: (kind, bytes) => {
-      // As the door does before any XML is read (listener.ts).
-      if (bytes.byteLength > maxBytes) return { verdict: 'refused', code: '413', xml: '' };
-      const text = decode(bytes);
-      if (text === null) return { verdict: 'refused', code: '400', xml: '' };
+      const door = atTheDoor(bytes);
+      if ('code' in door) return { verdict: 'refused', code: door.code, xml: '' };
+      const { text } = door;
       const request = { text, service: endpoint(kind), announced: [], client, misaddressed: false };
       const { xml, fault } = serve(request, options);
       return { verdict: fault ? 'refused' : 'accepted', code: fault?.subcode ?? null, xml };
     },
   };
+}
+
+/** As the door does before any XML is read (listener.ts): the text, or the HTTP status of the refusal. */
+export function atTheDoor(bytes: Uint8Array): { text: string } | { code: string } {
+  if (bytes.byteLength > maxBytes) return { code: '413' };
+  const text = decode(bytes);
+  return text === null ? { code: '400' } : { text };
 }
 
 function endpoint(kind: Kind): ServiceName {

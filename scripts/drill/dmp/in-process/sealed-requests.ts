@@ -3,8 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Identity } from '@borne/server/contract';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import type { DmpTransaction } from '../../../../server/simulator/reading/transaction.ts';
-import { addAssertion } from '../../../../server/src/dmp/assertion.ts';
-import { soapEnvelope } from '../../../../server/src/dmp/envelope.ts';
 import { addCreateMessage } from '../../../../server/src/dmp/message/create.ts';
 import { addFindMessage } from '../../../../server/src/dmp/message/find.ts';
 import { addModifyMessage } from '../../../../server/src/dmp/message/modify.ts';
@@ -14,7 +12,8 @@ import { addTerminateMessage } from '../../../../server/src/dmp/message/terminat
 import type { MessageFrame } from '../../../../server/src/dmp/message/wrapper.ts';
 import { byStructure } from '../../../../server/src/dmp/options.ts';
 import { createSeal } from '../../../../server/src/dmp/seal.ts';
-import { services, transactions } from '../../../../server/src/dmp/vocabulary.ts';
+import { type Spoken, services, transactions } from '../../../../server/src/dmp/vocabulary.ts';
+import { authorOf, messageWriter } from '../../../../server/src/dmp/write-message.ts';
 import { consent, insOid, patient, personally, type Setting } from './setting.ts';
 
 export type Kind = DmpTransaction;
@@ -83,31 +82,15 @@ export async function sealRequest(
   const { identity = patient, now = new Date(), before = (xml: string) => xml } = draft;
   const seal = createSeal(options.seal);
   const messageId = randomUUID();
-  const { action, path } = saidOf(kind);
-  const { software, mode, structure } = options;
-  const author = { ...options.author, role: { profession: '21', second: 'A' }, structure };
-  const { nir } = identity;
+  const said = isRegistration(kind) ? transactions[kind] : services[specifics[kind].service];
   const access = ['authorize', 'list-professionals'].includes(kind) ? personally.access : byStructure;
-  const facts = { author, access, sector: 'SA33', insOid, nir, software };
-  const envelope = soapEnvelope({
-    messageId,
-    to: options.url + path,
-    action,
-    addAssertion: (security) =>
-      addAssertion(security, { ...facts, id: randomUUID(), now, issuer: seal.issuer }),
-    addContent: (body) =>
-      isRegistration(kind)
-        ? addRegistration(body, kind, {
-            identity,
-            author,
-            transaction: transactions[kind],
-            messageId,
-            software,
-            mode,
-            now,
-          })
-        : addServiceRequest(body, services[specifics[kind].service], specifics[kind].fields),
-  });
+  const writer = messageWriter({ ...options, access, clock: () => now }, seal.issuer);
+  const author = authorOf(options);
+  const envelope = writer<Spoken>(said, messageId, { nir: identity.nir }, (body, frame) =>
+    isRegistration(kind)
+      ? addRegistration(body, kind, { ...frame, transaction: transactions[kind], identity, author })
+      : addServiceRequest(body, services[specifics[kind].service], specifics[kind].fields),
+  );
   const xml = await seal.apply(before(envelope));
   if (xml === null) throw new Error('the key of a drill is a file: it always seals');
   return { kind, messageId, identity, xml };
