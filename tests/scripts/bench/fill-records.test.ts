@@ -11,7 +11,8 @@ let server: ServerUnderTest;
 beforeAll(async () => {
   server = await startTestServer({
     environment: { DELIVERY_WORKERS: '0' },
-    ledgerTurns: { everyMs: 50, watchPassMs: 200 },
+    // Slow enough for a filling that did not wait for them to be seen.
+    ledgerTurns: { everyMs: 1_000, watchPassMs: 1_000 },
   });
 });
 afterAll(() => server.stop());
