@@ -4,10 +4,6 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { openDatabase } from '../../server/src/db/database.ts';
-import { auditBatches } from '../../server/src/ledger/batches/audit-batches.ts';
-import { evidenceBatches } from '../../server/src/ledger/batches/evidence-batches.ts';
-import { createLog } from '../../server/src/log.ts';
 
 const batch = 10_000;
 
@@ -74,7 +70,7 @@ export async function fillRecords(
       if (there % 100_000 === 0) say(`  ${there} dossiers sur ${count}…`);
     }
     say('  numérotés et scellés par le serveur…');
-    await allSealed(client, databaseUrl);
+    await allSealed(client);
     await client.query(`delete from pgboss.job where name = 'open-record'`);
     await client.query('vacuum analyze');
     await client.query('checkpoint');
@@ -116,19 +112,14 @@ async function fillBatch(
 }
 
 /** The server that runs beside gives every leaf its place and seals all rows first: that is not part of an opening. */
-async function allSealed(client: pg.Client, url: string): Promise<void> {
-  const database = openDatabase({ url, log: createLog('warn'), poolSize: 1 });
-  const stores = [evidenceBatches(database), auditBatches(database)];
-  const waits = async (): Promise<boolean> => {
+async function allSealed(client: pg.Client): Promise<void> {
+  for (;;) {
     const { rows } = await client.query<{ waits: boolean }>(
-      'select exists (select from ledger_leaves where index is null) as waits',
+      `select exists (select from ledger_leaves where index is null)
+           or (select coalesce(sum(rows), 0) from evidence_batches) < (select count(*) from evidence)
+           or (select coalesce(sum(rows), 0) from audit_batches) < (select count(*) from audit_events) as waits`,
     );
-    const sealing = await Promise.all(stores.map((store) => store.waits()));
-    return rows[0]?.waits === true || sealing.includes(true);
-  };
-  try {
-    while (await waits()) await sleep(500);
-  } finally {
-    await database.close();
+    if (rows[0]?.waits !== true) return;
+    await sleep(1_000);
   }
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startTestServer({
     environment: { DELIVERY_WORKERS: '0' },
     // Slow enough for a filling that did not wait for them to be seen.
-    ledgerTurns: { everyMs: 1_000, watchPassMs: 1_000 },
+    ledgerTurns: { everyMs: 2_500, watchPassMs: 2_500 },
   });
 });
 afterAll(() => server.stop());
