@@ -48,7 +48,7 @@ export async function startDeliveryQueue({
   log,
   deliveries,
 }: DeliveryQueueOptions): Promise<DeliveryQueue> {
-  const boss = await startBoss(url, log);
+  const boss = await startBoss(url, log, deliveries);
   const wakers = new Map<QueueName, () => void>();
   for (const delivery of deliveries) wakers.set(delivery.queue, await startWorkers(boss, delivery, log));
   return {
@@ -72,7 +72,7 @@ async function startWorkers(boss: PgBoss, delivery: Delivery, log: Log): Promise
   };
 }
 
-async function startBoss(url: string, log: Log): Promise<PgBoss> {
+async function startBoss(url: string, log: Log, deliveries: Delivery[]): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     max: 4,
@@ -84,6 +84,8 @@ async function startBoss(url: string, log: Log): Promise<PgBoss> {
     migrate: false,
     schedule: false,
     registerInstance: false,
+    // Whoever delivers looks after the queues too, every two seconds: jobs of dead workers, counts.
+    supervise: deliveries.some(({ workers }) => workers > 0),
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   });

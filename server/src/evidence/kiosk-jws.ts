@@ -11,6 +11,7 @@ import {
   parseStrictJson,
 } from '../../contract/evidence/index.ts';
 import type { EvidenceRefusal } from '../../contract/index.ts';
+import { der, derInteger, tags } from '../ledger/der.ts';
 import type { CertificateCheck } from './signing-certificate.ts';
 
 export type JwsCheck = { ok: true; payload: KioskEvidence } | { ok: false; reason: EvidenceRefusal };
@@ -42,11 +43,13 @@ function partsOf(jws: string): Record<'header' | 'payload' | 'signature', Buffer
 
 /**
  * ES256 of RFC 7518 §3.4: SHA-256, and r and s of 32 bytes each. The header has already said exactly that and nothing
- * else, and the key is on P-256. On this thread: sending it to another one costs more than the signature itself.
+ * else, and the key is on P-256. On this thread: sending it to another one costs more than the signature itself. As DER,
+ * with the bare key: an object of options makes Node throw and catch inside, which costs half as much as the signature.
  */
 function isSigned(jws: string, signature: Buffer, { key }: CertificateCheck & { ok: true }): boolean {
   const signed = Buffer.from(jws.slice(0, jws.lastIndexOf('.')));
-  return verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  const [r, s] = [signature.subarray(0, 32), signature.subarray(32)];
+  return verify('sha256', signed, key, der(tags.sequence, derInteger(r), derInteger(s)));
 }
 
 /** Undefined: no JSON, or JSON written otherwise than RFC 8785 says (a name twice, a space, another order). */

@@ -10,7 +10,7 @@ import { type Completion, type CompletionParts, completeNewest } from './complet
 import { ledgerStore } from './ledger-store.ts';
 import { type History, type LedgerWatch, usualPassMs, watchLedger } from './ledger-watch.ts';
 import { type LedgerProofs, ledgerProofs } from './proofs.ts';
-import { type Sequenced, sequenceBatch } from './sequencer.ts';
+import { type Sequenced, sequenceBatch, usualBatchSize } from './sequencer.ts';
 import { httpTimestamper } from './timestamp.ts';
 import { type SigningKey, signatureTypes, signingKey, type VerifierKey, vkeyOf } from './verifier-key.ts';
 import { type WitnessSetting, witnessClient } from './witness-client.ts';
@@ -125,7 +125,10 @@ async function guarded(
   }
 }
 
-/** Batch after batch, until nothing waits. */
+/**
+ * Batch after batch, as long as one is full: a smaller one has taken all that waited. What came meanwhile is the next
+ * turn's; otherwise, among many openings, a tree would be read, signed and written for a handful of leaves at a time.
+ */
 async function numberAll(running: Running, signal: AbortSignal): Promise<void> {
   const { log, state } = running;
   let sequenced: Sequenced = { outcome: 'idle' };
@@ -136,7 +139,7 @@ async function numberAll(running: Running, signal: AbortSignal): Promise<void> {
       log.error('ledger-tampered', { reason: sequenced.reason });
     }
     state.numbering = sequenced.outcome;
-  } while (sequenced.outcome === 'appended' && !signal.aborted);
+  } while (sequenced.outcome === 'appended' && sequenced.leaves >= usualBatchSize && !signal.aborted);
 }
 
 async function complete(running: Running): Promise<void> {

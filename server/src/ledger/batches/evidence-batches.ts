@@ -57,8 +57,10 @@ export function evidenceBatches(database: Database): BatchStore {
 const next = `
   with last as (select number, end_index from evidence_batches order by number desc limit 1),
   waiting as (
-    select leaf.index, sha256(e.sealed) as digest, evidence_line(e, leaf.index, sha256(e.sealed)) as line
+    select leaf.index, sealed.digest, evidence_line(e, leaf.index, sealed.digest) as line
       from ledger_leaves leaf join evidence e using (id)
+     -- Read and hashed once for both: without the offset it is written out in both places.
+     cross join lateral (select sha256(e.sealed) as digest offset 0) sealed
      where leaf.index >= coalesce((select end_index from last), 0)
      order by leaf.index limit $1)
   select coalesce((select number + 1 from last), 0) as number,
