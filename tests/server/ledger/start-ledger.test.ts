@@ -172,7 +172,7 @@ test('a time-stamping authority that is away is a state', async () => {
   });
 });
 
-test('a database put back to yesterday: the witness remembers more than we do, and it is said', async () => {
+test('a database put back to yesterday under us: nothing more is signed, it is said, and another history is refused', async () => {
   const witness = await witnessAt(folder(witnessFolder));
   const ledger = start({ witnesses: [setting(witness)] });
   await bench.addLeaves(4);
@@ -184,13 +184,19 @@ test('a database put back to yesterday: the witness remembers more than we do, a
     'delete from ledger_leaves where index >= 4',
     'delete from ledger_nodes where (index + 1) << level > 4',
   );
-  await bench.addLeaves(1);
-  await ledger.settle();
-  expect((await ledger.health()).witnesses).toEqual({ [witnessName]: 'ahead' });
-  expect(lines.join('')).toContain('"reason":"witness-ahead"');
   await bench.addLeaves(6);
   await ledger.settle();
-  expect((await ledger.health()).witnesses).toEqual({ [witnessName]: 'refused' });
+  const behind = { witnesses: { [witnessName]: 'ahead' }, numbering: 'halted' };
+  expect(await ledger.health()).toMatchObject(behind);
+  expect(lines.join('')).toContain('"reason":"witness-ahead"');
+  expect((await bench.store.newest())?.size).toBe(4);
+  // A server that asks no witness signs on; whoever asks it then hears that this is another history.
+  await start().settle();
+  await bench.addLeaves(1);
+  const again = start({ witnesses: [setting(witness)] });
+  await again.settle();
+  const rewritten = { witnesses: { [witnessName]: 'rewritten' }, numbering: 'halted' };
+  expect(await again.health()).toMatchObject(rewritten);
   expect((await bench.store.newest())?.note).not.toContain(witnessName);
 });
 
