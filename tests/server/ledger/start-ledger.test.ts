@@ -97,6 +97,22 @@ test('an act is numbered, signed, cosigned, stamped and proven', async () => {
   expect(parseVkey(ledger.vkey)?.id).toBe(bench.key.verifier.id);
 });
 
+test('settled from five sides at once, it is done once: nobody races for a number, and the witness is asked once', async () => {
+  const witness = await witnessAt(folder(witnessFolder));
+  const ledger = start({ witnesses: [setting(witness)] });
+  await ledger.settle();
+  await bench.addLeaves(3);
+  await Promise.all(Array.from({ length: 5 }, () => ledger.settle()));
+  expect(lines.filter((line) => line.includes('"ledger-extended"'))).toHaveLength(1);
+  expect((await ledger.health()).numbering).toBe('idle');
+  const cosigned = witness
+    .said()
+    .split('\n')
+    .filter((line) => line.includes('witness-cosigned'));
+  expect(cosigned.filter((line) => line.includes('"size":3'))).toHaveLength(1);
+  expect((await bench.store.newest())?.note.match(new RegExp(witnessName, 'g'))).toHaveLength(1);
+});
+
 test('by itself: leaves are numbered within a turn, and the watch finds them sound', async () => {
   const ledger = start({ everyMs: 20, watchPassMs: 20 });
   const ids = await bench.addLeaves(3);
