@@ -261,12 +261,9 @@ function readWith<Schema extends z.ZodType>(
 /** For commands that need nothing but the keys. */
 export const readVaultSettings = (): Read<VaultSettings> => readWith(VaultSchema);
 
-const LedgerKeySchema = z.object({
-  SECRETS_DIR: vaultFields.SECRETS_DIR,
-  LEDGER_ORIGIN: ledgerFields.LEDGER_ORIGIN,
-});
+const LedgerKeySchema = z.object({ SECRETS_DIR: vaultFields.SECRETS_DIR, ...ledgerFields });
 
-/** For the command that says the ledger's vkey. */
+/** For the command that says the ledger's vkey, and the one that begins a new origin. */
 export const readLedgerKeySettings = (): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema);
 
 const ExportSchema = z.object({

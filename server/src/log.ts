@@ -31,6 +31,7 @@ export type LogEvent =
   | 'ledger-extended'
   | 'ledger-trouble'
   | 'ledger-tampered'
+  | 'ledger-halted'
   | 'witness-ready'
   | 'witness-cosigned'
   | 'witness-refused'

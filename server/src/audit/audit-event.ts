@@ -98,6 +98,8 @@ export const auditEventTypes = [
   /** The person asked for erasure; whoever may decide settled it. Detail: `erased` or `refused`. */
   'erasure-asked',
   'erasure-settled',
+  /** An operator began a log of a new origin, after one that could not go on. Detail: the new origin. No record. */
+  'ledger-origin-begun',
 ] as const;
 
 export type AuditEventType = (typeof auditEventTypes)[number];

@@ -61,6 +61,7 @@ export const whoActs: Readonly<Record<AuditEventType, Who>> = {
   'trail-read': 'home',
   'erasure-asked': 'home',
   'erasure-settled': 'server',
+  'ledger-origin-begun': 'server',
 };
 
 export interface TrailLine {

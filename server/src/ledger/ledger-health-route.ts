@@ -34,8 +34,11 @@ export function isSound({
   return (
     [history, ...Object.values(batches.sealed)].every(({ state }) => state !== 'tampered') &&
     numbering !== 'damaged' &&
+    numbering !== 'halted' &&
     waiting.seconds < longestWaitSeconds &&
-    !Object.values(witnesses).some((word) => word === 'ahead' || word === 'refused') &&
+    !Object.values(witnesses).some(
+      (word) => word === 'ahead' || word === 'rewritten' || word === 'refused',
+    ) &&
     timestamp !== 'refused'
   );
 }

@@ -24,8 +24,11 @@ export interface Batch {
   note: string;
 }
 
-/** busy: another sequencer is at it. overtaken: the tree has grown since it was read. */
-export type Appended = 'appended' | 'busy' | 'overtaken';
+/**
+ * busy: another sequencer is at it. overtaken: the tree has grown since it was read. other-origin: the database holds the
+ * ledger of another origin than that of the note.
+ */
+export type Appended = 'appended' | 'busy' | 'overtaken' | 'other-origin';
 
 export interface LedgerStore {
   /** In the order in which they came, at most `limit`. */

@@ -22,13 +22,13 @@ export interface SequencerParts {
 
 /**
  * appended: `leaves` were numbered, more may wait. idle: none waited. elsewhere: another sequencer was faster.
- * damaged: the stored tree is not the one that was signed; nothing was done.
+ * damaged: the stored tree is not the one that was signed, or is of another origin; nothing was done.
  */
 export type Sequenced =
   | { outcome: 'appended'; leaves: number; size: number }
   | { outcome: 'idle' }
   | { outcome: 'elsewhere' }
-  | { outcome: 'damaged'; reason: 'checkpoint-changed' | 'node-changed' | 'node-missing' };
+  | { outcome: 'damaged'; reason: 'checkpoint-changed' | 'node-changed' | 'node-missing' | 'other-origin' };
 
 export const usualBatchSize = 1_000;
 
@@ -44,6 +44,7 @@ export async function sequenceBatch(parts: SequencerParts): Promise<Sequenced> {
   const root = rootOf(tree);
   const note = signCheckpoint({ size: tree.size, root }, key);
   const outcome = await store.append({ size: start.tree.size, leaves, finished, root, note });
+  if (outcome === 'other-origin') return { outcome: 'damaged', reason: outcome };
   return outcome === 'appended'
     ? { outcome, leaves: leaves.length, size: tree.size }
     : { outcome: 'elsewhere' };

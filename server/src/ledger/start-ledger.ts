@@ -12,7 +12,7 @@ import { type History, type LedgerWatch, usualPassMs, watchLedger } from './ledg
 import { type LedgerProofs, ledgerProofs } from './proofs.ts';
 import { type Sequenced, sequenceBatch, usualBatchSize } from './sequencer.ts';
 import { httpTimestamper } from './timestamp.ts';
-import { type SigningKey, signatureTypes, signingKey, type VerifierKey, vkeyOf } from './verifier-key.ts';
+import { signatureTypes, signingKey, type VerifierKey, vkeyOf } from './verifier-key.ts';
 import { type WitnessSetting, witnessClient } from './witness-client.ts';
 
 export interface LedgerSettings {
@@ -38,8 +38,11 @@ export interface LedgerHealth {
   history: History;
   /** The rows themselves: audit trail, and bytes of the evidence. */
   batches: BatchHealth;
-  /** What numbering said last. `damaged`: leaves wait until somebody has looked. */
-  numbering: Sequenced['outcome'] | 'not-yet' | 'trouble';
+  /**
+   * What numbering said last. `damaged`: leaves wait until somebody has looked. `halted`: a witness vouched for a history
+   * that is not ours, and to sign on would be to tell two; leaves wait until an operator begins a log of a new origin.
+   */
+  numbering: Sequenced['outcome'] | 'not-yet' | 'trouble' | 'halted';
   waiting: { leaves: number; seconds: number };
   /** By the witness's name. */
   witnesses: Record<string, Completion['witnesses'][number] | 'not-yet'>;
@@ -66,7 +69,6 @@ interface State {
 
 interface Running extends CompletionParts {
   log: Log;
-  key: SigningKey;
   formerKeys: VerifierKey[];
   state: State;
 }
@@ -84,7 +86,12 @@ export function startLedger(settings: LedgerSettings): Ledger {
   const watch = watchLedger({ database, log, keys: [key.verifier, ...formerKeys], passMs: watchPassMs });
   const batches = keepBatches({ database, log, everyMs, watchPassMs });
   const [numbering, completing] = [oneAtATime(), oneAtATime()];
-  const number = (signal: AbortSignal): Promise<void> => numbering(() => numberAll(running, signal));
+  // Before the first number: a witness may know more than this database. One that is mute costs its deadline, once.
+  const introduced = guarded(() => completing(() => complete(running)), running, 'completion');
+  const number = async (signal: AbortSignal): Promise<void> => {
+    await introduced;
+    return numbering(() => numberAll(running, signal));
+  };
   // Two turns: a mute witness keeps no leaf from its number.
   const turns = [
     inTurns((signal) => guarded(() => number(signal), running, 'numbering'), everyMs),
@@ -133,6 +140,7 @@ async function numberAll(running: Running, signal: AbortSignal): Promise<void> {
   const { log, state } = running;
   let sequenced: Sequenced = { outcome: 'idle' };
   do {
+    if (isHalted(state.completion) || (await isBehind(running))) return halt(running);
     sequenced = await sequenceBatch(running);
     if (sequenced.outcome === 'appended') log.info('ledger-extended', { size: sequenced.size });
     if (sequenced.outcome === 'damaged' && state.numbering !== 'damaged') {
@@ -140,6 +148,22 @@ async function numberAll(running: Running, signal: AbortSignal): Promise<void> {
     }
     state.numbering = sequenced.outcome;
   } while (sequenced.outcome === 'appended' && sequenced.leaves >= usualBatchSize && !signal.aborted);
+}
+
+/** Would the next checkpoint contradict what a witness has vouched for? */
+function isHalted(completion: Completion | null): boolean {
+  return completion?.witnesses.some((word) => word === 'ahead' || word === 'rewritten') ?? false;
+}
+
+/** Was the database put back under this very process? */
+async function isBehind({ store, witnesses }: Running): Promise<boolean> {
+  const size = (await store.newest())?.size ?? 0;
+  return witnesses.some((witness) => witness.vouchedFor() > size);
+}
+
+function halt({ log, state }: Running): void {
+  if (state.numbering !== 'halted') log.error('ledger-halted', { size: state.completion?.size ?? 0 });
+  state.numbering = 'halted';
 }
 
 async function complete(running: Running): Promise<void> {
@@ -160,7 +184,7 @@ type WitnessWord = Completion['witnesses'][number] | undefined;
 /** Once for each change. A witness that knows more than we do, or holds ours for another history, is an alarm. */
 function tellWitness(log: Log, name: string, [before, now]: [WitnessWord, WitnessWord]): void {
   if (now === before || !now) return;
-  if (now === 'ahead' || now === 'refused')
+  if (now === 'ahead' || now === 'rewritten' || now === 'refused')
     log.error('ledger-tampered', { reason: `witness-${now}`, code: name });
   else if (now === 'away') log.warn('ledger-trouble', { reason: 'witness-away', code: name });
 }

@@ -19,7 +19,10 @@ export interface WatchStore {
   outlines(): Promise<Outlines>;
   /** By index; as many rows as there are, were it two for one index. */
   leaves(range: LeafRange): Promise<{ index: number; hash: Buffer }[]>;
-  /** The first numbered leaf in the range that is no batch's and whose evidence is gone, says another hash, or was emptied with no erasure. */
+  /**
+   * The first numbered leaf in the range that is no batch's and whose evidence is gone, says another hash, or was emptied
+   * with no erasure; or that is an origin's first entry, which says something else.
+   */
   evidenceAmiss(range: LeafRange): Promise<number | null>;
   /** Subtrees whose last leaf is in the range. */
   finishedIn(range: LeafRange): Promise<HashedNode[]>;
@@ -96,8 +99,11 @@ const evidenceAmiss = `
   select min(leaf.index) as index
     from ledger_leaves leaf
     left join evidence entry using (id)
+    left join ledger_origins origin using (id)
    where leaf.index >= $1 and leaf.index < $2
-     and (entry.id is null and not exists (select from audit_batches batch where batch.id = leaf.id)
+     and (sha256('\\x00'::bytea || origin.salt || convert_to(origin.statement, 'UTF8')) <> leaf.leaf_hash
+          or entry.id is null and origin.id is null
+                           and not exists (select from audit_batches batch where batch.id = leaf.id)
                            and not exists (select from evidence_batches batch where batch.id = leaf.id)
           or entry.leaf_hash <> leaf.leaf_hash
           or (entry.sealed = '' and not exists (

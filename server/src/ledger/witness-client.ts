@@ -23,17 +23,20 @@ export type WitnessSetting = z.infer<typeof WitnessSettingSchema>;
 
 /**
  * cosigned: `line` is verified, with its newline. away: it did not answer, or not in time. ahead: it vouched for a
- * longer history than ours, so ours has lost something. refused: it holds our history for rewritten, or does not know
- * our key.
+ * longer history than ours, so ours has lost something. rewritten: it vouched for another history. refused: it does not
+ * know our key, or answers what is no cosignature.
  */
 export type Cosigned =
   | { outcome: 'cosigned'; line: string }
   | { outcome: 'away' }
   | { outcome: 'ahead'; size: number }
+  | { outcome: 'rewritten' }
   | { outcome: 'refused'; status: number };
 
 export interface Witness {
   key: VerifierKey;
+  /** The longest size that it cosigned for this process; 0 before it was ever heard. */
+  vouchedFor(): number;
   /** `proofFrom` gives the consistency proof of the checkpoint from an older size. Throws only when that does. */
   cosign(note: string, proofFrom: (oldSize: number) => Promise<Buffer[]>): Promise<Cosigned>;
   close(): Promise<void>;
@@ -49,20 +52,30 @@ export function witnessClient({ key, url }: WitnessSetting, deadlineMs = 5_000):
   let lastSize = 0;
   return {
     key,
+    vouchedFor: () => lastSize,
     cosign: async (note, proofFrom) => {
       const size = parseCheckpoint(note)?.size ?? 0;
       const asked = async (oldSize: number): Promise<Answer> =>
         ask(`old ${oldSize}\n${lines(await proofFrom(oldSize))}\n${note}`);
       let answer = await asked(Math.min(lastSize, size));
-      const known = answer?.status === 409 ? parseSize(answer.body.trimEnd()) : null;
+      const known = conflicting(answer);
       if (known !== null && known > size) return { outcome: 'ahead', size: known };
       if (known !== null) answer = await asked(known);
+      const again = conflicting(answer);
+      // Another server was faster between the two.
+      if (again !== null && again !== known)
+        return again > size ? { outcome: 'ahead', size: again } : { outcome: 'away' };
       const cosigned = read(answer, note, key);
       if (cosigned.outcome === 'cosigned') lastSize = size;
       return cosigned;
     },
     close: () => pool.destroy(),
   };
+}
+
+/** The size that a 409 names. */
+function conflicting(answer: Answer): number | null {
+  return answer?.status === 409 ? parseSize(answer.body.trimEnd()) : null;
 }
 
 type Answer = { status: number; body: string } | null;
@@ -92,6 +105,8 @@ async function post(pool: Pool, path: string, body: string, deadlineMs: number):
 /** Only a signature that holds counts as one; 5xx and 429 are a witness that cannot, not one that will not. */
 function read(answer: Answer, note: string, key: VerifierKey): Cosigned {
   if (!answer || answer.status >= 500 || answer.status === 429) return { outcome: 'away' };
+  // 409 to the size that it has just named: the same size, another root.
+  if (answer.status === 422 || answer.status === 409) return { outcome: 'rewritten' };
   if (answer.status !== 200) return { outcome: 'refused', status: answer.status };
   const line = ourLine(answer.body, key);
   const cosigned = line && parseNote(note + line);

@@ -7,6 +7,7 @@ import { type Checkpoint, openCheckpoint, parseSize } from '../ledger/checkpoint
 import { cosign } from '../ledger/cosignature.ts';
 import { emptyTree, rootOf } from '../ledger/merkle.ts';
 import { isConsistent } from '../ledger/merkle-verify.ts';
+import { isBy, signatureLine } from '../ledger/signed-note.ts';
 import { strictBase64 } from '../ledger/strict-base64.ts';
 import type { SigningKey, VerifierKey } from '../ledger/verifier-key.ts';
 import type { WitnessMemory } from './witness-memory.ts';
@@ -57,9 +58,19 @@ function judge(request: AddCheckpoint, checkpoint: Checkpoint, parts: WitnessPar
   if (request.oldSize !== lastSize) return { status: 409, reason: 'other-size', size: lastSize };
   const oldRoot = last ? Buffer.from(last.root, 'hex') : rootOf(emptyTree);
   if (!extendsHistory(request, checkpoint, oldRoot)) return { status: 422, reason: 'inconsistent' };
-  parts.memory.keep(origin, { size, root: root.toString('hex') });
+  parts.memory.keep(origin, { size, root: root.toString('hex'), note: signedByLog(checkpoint, parts.logs) });
   const at = Math.floor(parts.now().getTime() / 1_000);
   return { status: 200, line: cosign(note.text, at, parts.key), size };
+}
+
+/** Without what others have added. */
+function signedByLog({ origin, note }: Checkpoint, logs: VerifierKey[]): string {
+  const lines = logs
+    .filter(({ name }) => name === origin)
+    .flatMap((key) =>
+      note.signatures.filter((one) => isBy(one, key)).map((one) => signatureLine(key, one.bytes)),
+    );
+  return `${note.text}\n${lines.join('')}`;
 }
 
 function extendsHistory(

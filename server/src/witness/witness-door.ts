@@ -1,7 +1,8 @@
-/** The witness's one address over http. A body is plain text; refusals say a status and, for 409, the size. */
+/** The witness's two addresses over http. A body is plain text; refusals say a status and, for 409, the size. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
 import { type Answer, addCheckpoint, type WitnessParts } from './add-checkpoint.ts';
+import { lastCheckpoint } from './last-checkpoint.ts';
 
 /** 16 signatures of the longest kind, and a proof. */
 const maxBytes = 131_072;
@@ -22,6 +23,9 @@ async function receive(
   parts: WitnessParts,
   log: Log,
 ): Promise<void> {
+  const [, asked] = /^\/checkpoint\/([0-9a-f]{64})$/.exec(request.url ?? '') ?? [];
+  if (asked !== undefined && request.method === 'GET')
+    return tellLast(response, lastCheckpoint(asked, parts));
   if (request.url !== '/add-checkpoint') return void response.writeHead(404).end();
   if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
   const body = await readBody(request);
@@ -30,6 +34,13 @@ async function receive(
   if (answer.status === 200) log.info('witness-cosigned', { size: answer.size });
   else log.warn('witness-refused', { status: answer.status, reason: answer.reason });
   send(response, answer);
+}
+
+function tellLast(response: ServerResponse, note: string | null): void {
+  if (note === null) return void response.writeHead(404).end();
+  response
+    .writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+    .end(note);
 }
 
 function send(response: ServerResponse, answer: Answer): void {

@@ -23,6 +23,8 @@ const SeenSchema = z.strictObject({
   size: z.int().min(0).max(maxTreeSize),
   /** 64 hexadecimal digits. */
   root: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The checkpoint with the log's own signatures. Absent: kept by a witness of before it was. */
+  note: z.string().optional(),
 });
 /** The last head of a log that this witness vouched for. */
 export type Seen = z.infer<typeof SeenSchema>;

@@ -1,5 +1,6 @@
 /** The disk is full, and the kernel says so (ENOSPC): evidence stands on a file system of its own, of a quarter of a megabyte. */
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startPostgres } from '../../../scripts/postgres/embedded-postgres.ts';
 import { databaseOwner, openToOwner } from '../../../scripts/postgres/owner.ts';
+import { DatabaseUnavailable, openDatabase } from '../../../server/src/db/database.ts';
+import { migrate } from '../../../server/src/db/migrate.ts';
+import { ledgerStore } from '../../../server/src/ledger/ledger-store.ts';
+import { wrongInHeldLog } from '../../../server/src/ledger/new-origin/held-log.ts';
+import { sequenceBatch } from '../../../server/src/ledger/sequencer.ts';
+import { signatureTypes, signingKey } from '../../../server/src/ledger/verifier-key.ts';
+import { createLog } from '../../../server/src/log.ts';
 import { anyDigest, requestFor, someone, ticketFor } from '../support/people.ts';
 import { type ServerUnderTest, startTestServer, testSecrets } from '../support/server-under-test.ts';
 
@@ -14,6 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'borne-full-'));
 const small = join(folder, 'small');
 const stops: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true })];
 let server: ServerUnderTest;
+let postgres: EmbeddedPostgres;
 
 /** Only root mounts; elsewhere sudo is asked, without a password. */
 function asRoot(...command: string[]): void {
@@ -23,7 +32,7 @@ function asRoot(...command: string[]): void {
 
 beforeAll(async () => {
   openToOwner(folder);
-  const postgres: EmbeddedPostgres = await startPostgres(join(folder, 'postgres'));
+  postgres = await startPostgres(join(folder, 'postgres'));
   mkdirSync(small);
   const owner = databaseOwner();
   asRoot(
@@ -41,6 +50,7 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: postgres.url('postgres') });
   await client.connect();
   await client.query('create database filled');
+  await client.query('create database ledgered');
   await client.query(`create tablespace small location '${small}'`);
   await client.end();
   const secrets = testSecrets();
@@ -108,4 +118,42 @@ test('an opening for which there is no room has a name and leaves nothing; with 
   for (const { status } of await Promise.all(again)) expect(status).toBe(200);
   const once = { records: 1, consents: 1, activation_codes: 1, data_keys: 1 };
   expect(await leftBy(requestId)).toMatchObject(once);
+}, 120_000);
+
+test('a head of the ledger for which there is no room is not there at all, and comes when there is', async () => {
+  const url = postgres.url('ledgered');
+  await migrate(url);
+  const database = openDatabase({ url, log: createLog('silent'), poolSize: 1 });
+  const parts = {
+    store: ledgerStore(database),
+    key: signingKey('journal.example/plein', signatureTypes.log, randomBytes(32)),
+  };
+  const addLeaf = () =>
+    database.query({
+      text: `select add_evidence(id, id, 'outcome', 'x', sha256(id::text::bytea)) from gen_random_uuid() as id`,
+    });
+  const numbers = async () =>
+    (
+      await database.query({
+        text: `select (select max(size) from ledger_checkpoints) as size, (select max(index) + 1 from ledger_leaves) as numbered,
+                      (select count(*)::int from ledger_leaves where index is null) as waiting`,
+      })
+    ).rows[0];
+  for (const table of ['ledger_checkpoints', 'ledger_nodes'])
+    await database.query({ text: `alter table ${table} set tablespace small` });
+  asRoot('sh', '-c', `head -c 80M /dev/zero > ${join(small, 'filler')} 2> /dev/null || true`);
+  let sequenced: unknown;
+  for (let leaf = 0; leaf < 400 && !(sequenced instanceof DatabaseUnavailable); leaf += 1) {
+    await addLeaf();
+    sequenced = await sequenceBatch(parts).catch((error: unknown) => error);
+  }
+  expect(sequenced).toBeInstanceOf(DatabaseUnavailable);
+  expect(sequenced).toMatchObject({ cause: { code: '53100' } });
+  const before = await numbers();
+  expect(before).toMatchObject({ waiting: 1 });
+  expect(before?.['size']).toBe(before?.['numbered']);
+  asRoot('rm', join(small, 'filler'));
+  expect(await sequenceBatch(parts)).toMatchObject({ outcome: 'appended', leaves: 1 });
+  expect(await wrongInHeldLog(database, [parts.key.verifier])).toBeNull();
+  await database.close();
 }, 120_000);

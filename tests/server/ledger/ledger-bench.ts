@@ -16,32 +16,34 @@ export interface LedgerBench {
   database: Database;
   store: LedgerStore;
   key: SigningKey;
-  /** Adds leaves of random entries; their ids. */
-  addLeaves(count: number): Promise<string[]>;
+  /** Adds leaves of random entries, or of these; their ids. */
+  addLeaves(entries: number | string[], hashes?: Buffer[]): Promise<string[]>;
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** As a superuser who turned the triggers off; several statements at one moment. Each must touch something. */
   tamper(...statements: string[]): Promise<void>;
-  /** Expects every number, node and checkpoint to be what the leaves say; the size. */
-  expectSound(): Promise<number>;
+  /** Expects every number, node and checkpoint to be what the leaves say, signed by the key or by this one; the size. */
+  expectSound(key?: SigningKey): Promise<number>;
   close(): Promise<void>;
 }
 
 export const origin = 'journal.example/essai';
 
-export async function openLedgerBench(): Promise<LedgerBench> {
+/** `seed`: 32 bytes, of the ledger's key. */
+export async function openLedgerBench(seed: Uint8Array = randomBytes(32)): Promise<LedgerBench> {
   const test = await createTestDatabase();
   const { url } = test;
   await migrate(url);
   const database = openDatabase({ url, log: createLog('silent'), poolSize: 4 });
   const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
-  const key = signingKey(origin, signatureTypes.log, randomBytes(32));
+  const key = signingKey(origin, signatureTypes.log, seed);
   const sql = async (text: string, values?: unknown[]) => (await pool.query(text, values)).rows;
   return {
     ...{ url, database, key, sql },
     store: ledgerStore(database),
-    addLeaves: async (count) => {
-      const ids = Array.from({ length: count }, () => randomUUIDv7());
-      const hashes = ids.map(() => randomBytes(32));
+    addLeaves: async (entries, given) => {
+      const ids =
+        typeof entries === 'number' ? Array.from({ length: entries }, () => randomUUIDv7()) : entries;
+      const hashes = given ?? ids.map(() => randomBytes(32));
       await sql(
         `with entries as (select * from unnest($1::uuid[], $2::bytea[]) as entry (id, hash)),
               kept as (insert into evidence (id, act_id, kind, sealed, leaf_hash)
@@ -52,7 +54,7 @@ export async function openLedgerBench(): Promise<LedgerBench> {
       return ids;
     },
     tamper: (...statements) => tamperAsSuperuser(pool, statements),
-    expectSound: () => expectSound(sql, key),
+    expectSound: (by = key) => expectSound(sql, by),
     close: async () => {
       await database.close();
       await pool.end();

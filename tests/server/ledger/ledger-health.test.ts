@@ -41,6 +41,8 @@ test.each<[string, Partial<LedgerHealth>]>([
   ],
   ['the stored tree is damaged', { numbering: 'damaged' }],
   ['a witness knows a longer history', { witnesses: { autre: 'cosigned', temoin: 'ahead' } }],
+  ['a witness vouched for another history', { witnesses: { temoin: 'rewritten' } }],
+  ['the log stands still', { numbering: 'halted' }],
   ['a witness refuses', { witnesses: { temoin: 'refused' } }],
   ['the time stamp is refused', { timestamp: 'refused' }],
   ['leaves wait for ten minutes', { waiting: { leaves: 1, seconds: 600 } }],

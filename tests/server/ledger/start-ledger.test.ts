@@ -108,6 +108,22 @@ test('more than one batch waits: one turn numbers them all', async () => {
   ]);
 });
 
+test('settled from five sides at once, it is done once: nobody races for a number, and the witness is asked once', async () => {
+  const witness = await witnessAt(folder(witnessFolder));
+  const ledger = start({ witnesses: [setting(witness)] });
+  await ledger.settle();
+  await bench.addLeaves(3);
+  await Promise.all(Array.from({ length: 5 }, () => ledger.settle()));
+  expect(lines.filter((line) => line.includes('"ledger-extended"'))).toHaveLength(1);
+  expect((await ledger.health()).numbering).toBe('idle');
+  const cosigned = witness
+    .said()
+    .split('\n')
+    .filter((line) => line.includes('witness-cosigned'));
+  expect(cosigned.filter((line) => line.includes('"size":3'))).toHaveLength(1);
+  expect((await bench.store.newest())?.note.match(new RegExp(witnessName, 'g'))).toHaveLength(1);
+});
+
 test('by itself: leaves are numbered within a turn, and the watch finds them sound', async () => {
   const ledger = start({ everyMs: 20, watchPassMs: 20 });
   const ids = await bench.addLeaves(3);
@@ -184,7 +200,7 @@ test('a time-stamping authority that is away is a state', async () => {
   });
 });
 
-test('a database put back to yesterday: the witness remembers more than we do, and it is said', async () => {
+test('a database put back to yesterday under us: nothing more is signed, it is said, and another history is refused', async () => {
   const witness = await witnessAt(folder(witnessFolder));
   const ledger = start({ witnesses: [setting(witness)] });
   await bench.addLeaves(4);
@@ -196,13 +212,19 @@ test('a database put back to yesterday: the witness remembers more than we do, a
     'delete from ledger_leaves where index >= 4',
     'delete from ledger_nodes where (index + 1) << level > 4',
   );
-  await bench.addLeaves(1);
-  await ledger.settle();
-  expect((await ledger.health()).witnesses).toEqual({ [witnessName]: 'ahead' });
-  expect(lines.join('')).toContain('"reason":"witness-ahead"');
   await bench.addLeaves(6);
   await ledger.settle();
-  expect((await ledger.health()).witnesses).toEqual({ [witnessName]: 'refused' });
+  const behind = { witnesses: { [witnessName]: 'ahead' }, numbering: 'halted' };
+  expect(await ledger.health()).toMatchObject(behind);
+  expect(lines.join('')).toContain('"reason":"witness-ahead"');
+  expect((await bench.store.newest())?.size).toBe(4);
+  // A server that asks no witness signs on; whoever asks it then hears that this is another history.
+  await start().settle();
+  await bench.addLeaves(1);
+  const again = start({ witnesses: [setting(witness)] });
+  await again.settle();
+  const rewritten = { witnesses: { [witnessName]: 'rewritten' }, numbering: 'halted' };
+  expect(await again.health()).toMatchObject(rewritten);
   expect((await bench.store.newest())?.note).not.toContain(witnessName);
 });
 

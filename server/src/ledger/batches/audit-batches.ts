@@ -1,11 +1,12 @@
 /** Batches of the audit trail: by transaction, then by id. A row whose transaction may still run is in none yet. */
 import type { Database } from '../../db/database.ts';
+import { auditLine, linesDigest } from './batch-lines.ts';
 import { type BatchStore, mostAtOnce, type StoredBatchRow, storedBatch } from './batch-store.ts';
 
 interface NextRow {
   number: string;
   rows: number;
-  lines: string | null;
+  digest: Buffer | null;
   generation: number;
   xact: string;
   event: string;
@@ -17,9 +18,9 @@ export function auditBatches(database: Database): BatchStore {
     next: async (limit) => {
       const { rows } = await database.query<NextRow>({ text: next, values: [limit] });
       const [row] = rows;
-      if (!row?.lines) return null;
+      if (!row?.digest) return null;
       const place = [row.generation, row.xact, row.event];
-      return { number: Number(row.number), rows: row.rows, lines: row.lines, place };
+      return { number: Number(row.number), rows: row.rows, digest: row.digest, place };
     },
     add: async ({ number, rows, place }, { id, salt, leaf }) => {
       const { rowCount } = await database.query({
@@ -58,7 +59,7 @@ const next = `
     select number, last_generation, last_xact, last_event from audit_batches order by number desc limit 1),
   newest as (select max(generation) as generation from audit_events),
   waiting as (
-    select e.generation, e.xact, e.id, audit_line(e) as line
+    select e.generation, e.xact, e.id, ${auditLine} as line
       from audit_events e
      where (e.generation, e.xact, e.id) > (
              coalesce((select last_generation from last), -1), coalesce((select last_xact from last), '0'),
@@ -68,7 +69,7 @@ const next = `
   ending as (select generation, xact, id from waiting order by generation desc, xact desc, id desc limit 1)
   select coalesce((select number + 1 from last), 0) as number,
          (select count(*)::integer from waiting) as rows,
-         (select string_agg(line, e'\\n' order by generation, xact, id) from waiting) as lines,
+         (select ${linesDigest('line', 'generation, xact, id')} from waiting) as digest,
          ending.generation, ending.xact::text as xact, ending.id as event
     from ending`;
 
@@ -83,11 +84,11 @@ const read = `
     select * from few
      where number >= $1
        and before - coalesce((select rows from few where number < $1), 0) < $2)
-  select picked.number, coalesce(held.rows, 0) as rows, held.lines, picked.salt, leaf.leaf_hash as leaf
+  select picked.number, coalesce(held.rows, 0) as rows, held.digest, picked.salt, leaf.leaf_hash as leaf
     from picked
     left join ledger_leaves leaf using (id)
     cross join lateral (
-      select count(*)::integer as rows, string_agg(audit_line(e), e'\\n' order by e.generation, e.xact, e.id) as lines
+      select count(*)::integer as rows, ${linesDigest(auditLine, 'e.generation, e.xact, e.id')} as digest
         from audit_events e
        where (e.generation, e.xact, e.id) > (
                coalesce(picked.generation, -1), coalesce(picked.xact, '0'),

@@ -34,13 +34,13 @@ export interface BatchStore {
 export interface StoredBatchRow {
   number: string;
   rows: number;
-  lines: string | null;
+  digest: Buffer | null;
   salt: Buffer;
   leaf: Buffer | null;
 }
 
-export function storedBatch({ number, rows, lines, salt, leaf }: StoredBatchRow): StoredBatch {
-  return { number: Number(number), rows, lines: lines ?? '', salt, leaf };
+export function storedBatch({ number, rows, digest, salt, leaf }: StoredBatchRow): StoredBatch {
+  return { number: Number(number), rows, digest: digest ?? Buffer.of(), salt, leaf };
 }
 
 /** One that holds nothing is asked for by its number first. */

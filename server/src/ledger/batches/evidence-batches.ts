@@ -4,12 +4,13 @@
  * erasure has emptied a row, the hash that the batch kept stands for it.
  */
 import type { Database } from '../../db/database.ts';
+import { evidenceLine, linesDigest } from './batch-lines.ts';
 import { type BatchStore, mostAtOnce, type StoredBatchRow, storedBatch } from './batch-store.ts';
 
 interface NextRow {
   number: string;
   rows: number;
-  lines: string | null;
+  digest: Buffer | null;
   end_index: string;
   sealed_sha256: Buffer;
 }
@@ -20,9 +21,9 @@ export function evidenceBatches(database: Database): BatchStore {
     next: async (limit) => {
       const { rows } = await database.query<NextRow>({ text: next, values: [limit] });
       const [row] = rows;
-      if (!row?.lines) return null;
+      if (!row?.digest) return null;
       const place = [row.end_index, row.sealed_sha256];
-      return { number: Number(row.number), rows: row.rows, lines: row.lines, place };
+      return { number: Number(row.number), rows: row.rows, digest: row.digest, place };
     },
     add: async ({ number, rows, place }, { id, salt, leaf }) => {
       const { rowCount } = await database.query({
@@ -57,16 +58,23 @@ export function evidenceBatches(database: Database): BatchStore {
 const next = `
   with last as (select number, end_index from evidence_batches order by number desc limit 1),
   waiting as (
-    select leaf.index, sealed.digest, evidence_line(e, leaf.index, sealed.digest) as line
+    select leaf.index, sealed.digest as sealed_digest, ${evidenceLine('leaf.index', 'sealed.digest')} as line
       from ledger_leaves leaf join evidence e using (id)
      -- Read and hashed once for both: without the offset it is written out in both places.
      cross join lateral (select sha256(e.sealed) as digest offset 0) sealed
      where leaf.index >= coalesce((select end_index from last), 0)
      order by leaf.index limit $1)
   select coalesce((select number + 1 from last), 0) as number,
-         count(*)::integer as rows, string_agg(line, e'\\n' order by index) as lines,
-         max(index) + 1 as end_index, string_agg(digest, ''::bytea order by index) as sealed_sha256
+         count(*)::integer as rows, ${linesDigest('line', 'index')} as digest,
+         max(index) + 1 as end_index, string_agg(sealed_digest, ''::bytea order by index) as sealed_sha256
     from waiting`;
+
+/** An erasure leaves the hash that the batch kept. */
+const sealedAsItWas = `
+  case when e.sealed = '' and exists (
+         select from data_keys key where key.act_id = e.act_id and key.destroyed_at is not null)
+       then substr(picked.sealed_sha256, 32 * (row_number() over (order by stored.index))::integer - 31, 32)
+       else sha256(e.sealed) end`;
 
 const read = `
   with few as (
@@ -78,17 +86,14 @@ const read = `
     select * from few
      where number >= $1
        and before - coalesce((select rows from few where number < $1), 0) < $2)
-  select picked.number, coalesce(held.rows, 0) as rows, held.lines, picked.salt, leaf.leaf_hash as leaf
+  select picked.number, coalesce(held.rows, 0) as rows, held.digest, picked.salt, leaf.leaf_hash as leaf
     from picked
     left join ledger_leaves leaf using (id)
     cross join lateral (
-      select count(*)::integer as rows, string_agg(line, e'\\n' order by index) as lines
+      select count(*)::integer as rows, ${linesDigest('line', 'index')} as digest
         from (
           select stored.index,
-                 evidence_line(e, stored.index, case when e.sealed = '' and exists (
-                     select from data_keys key where key.act_id = e.act_id and key.destroyed_at is not null)
-                   then substr(picked.sealed_sha256, 32 * (row_number() over (order by stored.index))::integer - 31, 32)
-                   else sha256(e.sealed) end) as line
+                 ${evidenceLine('stored.index', sealedAsItWas)} as line
             from ledger_leaves stored join evidence e using (id)
            where stored.index >= coalesce(picked.begin_index, 0) and stored.index < picked.end_index) line) held
    order by picked.number`;

@@ -5,6 +5,7 @@ import type { AuditEventType } from '../../../audit/audit-event.ts';
 const kinds = {
   record: ['110110', 'Patient Record'],
   export: ['110106', 'Export'],
+  auditLog: ['110101', 'Audit Log Used'],
   query: ['110112', 'Query'],
   authentication: ['110114', 'User Authentication'],
   attributes: ['110137', 'User Security Attributes Changed'],
@@ -76,4 +77,5 @@ export const auditMeanings: Readonly<Record<AuditEventType, AuditMeaning>> = {
   'trail-read': means('record', 'R'),
   'erasure-asked': means('record', 'D', '4'),
   'erasure-settled': means('record', 'D'),
+  'ledger-origin-begun': means('auditLog', 'C'),
 };
