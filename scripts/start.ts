@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { startLine } from './line/line.ts';
 import { holdLine } from './line/line-lock.ts';
 import { portsFrom } from './line/ports.ts';
-import { readSettings, stateDirectory } from './line/settings.ts';
+import { readSettings, type Settings, stateDirectory } from './line/settings.ts';
 import { StartProblem } from './line/start-problem.ts';
 import { announce } from './start/announce.ts';
 import { openBrowser, openKiosk } from './start/browsers.ts';
@@ -29,6 +29,10 @@ function sentence(error: unknown): string | null {
     : null;
 }
 
+function minorsSettings({ MAJORITY_AGE, MINORS_SERVED }: Settings): Record<string, string> {
+  return { ...(MAJORITY_AGE && { MAJORITY_AGE }), ...(MINORS_SERVED && { MINORS_SERVED }) };
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { kiosk: { type: 'boolean' }, reset: { type: 'boolean' } } });
   const settings = readSettings(process.env);
@@ -44,6 +48,7 @@ async function main(): Promise<void> {
     databaseUrl: settings.DATABASE_URL,
     cardDriver: settings.CARD_DRIVER,
     insi: settings.INSI === 'simulateur',
+    serverSettings: minorsSettings(settings),
     say: (text) => console.error(`  ✓ ${text}`),
     warn: (text) => console.error(`  ! ${text}`),
   });

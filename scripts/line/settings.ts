@@ -15,6 +15,9 @@ const Settings = z.object({
   REGIME: z.enum(['consent-2016', 'mes-2022']).default('consent-2016'),
   /** `sans`: the number of the card is used, as where no INSi is configured. */
   INSI: z.enum(['simulateur', 'sans']).default('simulateur'),
+  /** The server's parameters for minors (EX_GEN-1550); it judges them. */
+  MAJORITY_AGE: z.string().optional(),
+  MINORS_SERVED: z.string().optional(),
   /** `simulateur` reaches the virtual card without pcscd. */
   CARD_DRIVER: z.enum(['vitale2-libre', 'simulateur']).optional(),
   /** A display: the person's own browser can be opened. */

@@ -1,33 +1,38 @@
 /** The built screens, once for all test files: several workers may ask at the same moment. */
-import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../scripts/line/settings.ts';
 import { buildUi as buildIfStale } from '../../scripts/line/ui-build.ts';
 
-const lock = join(projectRoot, 'kiosk-ui', 'dist.lock');
-
-/** A lock older than this was left by a run that died. */
-const staleAfterMs = 600_000;
+/** A name in the kernel and not a file: it goes with the process that holds it, however that ends. */
+const turn = `\0borne-ui-build:${projectRoot}`;
 
 /** Builds if a source is newer than the last build; resolves to the folder to serve. */
 export async function buildUi(): Promise<string> {
-  while (!takeLock()) await sleep(100);
+  const held = await takeTurn();
   try {
     return await buildIfStale();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    held.close();
   }
 }
 
-function takeLock(): boolean {
-  try {
-    // A folder is made by one process only, whatever the file system.
-    mkdirSync(lock);
-    return true;
-  } catch {
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > staleAfterMs) rmSync(lock, { recursive: true, force: true });
-    return false;
+async function takeTurn(): Promise<Server> {
+  for (;;) {
+    const held = await listening();
+    if (held) return held;
+    await sleep(100);
   }
+}
+
+/** Null: somebody else builds. */
+function listening(): Promise<Server | null> {
+  return new Promise((settle, fail) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') settle(null);
+      else fail(error);
+    });
+    server.listen(turn, () => settle(server));
+  });
 }

@@ -157,9 +157,13 @@ const written = [
   ...['acts_under_way', 'pgboss.job'],
 ];
 
+/** The server adds leaves of its own, for batches, whenever it is their turn. */
+const rowsIn = (table: string): string =>
+  table === 'ledger_leaves' ? 'ledger_leaves join evidence using (id)' : table;
+
 test.each(written)('an opening whose %s cannot be written leaves nothing at all', async (table) => {
   const count = async () =>
-    Promise.all(written.map((one) => bench.server.sql(`select count(*)::int as rows from ${one}`)));
+    Promise.all(written.map((one) => bench.server.sql(`select count(*)::int as rows from ${rowsIn(one)}`)));
   const before = await count();
   await bench.server.sql(
     `create or replace function fail_for_test() returns trigger language plpgsql as
