@@ -165,6 +165,7 @@ export const homeAr: HomeWords = {
       'evidence-exported': 'نسخة من إثبات أجوبتك',
       'legal-hold-set': 'منع المحو بسبب نزاع',
       'legal-hold-lifted': 'نهاية منع المحو',
+      'ledger-origin-begun': 'بدء سجل جديد للأدلة',
       'home-opened': 'فتح هذه الصفحة',
       'home-return-asked': 'طلب العودة إلى هذه الصفحة',
       'home-not-accepted': 'تاريخ أو أرقام خاطئة',

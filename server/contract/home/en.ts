@@ -166,6 +166,7 @@ export const homeEn: HomeWords = {
       'evidence-exported': 'Copy of the proof of your answers',
       'legal-hold-set': 'Erasure forbidden because of a dispute',
       'legal-hold-lifted': 'End of the ban on erasure',
+      'ledger-origin-begun': 'Start of a new log of evidence',
       'home-opened': 'Opened this page',
       'home-return-asked': 'Typed the code to come back to this page',
       'home-not-accepted': 'Typed a wrong date or wrong digits',

@@ -28,6 +28,7 @@ export const trailEventsFr = {
   'evidence-exported': 'Copie de la preuve de vos réponses',
   'legal-hold-set': 'Effacement interdit à cause d’un litige',
   'legal-hold-lifted': 'Fin de l’interdiction d’effacer',
+  'ledger-origin-begun': 'Début d’un nouveau journal des preuves',
   'home-opened': 'Ouverture de cette page',
   'home-return-asked': 'Retour demandé sur cette page',
   'home-not-accepted': 'Date ou chiffres faux',

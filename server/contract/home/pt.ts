@@ -167,6 +167,7 @@ export const homePt: HomeWords = {
       'evidence-exported': 'Cópia da prova das suas respostas',
       'legal-hold-set': 'Apagamento proibido por causa de um litígio',
       'legal-hold-lifted': 'Fim da proibição de apagar',
+      'ledger-origin-begun': 'Início de um novo registo de provas',
       'home-opened': 'Abertura desta página',
       'home-return-asked': 'Pedido de voltar a esta página',
       'home-not-accepted': 'Data ou algarismos errados',

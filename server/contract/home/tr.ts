@@ -167,6 +167,7 @@ export const homeTr: HomeWords = {
       'evidence-exported': 'Yanıtlarınızın kanıtının kopyası',
       'legal-hold-set': 'Bir anlaşmazlık nedeniyle silme yasağı',
       'legal-hold-lifted': 'Silme yasağının sonu',
+      'ledger-origin-begun': 'Yeni bir kanıt günlüğünün başlangıcı',
       'home-opened': 'Bu sayfa açıldı',
       'home-return-asked': 'Bu sayfaya dönmek istendi',
       'home-not-accepted': 'Yanlış tarih veya rakam',

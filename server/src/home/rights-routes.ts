@@ -32,7 +32,7 @@ const ClosureBody = z.strictObject({
   language: LanguageSchema,
   actor: ActorSchema,
 });
-const EmptyBody = z.strictObject({});
+const ErasureBody = z.strictObject({ actor: ActorSchema });
 
 const changeStatuses: Record<ChangeAnswer, number> = {
   changed: 200,
@@ -83,8 +83,11 @@ export function rightsRoutes(router: Router, parts: RightsRouteParts): void {
   });
 
   router.post('/home/erasure', async (request, response) => {
-    parsed(EmptyBody, request.body);
+    const { actor } = parsed(ErasureBody, request.body);
     const session = sessionOf(response);
+    const known = await actors.of(session.recordId);
+    // Once the identity is erased nobody is known, and nothing is left to ask for.
+    if (known && !known.may.some((one) => one.actor === actor)) return sayOtherActor(response);
     await erasures.ask(session.recordId);
     response.json(await homeView(parts, session));
   });

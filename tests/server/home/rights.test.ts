@@ -43,7 +43,7 @@ test('every event of the audit trail has its words, in every language, and no ot
 test('the trail of one record holds nothing of another', async () => {
   const one = await atHome(server);
   const two = await atHome(server);
-  await two.browser.post('home/erasure', {});
+  await two.browser.post('home/erasure', { actor: 'self' });
   expect((await trailOf(one.browser)).map(({ what }) => what)).not.toContain('erasure-asked');
 });
 
@@ -173,7 +173,8 @@ test('what is not a request is refused', async () => {
     ['home/access', { language: 'fr', actor: 'friend' }],
     ['home/closure', { closureId: 'x', language: 'fr', actor: 'self' }],
     ['home/closure', { closureId: randomUUIDv7(), language: 'xx', actor: 'self' }],
-    ['home/erasure', { more: 1 }],
+    ['home/erasure', { actor: 'self', more: 1 }],
+    ['home/erasure', {}],
     ['home/channel-code', { digits: '12345' }],
     ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr' }],
   ];

@@ -52,7 +52,7 @@ test('without the cookie, with another one, or after leaving: nothing', async ()
   expect((await stranger.get('home')).body).toEqual({ stage: 'none' });
   stranger.cookie = `borne-home=${'A'.repeat(43)}`;
   for (const path of ['home/trail', 'home/receipt']) expect((await stranger.get(path)).status).toBe(401);
-  expect((await stranger.post('home/erasure', {})).status).toBe(401);
+  expect((await stranger.post('home/erasure', { actor: 'self' })).status).toBe(401);
   expect((await browser.send('DELETE', 'home')).body).toEqual({ answer: 'left' });
   const token = browser.cookie;
   expect((await browser.get('home')).body).toEqual({ stage: 'none' });
@@ -79,9 +79,11 @@ test('a session that nobody uses ends; one that is used goes on, two hours at mo
 test('a page of another site can do nothing with it', async () => {
   const { browser } = await atHome(server);
   const foreign = { 'sec-fetch-site': 'cross-site' };
-  expect((await browser.send('POST', 'home/erasure', {}, foreign)).status).toBe(400);
+  expect((await browser.send('POST', 'home/erasure', { actor: 'self' }, foreign)).status).toBe(400);
   expect((await browser.send('GET', 'home', undefined, foreign)).status).toBe(400);
-  expect((await browser.send('POST', 'home/erasure', {}, { 'content-type': 'text/plain' })).status).toBe(415);
+  expect(
+    (await browser.send('POST', 'home/erasure', { actor: 'self' }, { 'content-type': 'text/plain' })).status,
+  ).toBe(415);
   expect((await browser.get('home')).body).toMatchObject({ erasure: null });
 });
 

@@ -6,7 +6,7 @@ import { formatActivationCode, type Identity } from '../../../server/contract/in
 import { mayAct } from '../../../server/src/home/who-acts.ts';
 import { keptOf } from '../evidence/kept.ts';
 import { typedBy } from '../support/activation-client.ts';
-import { type Browser, browserAt } from '../support/home-client.ts';
+import { atHome, type Browser, browserAt } from '../support/home-client.ts';
 import { someone } from '../support/people.ts';
 import { type OpenedBy, openedFor } from '../support/represented.ts';
 import { type ServerUnderTest, startTestServer } from '../support/server-under-test.ts';
@@ -96,8 +96,32 @@ test('choices of a child are changed by whoever opened the record, and told so t
   ).toEqual([guardian]);
 });
 
+test('the erasure of what is kept of a child is asked for by whoever opened the record', async () => {
+  const { browser, recordId } = await represented(child(), mother);
+  for (const actor of ['self', 'guardian'])
+    expect(await browser.post('home/erasure', { actor })).toEqual({
+      status: 403,
+      body: { answer: 'other-actor' },
+    });
+  expect(await server.sql('select 1 from erasure_requests where record_id = $1', [recordId])).toEqual([]);
+  expect((await browser.post('home/erasure', { actor: 'parent' })).status).toBe(200);
+  expect(await server.sql('select 1 from erasure_requests where record_id = $1', [recordId])).toHaveLength(1);
+});
+
+/** The years that pass after an opening cannot be waited for here, and no parent opens for an adult: said as superuser. */
+async function openedByMother(recordId: string): Promise<void> {
+  await server.sql('alter table consents disable trigger user');
+  await server.sql(
+    `update consents set actor = 'parent', relation = 'mother', opinion = 'agrees', papers_call_id = $2
+      where record_id = $1`,
+    [recordId, randomUUIDv7()],
+  );
+  await server.sql('alter table consents enable trigger user');
+}
+
 test('who was a minor at the opening and is of age now acts alone: the parent who opened it does not any more', async () => {
-  const { browser } = await represented(someone(), mother);
+  const { browser, requestId: recordId } = await atHome(server);
+  await openedByMother(recordId);
   expect((await browser.get('home')).body).toMatchObject({
     openedBy: 'parent',
     mayAct: [{ actor: 'self', relation: null }],
