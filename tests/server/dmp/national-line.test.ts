@@ -102,27 +102,35 @@ test('nobody listens: it opens as well, and nothing is doubtful', async () => {
   ]);
 });
 
+/** So many at once. Nothing is answered before each has either arrived or been told that it may not leave. */
+async function waveOf(asked: number): Promise<[most: number, paused: number]> {
+  const arrived: (() => void)[] = [];
+  let paused = 0;
+  const answerAll = (): void => {
+    if (arrived.length + paused === asked) for (const respond of arrived) respond();
+  };
+  answer = (request, response) => {
+    request.resume().on('end', () => {
+      arrived.push(() => response.writeHead(500).end(fault));
+      answerAll();
+    });
+  };
+  const one = async (): Promise<void> => {
+    if ((await create()).outcome !== 'unreachable') return;
+    paused += 1;
+    answerAll();
+  };
+  await Promise.all(Array.from({ length: asked }, one));
+  return [arrived.length, paused];
+}
+
 test('it comes back one at a time, then two, then all; every change is told', async () => {
   answer = (request) => request.socket.destroy();
   await silenced();
   time += 1_000;
-  let atOnce = 0;
-  let most = 0;
-  answer = (request, response) => {
-    atOnce += 1;
-    most = Math.max(most, atOnce);
-    request.resume().on('end', () =>
-      setTimeout(() => {
-        atOnce -= 1;
-        response.writeHead(500).end(fault);
-      }, 20),
-    );
-  };
   const widths: [most: number, paused: number][] = [];
   for (let wave = 0; wave < 4; wave += 1) {
-    most = 0;
-    const answers = await Promise.all(Array.from({ length: 6 }, create));
-    widths.push([most, answers.filter(({ outcome }) => outcome === 'unreachable').length]);
+    widths.push(await waveOf(6));
     time += 100;
   }
   // The probe; one at once; two; the breaker out of the way.
