@@ -5,7 +5,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from './line/settings.ts';
@@ -14,10 +14,12 @@ import { type Counts, countTests } from './test/count.ts';
 
 const execute = promisify(execFile);
 const tool = (name: string): string => join(projectRoot, 'node_modules/.bin', name);
-/** Keys typed into real windows: on a machine that does other things they are lost now and then. */
+/** Keys typed into real windows: where everything else is as urgent they are lost now and then. */
 const windows = 'lgo/automation/nut-';
-/** Waits for pcscd to look for cards, most of the time: it leaves the machine to the compilers. */
+/** Waits for pcscd to look for cards, most of the time. */
 const reader = 'kiosk-agent/card/pcsc/';
+/** Whoever waits and whoever types goes first; those that compute have the rest of the machine. */
+const unhurried = 10;
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 // Every process of the line is started hundreds of times: what Node compiled for one is there for the next.
@@ -28,9 +30,10 @@ if (asked.length > 0) {
   await checkSources();
   await runTests(asked);
 } else {
-  await Promise.all([checkSources(), runTests([reader, '--maxWorkers=2'])]);
-  await runTests([windows, reader].flatMap((elsewhere) => ['--exclude', `**/${elsewhere}*`]));
-  await runTests([windows, '--maxWorkers=2']);
+  const waiting = runTests([reader, '--maxWorkers=2']);
+  await checkSources();
+  const others = [windows, reader].flatMap((elsewhere) => ['--exclude', `**/${elsewhere}*`]);
+  await Promise.all([waiting, runTests([windows, '--maxWorkers=2']), runTests(others, unhurried)]);
 }
 
 console.log(
@@ -75,7 +78,8 @@ function run(command: string, args: string[]): Promise<unknown> {
   return execute(command, args, { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 });
 }
 
-async function runTests(options: string[]): Promise<void> {
+/** `niceness`: of vitest and of all that its tests start. */
+async function runTests(options: string[], niceness = 0): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'borne-results-'));
   const results = join(folder, 'results.json');
   const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json'];
@@ -83,6 +87,7 @@ async function runTests(options: string[]): Promise<void> {
     cwd: projectRoot,
     stdio: ['ignore', 2, 2],
   });
+  if (vitest.pid !== undefined) setPriority(vitest.pid, niceness);
   const [status]: unknown[] = await once(vitest, 'exit');
   const counted = countTests(results, status === 0);
   total.passed += counted.passed;
