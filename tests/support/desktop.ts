@@ -134,14 +134,14 @@ async function end(child: ChildProcess): Promise<void> {
 
 const patienceMs = 60_000;
 
-/** Until `act` no longer throws. */
-export async function until<T>(what: string, act: () => Promise<T>): Promise<T> {
+/** Until `act` no longer throws; throws when it has not by then. */
+export async function until<T>(what: string, act: () => Promise<T>, forMs = patienceMs): Promise<T> {
   const began = performance.now();
   for (;;) {
     try {
       return await act();
     } catch (error) {
-      if (performance.now() - began > patienceMs) {
+      if (performance.now() - began > forMs) {
         throw new Error(`Waited in vain for ${what}.`, { cause: error });
       }
       await sleep(100);
