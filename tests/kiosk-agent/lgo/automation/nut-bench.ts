@@ -22,7 +22,8 @@ export async function startNutBench(): Promise<NutBench> {
   return {
     desktop,
     form,
-    settleMs: 400,
+    // Twice what a quiet machine needs: other suites run meanwhile.
+    settleMs: 800,
     shortDeadlineMs: 12_000,
     automation: (deadlineMs) =>
       new NutAutomation({ environment: desktop.environment, ...(deadlineMs && { deadlineMs }) }),
