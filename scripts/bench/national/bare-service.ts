@@ -4,13 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-
-const suites = [
-  'ECDHE-RSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES256-SHA384',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-].join(':');
+import { suites } from '../../../server/src/dmp/transport.ts';
 
 const [cert, key, ca] = process.argv.slice(2).map((path) => readFileSync(path));
 if (!cert || !key || !ca) throw new Error('bare-service.ts CERTIFICATE KEY AUTHORITY');

@@ -12,6 +12,7 @@ export function counterPageRoutes(router: Router): void {
   servePage(router, {
     '/': 'web/counter/index.html',
     '/web/counter/style.css': 'web/counter/style.css',
+    '/web/counter/forms.css': 'web/counter/forms.css',
     '/web/counter/sign-in.css': 'web/counter/sign-in.css',
     ...Object.fromEntries(scripts),
   });

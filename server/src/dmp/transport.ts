@@ -28,7 +28,8 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-const suites = [
+/** Of the national line (dmp-protocol.md §2), in OpenSSL's words. */
+export const suites = [
   'ECDHE-RSA-CHACHA20-POLY1305',
   'ECDHE-RSA-AES128-GCM-SHA256',
   'ECDHE-RSA-AES256-SHA384',
