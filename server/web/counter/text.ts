@@ -104,7 +104,7 @@ export const reasons = {
   },
   'identity-not-recognised': {
     what: 'Le service national des identités n’a pas reconnu ce qu’il y a sur la carte.',
-    todo: 'La personne n’a rien fait de mal. Souvent, la carte porte un nom d’usage. Mettez-la à jour, puis proposez de réessayer. Sinon, conseillez sa caisse d’assurance maladie.',
+    todo: 'La personne n’a rien fait de mal. Parfois, la carte porte un nom d’usage. Mettez-la à jour, puis proposez de réessayer. Sinon, conseillez sa caisse d’assurance maladie.',
   },
   barred: {
     what: 'Aucune action n’est possible ici.',
