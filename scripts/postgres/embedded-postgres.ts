@@ -145,7 +145,8 @@ function launch(cluster: Cluster, logFile: string): Server {
     'fsync=on',
     'synchronous_commit=on',
     'full_page_writes=on',
-    'max_connections=60',
+    // Each server has a pool, a listener and its workers: the tests start a dozen at once.
+    'max_connections=200',
   ].flatMap((setting) => ['-c', setting]);
   const server = [join(cluster.binaries, 'bin/postgres'), '-D', cluster.data, ...settings];
   // Ours even if we are killed: the kernel then asks it to stop, so that no drill leaves a server behind.
