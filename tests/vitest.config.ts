@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['support/patience.ts'],
     // On two cores: much of what these tests do is to wait, for pcscd's poll, a browser, a deadline.
     maxWorkers: 4,
+    // What a file imports is there for the next: a third of the time went into reading the same modules again.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000, interval: 100 } },
