@@ -52,7 +52,7 @@ test.each([
   await page.getByRole('img', { name: 'Code à scanner' }).waitFor();
   await vi.waitFor(async () => {
     expect((await readDataMatrix(await page.screenshot()))?.text).toBe(text);
-  }, 20_000);
+  }, 60_000);
   expect(await page.getByRole('button', { name: 'Remplir dans le logiciel' }).count()).toBe(0);
 });
 
@@ -74,7 +74,7 @@ test('the trial code is read as the page says that it must be read', async () =>
   const said = await page.locator('#trial-text').textContent();
   await vi.waitFor(async () => {
     expect((await readDataMatrix(await page.screenshot()))?.text.replace('\t', ' ⇥ ')).toBe(said);
-  }, 20_000);
+  }, 60_000);
 });
 
 test('a person without a code: the page says why, and shows none', async () => {

@@ -102,7 +102,9 @@ test('the page is closed to everything: no script may run, nothing is kept', asy
 
 test('what the law of the moment changes is changed', async () => {
   expect(await (await fetchPage('/f/later?l=fr')).text()).toContain('Aucune réponse n’est notée');
-  const mes = await startTestServer({ environment: { REGIME: 'mes-2022' } });
+  const { DATABASE_URL: databaseUrl, SECRETS_DIR: secrets } = server.config;
+  const existing = { databaseUrl, secrets };
+  const mes = await startTestServer({ environment: { REGIME: 'mes-2022' }, existing });
   try {
     const later = await (await fetch(`${mes.publicUrl}/f/later?l=fr`)).text();
     expect(later).toContain('s’ouvre tout seul');
