@@ -30,7 +30,7 @@ export async function startProcess(
   const log = openSync(options.logFile, 'a', 0o600);
   // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in reverse order.
   const child = fork(options.file, {
-    env: { PATH: process.env['PATH'] ?? '', ...options.env },
+    env: { ...inherited(), ...options.env },
     // Pages are served with their types stripped by Node, which still calls that experimental at each start.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', log, log, 'ipc'],
@@ -43,6 +43,12 @@ export async function startProcess(
   });
   const said = await becomesReady(child, ended, options);
   return { ended, said, pid: child.pid ?? 0, stop: () => stop(child, ended) };
+}
+
+/** What is compiled once is not compiled at every start: tests and drills start a dozen processes a line. */
+function inherited(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) };
 }
 
 async function becomesReady(

@@ -1,12 +1,19 @@
 /** Cards that cannot be served: each ends in its own sentence, and the kiosk is ready for the next person. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+import { wipedAfterVisit } from './wipe.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 beforeAll(async () => {
   kiosk = await startKioskLine();
 });
 afterAll(() => kiosk?.stop());
+
+// On the same line, first: none of the visits of this file leaves a record.
+describe('what a visit leaves in the page', () => wipedAfterVisit(() => kiosk));
 
 test.each([
   ['vitale-1', 'Cette carte est trop ancienne'],

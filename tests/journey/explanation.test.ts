@@ -2,10 +2,13 @@
  * Both questions stay open: a person of the counter explains, on a page of their own, and says so. They never answer for
  * the patient, and nobody is called for nothing.
  */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { choices, understanding } from '../../scripts/drill/visits.ts';
 import { type CounterPage, openCounter } from '../support/counter-page.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 let counter: CounterPage;

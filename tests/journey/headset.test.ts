@@ -1,7 +1,13 @@
-/** A headset on the whole line: the plug of the virtual one, the agent that follows it, the screen that speaks. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+/**
+ * A headset on the whole line: the plug of the virtual one, the agent that follows it, the screen that speaks. This line
+ * is the one without pcscd: where it cannot be had the same virtual card is reached through the driver `simulateur`.
+ */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { linesHeard, listenTo } from '../kiosk-ui/heard.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 beforeAll(async () => {
@@ -12,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => kiosk?.stop());
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 const heard = (): Promise<string[]> => linesHeard(kiosk.page);
 const spelt = async (): Promise<string> => (await heard()).filter((line) => line.length === 1).join('');
 
@@ -47,4 +53,15 @@ test('the installer is told that there is a socket, and the bench can pull the p
   const row = bench.getByRole('listitem').filter({ hasText: 'Prise casque' });
   await row.getByText('Fonctionne').waitFor();
   await bench.close();
+});
+
+test('the start says that pcscd is not used, and a record is opened all the same', async () => {
+  expect(kiosk.line.cardSentence).toContain('sans pcscd');
+  await kiosk.nextVisitor();
+  await kiosk.identified('martin');
+  await kiosk.decided();
+  await kiosk.tap('Ouvrir mon DMP');
+  await kiosk.arrive('Votre DMP est ouvert');
+  await kiosk.nextVisitor();
+  expect(await kiosk.query('select state from records')).toEqual([{ state: 'created' }]);
 });

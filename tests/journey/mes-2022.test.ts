@@ -1,7 +1,10 @@
 /** The regime of automatic opening: the kiosk informs, and writes nothing anywhere. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { understanding } from '../../scripts/drill/visits.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 beforeAll(async () => {

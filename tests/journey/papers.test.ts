@@ -1,7 +1,10 @@
 /** A parent, their child's card and the counter: staff look at papers on a page of their own, and the parent answers. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type CounterPage, openCounter } from '../support/counter-page.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 let counter: CounterPage;

@@ -1,7 +1,10 @@
 /** A hand that pulls the card too early, and a person who changes their mind: nothing is lost, and nothing is kept from them. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { choices, understanding } from '../../scripts/drill/visits.ts';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+
+// Whole visits: a machine that stands still for some seconds is no fault of theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 let kiosk: KioskLine;
 beforeAll(async () => {

@@ -12,6 +12,8 @@ export interface CounterPage {
 
 export async function openCounter({ browser, line }: KioskLine): Promise<CounterPage> {
   const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  // No verdict on speed: the line's other processes may be slow.
+  page.setDefaultTimeout(60_000);
   const shows = (sentence: string): Promise<void> => page.getByText(sentence, { exact: true }).waitFor();
   const nobodyWaits = (): Promise<void> => shows('Personne n’attend.');
   await page.goto(line.counterUrl);

@@ -5,11 +5,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { projectRoot } from '../../scripts/line/settings.ts';
 import { developmentPki } from '../../scripts/pki/development-pki.ts';
 import { startPostgres } from '../../scripts/postgres/embedded-postgres.ts';
 import { openToOwner } from '../../scripts/postgres/owner.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
+  // Hundreds of processes load the same modules: compiled once, for this run and the next.
+  process.env['NODE_COMPILE_CACHE'] ??= join(projectRoot, 'node_modules/.cache/node');
   const folder = mkdtempSync(join(tmpdir(), 'borne-tests-'));
   openToOwner(folder);
   await developmentPki(join(folder, 'pki'));

@@ -6,8 +6,10 @@ import { askDatabase } from '../../scripts/drill/records.ts';
 import { choices, type Step, understanding } from '../../scripts/drill/visits.ts';
 import type { LineOptions } from '../../scripts/line/line.ts';
 import { startTemporaryLine, type TemporaryLine } from '../../scripts/line/temporary-line.ts';
+import { createTestDatabase } from './postgres.ts';
 
-const arrivalMs = 25_000;
+/** For a screen and for a touch: no verdict on speed. */
+const arrivalMs = 60_000;
 /** The card came out before the answer: the visit waits for it. */
 const cardGone = 'Remettez votre carte';
 /** Screens on which the next card may be put in at once. */
@@ -35,13 +37,26 @@ export interface KioskLine {
   stop(): Promise<void>;
 }
 
-export async function startKioskLine(
-  options: Partial<Pick<LineOptions, 'regime' | 'cardDriver' | 'insi'>> = {},
-): Promise<KioskLine> {
-  const line = await startTemporaryLine({ ...options, say: () => undefined });
+interface KioskLineOptions extends Partial<Pick<LineOptions, 'regime' | 'cardDriver' | 'insi'>> {
+  /** A PostgreSQL that starts and stops with the line, for whoever stops it; otherwise a database on the run's. */
+  ownPostgres?: boolean;
+}
+
+export async function startKioskLine({
+  ownPostgres = false,
+  ...options
+}: KioskLineOptions = {}): Promise<KioskLine> {
+  const database = ownPostgres ? null : await createTestDatabase();
+  const line = await startTemporaryLine({
+    ...options,
+    databaseUrl: database?.url,
+    pki: process.env['BORNE_TEST_PKI'],
+    say: () => undefined,
+  });
   const browser = await launchChromium();
   const context = await kioskPanel(browser);
   const page = await context.newPage();
+  page.setDefaultTimeout(arrivalMs);
   await page.goto(line.screenUrl());
   const hands = handsOf(line.ports);
 
@@ -91,6 +106,7 @@ export async function startKioskLine(
     stop: async () => {
       await browser.close();
       await line.stop();
+      await database?.drop();
     },
   };
 }

@@ -1,8 +1,8 @@
 /** The installer's page in a real Chromium: what it shows, what a finger does, and that everybody can read it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { kioskPanel, launchChromium } from '../../../scripts/drill/chromium.ts';
+import { axeViolations } from '../../support/axe.ts';
 import { type AgentDouble, agentDouble } from '../http/agent-double.ts';
 import { deciding, read } from '../visit/kiosk-double.ts';
 import { dupont } from '../visit/people.ts';
@@ -38,12 +38,8 @@ const open = (token = agent.installerToken) => page.goto(`http://${agent.own}/in
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const row = (label: string) => page.getByRole('listitem').filter({ hasText: label });
 
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const violations = (): Promise<string[]> =>
+  axeViolations(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 
 test('without its key it opens nothing and says how to get one', async () => {
   await page.goto(`http://${agent.own}/installation`);

@@ -3,14 +3,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../../scripts/drill/chromium.ts';
 import { type LgoFormProcess, startLgoForm } from './automation/lgo-form.ts';
-import { type CounterProcess, counterProcess } from './counter-process.ts';
+import { type CounterHere, startCounterHere } from './counter-here.ts';
 import { readDataMatrix } from './read-data-matrix.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let form: LgoFormProcess;
-let counter: CounterProcess | null = null;
+let counter: CounterHere | null = null;
 let page: Page;
 
 beforeAll(async () => {
@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await page.close();
   await counter?.close();
+  counter = null;
 });
 afterAll(async () => {
   await browser.close();
@@ -31,10 +32,9 @@ afterAll(async () => {
 
 async function open(env: Record<string, string>): Promise<void> {
   const simulated = { LGO_FORM_OPERATOR_PORT: String(form.operatorPort) };
-  counter = counterProcess({ LGO_DEMO: 'true', LGO_PROFILE: 'lgo-simule', ...simulated, ...env });
-  await counter.ready();
+  counter = await startCounterHere({ LGO_DEMO: 'true', LGO_PROFILE: 'lgo-simule', ...simulated, ...env });
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' });
-  await page.goto(counter.url());
+  await page.goto(counter.url);
   await page.getByRole('heading', { name: 'Aucune identité à transmettre' }).waitFor();
 }
 
@@ -52,7 +52,7 @@ test.each([
   await page.getByRole('img', { name: 'Code à scanner' }).waitFor();
   await vi.waitFor(async () => {
     expect((await readDataMatrix(await page.screenshot()))?.text).toBe(text);
-  }, 20_000);
+  }, 60_000);
   expect(await page.getByRole('button', { name: 'Remplir dans le logiciel' }).count()).toBe(0);
 });
 
@@ -64,7 +64,7 @@ test('once the person has done with it, nothing of the code is left in the page 
   await page.getByRole('heading', { name: 'Aucune identité à transmettre' }).waitFor();
   expect(await page.locator('#code').getAttribute('src')).toBeNull();
   expect(await page.content()).not.toContain('data:image');
-  expect(page.url()).toBe(`http://127.0.0.1:${counter?.port()}/`);
+  expect(page.url()).toBe(`http://127.0.0.1:${counter?.port}/`);
 });
 
 test('the trial code is read as the page says that it must be read', async () => {
@@ -74,7 +74,7 @@ test('the trial code is read as the page says that it must be read', async () =>
   const said = await page.locator('#trial-text').textContent();
   await vi.waitFor(async () => {
     expect((await readDataMatrix(await page.screenshot()))?.text.replace('\t', ' ⇥ ')).toBe(said);
-  }, 20_000);
+  }, 60_000);
 });
 
 test('a person without a code: the page says why, and shows none', async () => {
@@ -117,9 +117,10 @@ test('a value that falls elsewhere: the report names the field, and says to chec
   ]);
 });
 
-test('the process is gone: the page says so', async () => {
+test('whoever answered the page is gone: it says so', async () => {
   await open({});
   await counter?.close();
+  counter = null;
   await page.getByText('Le poste du comptoir ne répond plus.').waitFor();
 });
 
@@ -127,7 +128,7 @@ test('a page without the token of this boot gets nothing', async () => {
   await open({});
   const other = await browser.newContext();
   const stranger = await other.newPage();
-  await stranger.goto(`http://127.0.0.1:${counter?.port()}/`);
+  await stranger.goto(`http://127.0.0.1:${counter?.port}/`);
   await stranger.getByText('Cette page n’est plus reliée au poste').waitFor();
   await other.close();
 });

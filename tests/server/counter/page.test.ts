@@ -1,10 +1,10 @@
 /** The counter's page in a real Chromium, on a real server and database, with kiosks that call. */
 import { randomUUIDv7 } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../../scripts/drill/chromium.ts';
 import type { HandOverCode, HandOverReason, PlaceCall } from '../../../server/contract/index.ts';
+import { axeViolations } from '../../support/axe.ts';
 import {
   type BenchKiosk,
   type CounterBench,
@@ -12,6 +12,9 @@ import {
   papersOf,
   startCounterBench,
 } from '../support/counter-bench.ts';
+
+// Many steps each: a machine that stands still for some seconds is no fault of the page.
+vi.setConfig({ testTimeout: 90_000 });
 
 const site = 'Pharmacie du Port';
 let bench: CounterBench;
@@ -31,7 +34,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   complaints = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -75,9 +78,7 @@ const press = (name: string, within = page.locator('body')) =>
   within.getByRole('button', { name, exact: true }).click();
 const stateOf = async (callId: string, call: PlaceCall = help) => (await kiosk.place(call, callId)).body;
 
-async function axe(): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations;
-}
+const axe = (): Promise<string[]> => axeViolations(page);
 
 test('the sign-in says loudly that it is one of development, and so does the board', async () => {
   const warning = page.getByText('ESSAI : connexion sans mot de passe, agents inventés');
