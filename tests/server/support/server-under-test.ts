@@ -15,6 +15,7 @@ import { createLog } from '../../../server/src/log.ts';
 import { createVaultFile } from '../../../server/src/secrets/file-keeper.ts';
 import type { LedgerTurns } from '../../../server/src/start-keepers.ts';
 import { type RunningServer, startServer } from '../../../server/src/start-server.ts';
+import { compileCache } from '../../support/compile-cache.ts';
 import { testPki } from '../../support/pki.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import { signerOf } from './evidence.ts';
@@ -100,9 +101,10 @@ export function testSecrets(): string {
   return directory;
 }
 
-/** The national certificates only have to be there: the gateway is in memory. */
+/** Also of a process of its own. The national certificates only have to be there: the gateway is in memory. */
 export function environmentFor(pki: PkiPaths, databaseUrl: string, secrets: string): Record<string, string> {
   return {
+    ...compileCache,
     BORNE_MODE: 'development',
     DATABASE_URL: databaseUrl,
     SECRETS_DIR: secrets,
