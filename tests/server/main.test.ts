@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { compileCache } from '../../scripts/compile-cache.ts';
 import type { PkiPaths } from '../../scripts/pki/development-pki.ts';
 import { migrate } from '../../server/src/db/migrate.ts';
-import { compileCache } from '../support/compile-cache.ts';
 import { type NationalSimulator, startNationalSimulator } from '../support/national-simulator.ts';
 import { testPki } from '../support/pki.ts';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -58,7 +58,14 @@ interface Started {
 }
 
 function launch(change: Record<string, string> = {}): { child: ChildProcess; stderr: () => string } {
-  const env = { ...environmentFor(pki, database.url, secrets), DMP_URL: national.url, ...change };
+  // A busy machine may be long to settle what is settled: only the orders of the tests decide what is.
+  const patience = { DMP_DEADLINE_MS: '20000', SETTLEMENT_WAIT_MS: '25000' };
+  const env = {
+    ...environmentFor(pki, database.url, secrets),
+    ...patience,
+    DMP_URL: national.url,
+    ...change,
+  };
   const child = fork(main, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   children.push(child);
   let stderr = '';

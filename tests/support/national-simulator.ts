@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { compileCache } from './compile-cache.ts';
+import { compileCache } from '../../scripts/compile-cache.ts';
 import { testPki } from './pki.ts';
 
 const root = resolve(import.meta.dirname, '../..');
