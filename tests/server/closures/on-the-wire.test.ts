@@ -11,7 +11,10 @@ let national: NationalSimulator;
 let server: ServerUnderTest;
 beforeAll(async () => {
   national = await startNationalSimulator();
-  server = await startTestServer({ national: soapDmp(await gatewayOptions(national.url)) });
+  server = await startTestServer({
+    national: soapDmp(await gatewayOptions(national.url)),
+    environment: { SETTLEMENT_WAIT_MS: '25000' },
+  });
 });
 afterAll(async () => {
   await server.stop();

@@ -54,7 +54,8 @@ export async function gatewayOptions(
     software: { oid: softwareOid, name: 'Borne', version: '0.1.0', id: 'LPS-TEST', homologationId: 'H-TEST' },
     structure: { id: '10B0000011', name: 'PHARMACIE DE TEST' },
     author: { id: '899900000011', family: 'MARTIN', given: 'CLAUDE' },
-    deadlineMs: 5_000,
+    // Longer than a busy machine stands still: what fails by time says its own.
+    deadlineMs: 20_000,
     mode: 'development',
     ...changes,
   };

@@ -49,7 +49,7 @@ beforeEach(async () => {
   told = [];
   const { port } = server.address() as AddressInfo;
   const line = { settings, now: () => time, chance: () => 1, onChange: (h: LineHealth) => told.push(h) };
-  dmp = soapDmp(await gatewayOptions(`https://127.0.0.1:${port}/services`, { line, deadlineMs: 2_000 }));
+  dmp = soapDmp(await gatewayOptions(`https://127.0.0.1:${port}/services`, { line, deadlineMs: 20_000 }));
 });
 afterEach(async () => {
   server.closeAllConnections();

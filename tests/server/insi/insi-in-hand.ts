@@ -34,7 +34,7 @@ export async function insiOptions(
     seal,
     software: { name: 'borne-dmp', version: '0.1.0', authorization: 'SIMULE-0001' },
     author: { id: '899900000011', billingId: '999900000' },
-    deadlineMs: 5_000,
+    deadlineMs: 20_000,
     mode: 'development',
     ...changes,
   };

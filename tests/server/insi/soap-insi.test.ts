@@ -188,7 +188,7 @@ describe('what goes wrong on the way is never an answer', () => {
   test('an ordered refusal carries its name; a late answer is awaited no longer than the deadline', async () => {
     await national.setMode('fault', 1);
     expect(await byTraits(jeanne)).toEqual({ outcome: 'refused', code: 'siram_simule.simule_order' });
-    await national.setMode('slow', 1, { delayMs: 2_000 });
+    await national.setMode('slow', 1, { delayMs: 30_000 });
     expect(await byTraits(jeanne, { deadlineMs: 200 })).toEqual({
       outcome: 'unreachable',
       reason: 'timeout',

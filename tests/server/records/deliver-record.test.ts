@@ -5,7 +5,7 @@ import { type ServerUnderTest, startTestServer } from '../support/server-under-t
 
 let server: ServerUnderTest;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ environment: { SETTLEMENT_WAIT_MS: '25000' } });
 });
 afterAll(() => server.stop());
 
@@ -67,7 +67,7 @@ test('a delivery given up by the queue cries out, and keeps its record and its j
   await server.kiosk.create(requestId, request, 0);
   await expect
     .poll(() => server.sql(`select data from pgboss.job where name = 'open-record-dead'`), {
-      timeout: 15_000,
+      timeout: 20_000,
     })
     .toEqual([{ data: { recordId: requestId } }]);
   expect(await stateOf(requestId)).toBe('uncertain');
@@ -89,7 +89,7 @@ test('a worker that wakes after another one took over: its answer changes nothin
   await expect.poll(() => stateOf(requestId)).toBe('sending');
   // The first worker's lease runs out: the job is given to another one, which asks and finds the record open.
   await server.sql(`update pgboss.job set state = 'retry', retry_count = 1 where id = $1`, [requestId]);
-  await expect.poll(() => stateOf(requestId), { timeout: 10_000 }).toBe('created');
+  await expect.poll(() => stateOf(requestId), { timeout: 20_000 }).toBe('created');
   wake();
   await expect.poll(() => server.logged()).toContain('overtaken');
   expect(await stateOf(requestId)).toBe('created');
@@ -100,9 +100,9 @@ test('a worker killed in the middle of a call: after the restart, the national s
   const { requestId, request } = opening();
   const restarted = await restartedAfterKill({
     pki: server.pki,
-    ask: (kiosk) => kiosk.create(requestId, request, 0),
+    asks: [(kiosk) => kiosk.create(requestId, request, 0)],
   });
-  // The call of the killed worker had arrived.
+  // The call of the killed worker had arrived; its lease runs out by itself.
   restarted.dmp.act(request);
   const state = async (): Promise<unknown> =>
     (await restarted.sql('select state from records where id = $1', [requestId]))[0]?.['state'];

@@ -21,12 +21,12 @@ interface Killed {
   pki: ServerUnderTest['pki'];
   /** What the dead server's national service finds, if it is asked. */
   finds?: string;
-  /** The act whose call was on the way; it does not wait for the answer. */
-  ask: (kiosk: KioskClient) => Promise<Answer>;
+  /** The acts whose calls were on the way; they do not wait for the answer. */
+  asks: ((kiosk: KioskClient) => Promise<Answer>)[];
 }
 
 /** Restarted on the same database and keys, which go when it is stopped. */
-export async function restartedAfterKill({ pki, finds, ask }: Killed): Promise<ServerUnderTest> {
+export async function restartedAfterKill({ pki, finds, asks }: Killed): Promise<ServerUnderTest> {
   const database = await createTestDatabase();
   const secrets = testSecrets();
   await migrate(database.url);
@@ -36,7 +36,7 @@ export async function restartedAfterKill({ pki, finds, ask }: Killed): Promise<S
   await killInTheMiddle(
     { ...environment, ...(finds === undefined ? {} : { FROZEN_FINDS: finds }) },
     pki,
-    ask,
+    asks,
   );
   const restarted = await startTestServer({ existing: { databaseUrl: database.url, secrets } });
   return {
@@ -52,16 +52,18 @@ export async function restartedAfterKill({ pki, finds, ask }: Killed): Promise<S
 async function killInTheMiddle(
   env: Record<string, string>,
   pki: Killed['pki'],
-  ask: Killed['ask'],
+  asks: Killed['asks'],
 ): Promise<void> {
   const child = fork(join(import.meta.dirname, 'frozen-worker.ts'), { env });
   const exit = once(child, 'exit');
   try {
     const [ready] = await once(child, 'message');
-    const sent = once(child, 'message');
-    const answer = await ask(kioskClient({ ...filesOf(pki), port: ready.ports.kioskApi }));
-    expect(answer.body).toEqual({ outcome: 'pending' });
-    expect((await sent)[0]).toEqual({ sent: true });
+    const kiosk = kioskClient({ ...filesOf(pki), port: ready.ports.kioskApi });
+    for (const ask of asks) {
+      const sent = once(child, 'message');
+      expect((await ask(kiosk)).body).toEqual({ outcome: 'pending' });
+      expect((await sent)[0]).toEqual({ sent: true });
+    }
   } finally {
     child.kill('SIGKILL');
     await exit;

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { compileCache } from '../../../scripts/compile-cache.ts';
 import type { PkiPaths } from '../../../scripts/pki/development-pki.ts';
 import type { LimitSettings } from '../../../server/src/activation/limits.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
@@ -100,9 +101,10 @@ export function testSecrets(): string {
   return directory;
 }
 
-/** The national certificates only have to be there: the gateway is in memory. */
+/** Also of a process of its own. The national certificates only have to be there: the gateway is in memory. */
 export function environmentFor(pki: PkiPaths, databaseUrl: string, secrets: string): Record<string, string> {
   return {
+    ...compileCache,
     BORNE_MODE: 'development',
     DATABASE_URL: databaseUrl,
     SECRETS_DIR: secrets,

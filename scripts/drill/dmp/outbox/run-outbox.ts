@@ -130,7 +130,7 @@ async function alarmOf(workers: readonly WorkerProcess[]): Promise<number> {
     workers.flatMap((worker) =>
       [...worker.logged().matchAll(/"event":"dead-letters".*?"jobs":(\d+)/g)].map(([, jobs]) => Number(jobs)),
     );
-  await until(async () => Math.max(0, ...told()) >= poisons.length, 5_000);
+  await until(async () => Math.max(0, ...told()) >= poisons.length, 30_000);
   return Math.max(0, ...told());
 }
 

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compileCache } from '../../../compile-cache.ts';
 import { type WorkerOrder, writeOrder } from './worker-order.ts';
 
 export interface WorkerProcess {
@@ -15,7 +16,7 @@ export async function startWorker(order: WorkerOrder): Promise<WorkerProcess> {
   const child = fork(join(import.meta.dirname, 'worker.ts'), {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    env: { PATH: process.env['PATH'], ...writeOrder(order) },
+    env: { PATH: process.env['PATH'], ...compileCache, ...writeOrder(order) },
   });
   let logged = '';
   child.stdout?.on('data', (chunk: Buffer) => {
