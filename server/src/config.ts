@@ -290,4 +290,5 @@ const ExportSchema = z.object({
 export type ExportSettings = z.infer<typeof ExportSchema>;
 
 /** For the command that exports an act. */
-export const readExportSettings = (): Read<ExportSettings> => readWith(ExportSchema);
+export const readExportSettings = (environment?: NodeJS.ProcessEnv): Read<ExportSettings> =>
+  readWith(ExportSchema, environment);

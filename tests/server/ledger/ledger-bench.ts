@@ -3,7 +3,6 @@ import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { type Database, openDatabase } from '../../../server/src/db/database.ts';
-import { migrate } from '../../../server/src/db/migrate.ts';
 import { type LedgerStore, ledgerStore } from '../../../server/src/ledger/ledger-store.ts';
 import { appendLeaf, emptyTree, rootOf } from '../../../server/src/ledger/merkle.ts';
 import { isSignedHead } from '../../../server/src/ledger/sequencer.ts';
@@ -30,9 +29,8 @@ export const origin = 'journal.example/essai';
 
 /** `seed`: 32 bytes, of the ledger's key. */
 export async function openLedgerBench(seed: Uint8Array = randomBytes(32)): Promise<LedgerBench> {
-  const test = await createTestDatabase();
+  const test = await createTestDatabase({ migrated: true });
   const { url } = test;
-  await migrate(url);
   const database = openDatabase({ url, log: createLog('silent'), poolSize: 4 });
   const pool = new pg.Pool({ connectionString: url, max: 2 }).on('error', () => undefined);
   const key = signingKey(origin, signatureTypes.log, seed);
