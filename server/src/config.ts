@@ -264,7 +264,9 @@ export const readVaultSettings = (): Read<VaultSettings> => readWith(VaultSchema
 const LedgerKeySchema = z.object({ SECRETS_DIR: vaultFields.SECRETS_DIR, ...ledgerFields });
 
 /** For the command that says the ledger's vkey, and the one that begins a new origin. */
-export const readLedgerKeySettings = (): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema);
+export const readLedgerKeySettings = (
+  environment?: NodeJS.ProcessEnv,
+): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema, environment);
 
 const ExportSchema = z.object({
   DATABASE_URL: DatabaseUrl,

@@ -9,7 +9,7 @@
 import { exportToFolder } from './export-to-folder.ts';
 
 try {
-  process.stdout.write(`${await exportToFolder(process.argv.slice(2), process.env)}\n`);
+  process.stdout.write(`${await exportToFolder(process.argv.slice(2))}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

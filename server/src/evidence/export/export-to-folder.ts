@@ -31,8 +31,11 @@ const sentences: Readonly<Record<Exclude<Exported['outcome'], 'exported'>, strin
   'other-key': 'ces pièces ne sont pas signées par les clés données : sont-ce celles du serveur ?',
 };
 
-/** One line of JSON: the files that were written. Throws a sentence when there is nothing to hand out. */
-export async function exportToFolder(words: string[], environment: NodeJS.ProcessEnv): Promise<string> {
+/**
+ * One line of JSON: the files that were written. Throws a sentence when there is nothing to hand out. `environment`: the
+ * process's own unless given.
+ */
+export async function exportToFolder(words: string[], environment?: NodeJS.ProcessEnv): Promise<string> {
   const given = ArgumentsSchema.safeParse(words);
   if (!given.success)
     throw new Error('Usage : export-command.ts <numéro de l’acte (UUID)> <dossier> [--named]');
