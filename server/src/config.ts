@@ -264,7 +264,9 @@ export const readVaultSettings = (): Read<VaultSettings> => readWith(VaultSchema
 const LedgerKeySchema = z.object({ SECRETS_DIR: vaultFields.SECRETS_DIR, ...ledgerFields });
 
 /** For the command that says the ledger's vkey, and the one that begins a new origin. */
-export const readLedgerKeySettings = (): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema);
+export const readLedgerKeySettings = (
+  environment?: NodeJS.ProcessEnv,
+): Read<z.infer<typeof LedgerKeySchema>> => readWith(LedgerKeySchema, environment);
 
 const ExportSchema = z.object({
   DATABASE_URL: DatabaseUrl,
@@ -290,4 +292,5 @@ const ExportSchema = z.object({
 export type ExportSettings = z.infer<typeof ExportSchema>;
 
 /** For the command that exports an act. */
-export const readExportSettings = (): Read<ExportSettings> => readWith(ExportSchema);
+export const readExportSettings = (environment?: NodeJS.ProcessEnv): Read<ExportSettings> =>
+  readWith(ExportSchema, environment);

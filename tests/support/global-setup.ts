@@ -9,6 +9,7 @@ import { projectRoot } from '../../scripts/line/settings.ts';
 import { developmentPki } from '../../scripts/pki/development-pki.ts';
 import { startPostgres } from '../../scripts/postgres/embedded-postgres.ts';
 import { openToOwner } from '../../scripts/postgres/owner.ts';
+import { prepareTemplate } from './postgres.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
   // Hundreds of processes load the same modules: compiled once, for this run and the next.
@@ -19,6 +20,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const postgres = await startPostgres(join(folder, 'postgres'));
   process.env['BORNE_TEST_PKI'] = join(folder, 'pki');
   process.env['BORNE_TEST_DATABASE'] = postgres.url('postgres');
+  await prepareTemplate();
   return async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,11 @@ const sealedEvent = `(select id from audit_events order by generation, xact, id 
 /** The short drill tries the first ones only. */
 export const ways: Readonly<Record<string, Way>> = {
   'an audit row edited': [`update audit_events set at = at - interval '1 hour' where id = ${sealedEvent}`],
+  'a leaf changed': [`update ledger_leaves set leaf_hash = sha256(leaf_hash) where index = ${middle}`],
+  'sealed evidence changed by one byte': [
+    `update evidence set sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))
+      where id = (select id from ledger_leaves join evidence using (id) order by index limit 1)`,
+  ],
   'an audit row deleted': [`delete from audit_events where id = ${sealedEvent}`],
   'an audit row inserted among those that were sealed': [
     `insert into audit_events (id, type, record_id, at, generation, xact)
@@ -22,11 +27,6 @@ export const ways: Readonly<Record<string, Way>> = {
       where xact > (select xact from pair) order by generation, xact, id limit 1`,
     `update audit_events e set xact = (select xact from pair where id <> e.id) where id in (select id from pair)`,
   ],
-  'sealed evidence changed by one byte': [
-    `update evidence set sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))
-      where id = (select id from ledger_leaves join evidence using (id) order by index limit 1)`,
-  ],
-  'a leaf changed': [`update ledger_leaves set leaf_hash = sha256(leaf_hash) where index = ${middle}`],
   'evidence deleted, its leaf left': [
     `delete from evidence where id = (select id from ledger_leaves where index = ${middle})`,
   ],

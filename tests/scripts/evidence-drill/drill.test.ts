@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { short } from '../../../scripts/drill/evidence/size.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -13,6 +13,8 @@ test('every figure is measured, nothing is there twice, believed, guessed or fou
     [join(root, 'scripts/evidence.ts'), 'drill', '--short', '--seed', '20261123'],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // Its processes end with it, also when this test has waited long enough.
+  onTestFinished(() => void child.kill('SIGTERM'));
   const [out, progress]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => progress.push(text));
@@ -41,4 +43,4 @@ test('every figure is measured, nothing is there twice, believed, guessed or fou
   expect(timingT).toEqual(expect.any(Number));
   expect(Number(rest['openings'])).toBeGreaterThanOrEqual(short.people);
   expect(code).toBe(ok === true ? 0 : 1);
-}, 180_000);
+}, 300_000);

@@ -51,14 +51,14 @@ test.each(Object.entries(mutations))('both verifiers judge rightly: %s', async (
   expect.fail('this mutation applied to no bundle');
 });
 
-test('forty forged bundles are accepted by both, and four hundred mutations are judged alike', async () => {
+test('forty forged bundles are accepted by both, and two hundred mutations are judged alike', async () => {
   const wrong: string[] = [];
   const say = (line: string): void => void (line.includes('✗') && wrong.push(line));
-  const result = await runDrill({ bundles: 40, mutations: 400, seed: 20_261_123, keep: null, say });
+  const result = await runDrill({ bundles: 40, mutations: 200, seed: 20_261_123, keep: null, say });
   expect(wrong).toEqual([]);
   expect(result).toMatchObject({
     bundles: 40,
-    mutated: 400,
+    mutated: 200,
     disagreements: 0,
     wrongAcceptances: 0,
     wrongRefusals: 0,

@@ -26,6 +26,7 @@ import {
   statementLeaf,
   toldHead,
 } from '../../../server/src/ledger/new-origin/origin-statement.ts';
+import { runNewOrigin } from '../../../server/src/ledger/new-origin/run-new-origin.ts';
 import { type Ledger, startLedger } from '../../../server/src/ledger/start-ledger.ts';
 import { type SigningKey, signatureTypes, signingKey } from '../../../server/src/ledger/verifier-key.ts';
 import { WitnessSettingSchema } from '../../../server/src/ledger/witness-client.ts';
@@ -111,13 +112,26 @@ interface Asked {
 async function newOrigin(...more: string[]): Promise<Asked> {
   return ask(origin, nextOrigin, ...more);
 }
+const settingsFor = (former: string): Record<string, string> => ({
+  ...{ SECRETS_DIR: secrets, DATABASE_URL: bench.url, LEDGER_ORIGIN: former },
+  LEDGER_WITNESSES: `${witness.vkey}@${witness.url}`,
+});
+/** What the command does, in this process. */
 async function ask(former: string, next: string, ...more: string[]): Promise<Asked> {
-  const env = {
-    ...{ SECRETS_DIR: secrets, DATABASE_URL: bench.url, LEDGER_ORIGIN: former },
-    LEDGER_WITNESSES: `${witness.vkey}@${witness.url}`,
-  };
   try {
-    const { stdout } = await run(process.execPath, [command, next, folder, ...more], { env });
+    const said = await runNewOrigin([next, folder, ...more], settingsFor(former));
+    return { code: 0, said: JSON.parse(said), sentence: '' };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { code: 1, said: {}, sentence: error.message };
+  }
+}
+/** The command itself, as an operator calls it. */
+async function askWithCommand(...more: string[]): Promise<Asked> {
+  try {
+    const { stdout } = await run(process.execPath, [command, nextOrigin, folder, ...more], {
+      env: settingsFor(origin),
+    });
     return { code: 0, said: JSON.parse(stdout), sentence: '' };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'stderr' in error)) throw error;
@@ -209,6 +223,10 @@ test('nothing is begun under a server, without the witness’s own word, or on w
   const server = new pg.Client({ connectionString: bench.url, application_name: 'borne-server' });
   await server.connect();
   expect(await refusal()).toContain('Un serveur travaille');
+  expect(await askWithCommand('--begin')).toMatchObject({
+    code: 1,
+    sentence: expect.stringContaining('Un serveur travaille'),
+  });
   await server.end();
   await atRest('select');
   const { port } = witness;
@@ -240,7 +258,7 @@ describe('once it has begun', () => {
   let lastHeld: Checkpoint;
   beforeAll(async () => {
     lastHeld = checkpointIn(String((await heads()).at(-1)?.['note']));
-    const begun = await newOrigin('--begin');
+    const begun = await askWithCommand('--begin');
     expect(begun).toMatchObject({ code: 0, said: { outcome: 'begun', origin: nextOrigin } });
     paper = JSON.parse(readFileSync(join(folder, 'origin.json'), 'utf8'));
   });

@@ -41,16 +41,16 @@ test('leaves get dense numbers in the order in which they came, and a signed hea
   expect(await bench.expectSound()).toBe(4);
 });
 
-test('20,000 leaves that wait are taken in 20 batches of 1,000', async () => {
-  await bench.addLeaves(20_000);
-  expect(await bench.store.backlog()).toMatchObject({ leaves: 20_000 });
+test('4,500 leaves that wait are taken in batches of 1,000, the last one smaller', async () => {
+  await bench.addLeaves(4_500);
+  expect(await bench.store.backlog()).toMatchObject({ leaves: 4_500 });
   const done = await drain();
   expect(done.map((one) => ('leaves' in one ? one.leaves : one.outcome))).toEqual([
-    ...Array.from({ length: 20 }, () => 1_000),
+    ...[1_000, 1_000, 1_000, 1_000, 500],
     'idle',
   ]);
   expect(await bench.store.backlog()).toEqual({ leaves: 0, seconds: 0 });
-  expect(await bench.expectSound()).toBe(20_000);
+  expect(await bench.expectSound()).toBe(4_500);
 });
 
 test('of two sequencers at once one works, and no leaf is numbered twice', async () => {
@@ -90,10 +90,8 @@ test('killed again and again at any moment: no gap, no leaf twice, nothing half 
   for (const [batches, ms] of [
     [1, 0],
     [3, 2],
-    [2, 5],
     [6, 1],
     [4, 9],
-    [1, 3],
   ] as const) {
     await bench.addLeaves(300);
     added += 300;

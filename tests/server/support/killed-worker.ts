@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { migrate } from '../../../server/src/db/migrate.ts';
 import { createTestDatabase } from '../../support/postgres.ts';
 import { type Answer, type KioskClient, kioskClient } from './kiosk-client.ts';
 import { makeNoticesKnown } from './notices.ts';
@@ -27,9 +26,8 @@ interface Killed {
 
 /** Restarted on the same database and keys, which go when it is stopped. */
 export async function restartedAfterKill({ pki, finds, asks }: Killed): Promise<ServerUnderTest> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase({ migrated: true });
   const secrets = testSecrets();
-  await migrate(database.url);
   await makeKioskKnown(database.url, pki.kioskId);
   await makeNoticesKnown(database.url);
   const environment = environmentFor(pki, database.url, secrets);

@@ -51,11 +51,11 @@ export const kioskSite = 'Pharmacie d’essai';
 
 export async function startTestServer(settings: TestSettings = {}): Promise<ServerUnderTest> {
   const pki = await testPki();
-  const database = settings.existing ? null : await createTestDatabase();
+  const database = settings.existing ? null : await createTestDatabase({ migrated: true });
   const url = settings.existing?.databaseUrl ?? database?.url ?? '';
   const secrets = settings.existing?.secrets ?? testSecrets();
   const config = testConfig({ ...environmentFor(pki, url, secrets), ...settings.environment });
-  await migrate(url);
+  if (settings.existing) await migrate(url);
   await makeKioskKnown(url, pki.kioskId);
   await makeNoticesKnown(url);
   const lines: string[] = [];
