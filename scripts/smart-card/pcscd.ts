@@ -13,6 +13,8 @@ export interface VirtualReaderOptions {
   port: number;
   /** false: a daemon of our own runs without any reader, as after its cable was pulled out. */
   plugged?: boolean;
+  /** How often the daemon looks at its slots: 400 ms, unless told otherwise (for tests, and with a compiler only). */
+  lookMs?: number | undefined;
   log: (line: string) => void;
 }
 

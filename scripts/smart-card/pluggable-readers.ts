@@ -7,7 +7,7 @@ import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, writeFileSync, wr
 import { join } from 'node:path';
 import { prepareFolder } from './daemon-folder.ts';
 import { buildPreload } from './preload.ts';
-import { type PrivateDaemon, startDaemon } from './private-daemon.ts';
+import { type PrivateDaemon, preloaded, startDaemon } from './private-daemon.ts';
 
 export interface PluggableReader {
   /** pcscd adds the reader's and the slot's number: "NAME 00 00". */
@@ -25,6 +25,8 @@ export interface PluggableReadersOptions {
   directory: string;
   /** Ten at most. None is plugged in at the start. */
   readers: readonly PluggableReader[];
+  /** How often the daemon looks at its slots: 400 ms, unless told otherwise. */
+  lookMs?: number | undefined;
   log: (line: string) => void;
 }
 
@@ -35,6 +37,7 @@ const vpcd = join(driversPlace, 'serial/libifdvpcd.so');
 export async function startPluggableReaders({
   directory,
   readers,
+  lookMs,
   log,
 }: PluggableReadersOptions): Promise<PluggableReaders> {
   // Each driver has its own port; the daemon itself has no reader yet.
@@ -55,7 +58,7 @@ export async function startPluggableReaders({
     folder,
     command: [
       ...['unshare', '--mount', 'sh', '-c', script, 'sh', folder.run, drivers],
-      ...['env', `LD_PRELOAD=${udev}:${preload}`, `FAKE_UDEV_EVENTS=${events}`],
+      ...[...preloaded(`${udev}:${preload}`, { lookMs }), `FAKE_UDEV_EVENTS=${events}`],
       ...['pcscd', '--foreground', '--info', '--config', folder.configuration],
     ],
     socket: join(folder.run, 'pcscd.comm'),

@@ -32,7 +32,7 @@ export async function startIsolatedDaemon(options: VirtualReaderOptions): Promis
   mkdirSync('/run/pcscd', { recursive: true });
   const script = 'run="$1"; shift; mount --bind "$run" /run/pcscd && exec "$@"';
   const isolated = ['unshare', '--mount', 'sh', '-c', script, 'sh', folder.run];
-  const command = [...isolated, 'env', `LD_PRELOAD=${preload}`, ...pcscd, folder.configuration];
+  const command = [...isolated, ...preloaded(preload, options), ...pcscd, folder.configuration];
   return await startDaemon({ ...options, folder, command, socket: join(folder.run, 'pcscd.comm') });
 }
 
@@ -43,8 +43,13 @@ export async function startPlainDaemon(options: VirtualReaderOptions): Promise<D
   }
   const folder = await prepareFolder(options);
   const preload = await buildPreload(folder.path, options.log);
-  const command = ['env', `LD_PRELOAD=${preload}`, ...pcscd, folder.configuration];
+  const command = [...preloaded(preload, options), ...pcscd, folder.configuration];
   return await startDaemon({ ...options, folder, command, socket: systemSocket });
+}
+
+/** `env` and what it sets, before the daemon's own command. */
+export function preloaded(library: string, { lookMs }: Pick<VirtualReaderOptions, 'lookMs'>): string[] {
+  return ['env', `LD_PRELOAD=${library}`, ...(lookMs ? [`VPCD_LOOK_MS=${lookMs}`] : [])];
 }
 
 interface DaemonOptions {

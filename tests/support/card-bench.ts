@@ -10,6 +10,9 @@ import { startVirtualReader, type VirtualReader } from '../../scripts/smart-card
 
 const main = join(import.meta.dirname, '../../kiosk-agent/simulator/virtual-card/main.ts');
 
+/** The real daemon, looking eight times as often: what it sees is the same, and the tests wait less for it. */
+export const lookMs = 50;
+
 const ReadySchema = z.object({ ready: z.literal(true), ports: z.object({ cardOperator: z.int() }) });
 const StateSchema = z.strictObject({ inserted: z.string().nullable(), linked: z.boolean() });
 export type HandState = z.infer<typeof StateSchema>;
@@ -91,7 +94,8 @@ async function startReader(
   port: number,
   driver: string | undefined,
 ): Promise<VirtualReader> {
-  if (driver !== 'simulateur') return await startVirtualReader({ directory, port, log: () => undefined });
+  if (driver !== 'simulateur')
+    return await startVirtualReader({ directory, port, lookMs, log: () => undefined });
   const reason = 'le pilote « simulateur » a été demandé';
   return { kind: 'none', vpcdPort: port, readerName: '', reason, stop: async () => undefined };
 }
@@ -107,7 +111,10 @@ function environmentOf({ kind, socket, vpcdPort, readerName }: VirtualReader): R
 
 async function startCard(vpcdPort: number): Promise<{ child: ChildProcess; operatorPort: number }> {
   const child = fork(main, {
-    env: { BORNE_MODE: 'development', VPCD_PORT: `${vpcdPort}`, CARD_OPERATOR_PORT: '0' },
+    env: {
+      ...{ BORNE_MODE: 'development', VPCD_PORT: `${vpcdPort}`, CARD_OPERATOR_PORT: '0' },
+      VPCD_SWAP_MS: `${4 * lookMs}`,
+    },
     execArgv: [],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });

@@ -11,23 +11,22 @@ export interface HandState {
 
 export interface HandOptions {
   readerPort: number;
+  /**
+   * No hand is faster. And pcscd looks at vpcd every so often: a card pulled out in the middle of a command and another
+   * one put in before it looks would be one stay of one card to it.
+   */
+  shortestSwapMs: number;
   complain(why: string): void;
 }
 
 /** While a card is in and no reader answers, dial again after this. */
 const redialMs = 200;
-/**
- * No hand is faster. And pcscd looks at vpcd every 400 ms: a card pulled out in the middle of a command and another one
- * put in before it looks would be one stay of one card to it.
- */
-const shortestSwapMs = 500;
-
 export class Hand {
   readonly #options: HandOptions;
   #card: CatalogueCard | null = null;
   #contact: Contact | null = null;
   #dial: NodeJS.Timeout | undefined;
-  #emptySince = -shortestSwapMs;
+  #emptySince = Number.NEGATIVE_INFINITY;
   #commands = 0;
 
   constructor(options: HandOptions) {
@@ -48,7 +47,7 @@ export class Hand {
     if (this.#card) return false;
     this.#card = card;
     const waited = performance.now() - this.#emptySince;
-    this.#dial = setTimeout(() => this.#touch(card), Math.max(0, shortestSwapMs - waited));
+    this.#dial = setTimeout(() => this.#touch(card), Math.max(0, this.#options.shortestSwapMs - waited));
     return true;
   }
 

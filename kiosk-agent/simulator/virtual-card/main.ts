@@ -15,6 +15,7 @@ if (typeof config === 'string') {
 
 const hand = new Hand({
   readerPort: config.readerPort,
+  shortestSwapMs: config.shortestSwapMs,
   complain: (why) => process.stderr.write(`Carte virtuelle : ${why} ; elle se retire.\n`),
 });
 const server = operatorApi(hand);

@@ -38,6 +38,8 @@ export interface CardStand {
 export interface CardStandOptions {
   /** For one command; the driver's usual one is 3 s. */
   apduDeadlineMs: number;
+  /** How often the daemon looks at its slots; its own 400 ms unless given. */
+  lookMs?: number;
   log: (line: string) => void;
 }
 
@@ -47,7 +49,13 @@ export async function openCardStand(options: CardStandOptions): Promise<CardStan
   const forget = (): void => rmSync(directory, { recursive: true, force: true });
   const ports = await freePorts();
   const startReader = (plugged: boolean): Promise<VirtualReader> =>
-    startVirtualReader({ directory: join(directory, 'd'), port: ports.vpcd, plugged, log: options.log });
+    startVirtualReader({
+      directory: join(directory, 'd'),
+      port: ports.vpcd,
+      plugged,
+      lookMs: options.lookMs,
+      log: options.log,
+    });
   const first = await startReader(true);
   if (first.kind === 'none') {
     forget();

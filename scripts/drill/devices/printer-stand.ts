@@ -32,7 +32,7 @@ export interface PrinterStand {
 }
 
 const virtualPrinter = join(import.meta.dirname, '../../../kiosk-agent/simulator/virtual-printer/main.ts');
-const requestMs = 5000;
+const requestMs = 30_000;
 
 const noFaults: PrinterFaults = {
   ...{

@@ -1,7 +1,7 @@
 /** One suite for both drivers: what the port promises, on the real pcscd and on the agent's own listener. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type CardBench, startCardBench } from '../../support/card-bench.ts';
+import { type CardBench, lookMs, startCardBench } from '../../support/card-bench.ts';
 import { insert, type ObservedReader, observe, type ReaderSettings, remove } from './observed-reader.ts';
 
 /** Registers the suite for one driver; each test starts the driver anew, on the same bench. */
@@ -21,8 +21,8 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     await bench.remove();
     await observed?.reader.stop();
     observed = null;
-    // pcscd looks for a removal every 400 ms: the next test must find an empty slot.
-    if (driver === 'vitale2-libre') await sleep(600);
+    // pcscd sees a removal at its next look: the next test must find an empty slot.
+    if (driver === 'vitale2-libre') await sleep(6 * lookMs);
   });
   afterAll(() => bench.stop());
 

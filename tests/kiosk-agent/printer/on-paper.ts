@@ -45,8 +45,9 @@ export async function photographOf(bytes: Uint8Array, profile: PrinterProfileNam
 /** Dark rows of the picture that touch each other, as [first, after the last]. */
 export function inkedBands(png: Buffer): [number, number][] {
   const { data, width, height } = PNG.sync.read(png);
+  // The paper is grey throughout and opaque: every byte of a pixel but the last tells how dark it is.
   const dark = (y: number): boolean =>
-    Array.from({ length: width }, (_, x) => data[(y * width + x) * 4] ?? 255).some((value) => value < 128);
+    data.subarray(y * width * 4, (y + 1) * width * 4).some((value) => value < 128);
   const bands: [number, number][] = [];
   for (let y = 0; y < height; y += 1) {
     const last = bands.at(-1);

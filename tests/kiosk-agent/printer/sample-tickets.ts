@@ -30,14 +30,20 @@ export function ticketBytes(
   return encodeTicket(composeTicket({ ...sampleContent, ...change }, language), printerProfiles[profile]);
 }
 
-/** Short, because a test waits for silence, and silence is no event. */
-export const quick: PrinterDeadlines = {
-  connectMs: 1_000,
-  answerMs: 300,
-  writeMs: 1_000,
-  confirmMs: 1_500,
-  pollMs: 100,
+/** Longer than any machine stands still: what the printer says decides, never how soon it comes to say it. */
+export const patient: PrinterDeadlines = {
+  connectMs: 20_000,
+  answerMs: 20_000,
+  writeMs: 20_000,
+  confirmMs: 20_000,
+  pollMs: 50,
 };
+
+/** For a printer that never answers: silence is no event, and a late machine only makes it longer. */
+export const silence = { answerMs: 300 } as const;
+
+/** For a printer that tells its state and never proves the job: whatever comes late is no proof either. */
+export const proofless = { confirmMs: 300 } as const;
 
 export function printerAt(
   address: string,
@@ -47,5 +53,5 @@ export function printerAt(
   const [host = '', port = ''] = address.split(':');
   const { confirms, tellsOutlet } = printerProfiles[profile];
   const open = tcpTransport({ host, port: Number(port) });
-  return new StatusPrinter({ open, confirms, tellsOutlet, deadlines: { ...quick, ...patience } });
+  return new StatusPrinter({ open, confirms, tellsOutlet, deadlines: { ...patient, ...patience } });
 }

@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { printerProfiles } from '../../../kiosk-agent/src/printer/profiles.ts';
-import { StatusPrinter } from '../../../kiosk-agent/src/printer/status-printer.ts';
+import { type PrinterDeadlines, StatusPrinter } from '../../../kiosk-agent/src/printer/status-printer.ts';
 import { usbTransport } from '../../../kiosk-agent/src/printer/usb-link.ts';
 import { type PrinterBench, startPrinterBench } from '../../support/printer-bench.ts';
-import { quick, ticketBytes } from './sample-tickets.ts';
+import { patient, silence, ticketBytes } from './sample-tickets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'borne-usb-'));
 const device = join(folder, 'lp0');
@@ -46,10 +46,10 @@ async function unplug(): Promise<void> {
   await exit;
 }
 
-function printer(path = device, takesStandIns = true): StatusPrinter {
+function printer(path = device, takesStandIns = true, patience: Partial<PrinterDeadlines> = {}) {
   const { confirms, tellsOutlet } = printerProfiles['generic-80'];
   const open = usbTransport({ path }, { takesStandIns });
-  return new StatusPrinter({ open, confirms, tellsOutlet, deadlines: quick });
+  return new StatusPrinter({ open, confirms, tellsOutlet, deadlines: { ...patient, ...patience } });
 }
 
 describe('a printer behind a device file', () => {
@@ -84,7 +84,7 @@ describe('a printer behind a device file', () => {
   test('that says nothing is mute', async () => {
     await plug();
     await bench.faults({ mute: true });
-    expect(await printer().state()).toBe('mute');
+    expect(await printer(device, true, silence).state()).toBe('mute');
   });
 
   test('is absent until it is plugged in, and again when the plug is pulled', async () => {

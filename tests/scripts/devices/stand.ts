@@ -1,8 +1,10 @@
 /** The drill's stand for tests: with a short deadline for a mute card. */
 import { existsSync } from 'node:fs';
 import { type CardStand, openCardStand } from '../../../scripts/drill/devices/card-stand.ts';
+import { lookMs } from '../../support/card-bench.ts';
 
-const open = (): Promise<CardStand | string> => openCardStand({ apduDeadlineMs: 800, log: () => undefined });
+const open = (): Promise<CardStand | string> =>
+  openCardStand({ apduDeadlineMs: 800, lookMs, log: () => undefined });
 
 const probe = existsSync('/usr/sbin/pcscd') ? await open() : 'no pcscd';
 

@@ -10,6 +10,7 @@ import {
   type CardBench,
   freePortPair,
   type Hand,
+  lookMs,
   startCardBench,
   startHand,
 } from '../../../support/card-bench.ts';
@@ -41,7 +42,7 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     await professional.remove();
     for (const { reader } of observed) await reader.stop();
     observed = [];
-    await sleep(600);
+    await sleep(6 * lookMs);
   });
   afterAll(async () => {
     await professional.stop();

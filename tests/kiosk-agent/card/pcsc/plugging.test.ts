@@ -8,11 +8,11 @@ import {
   type PluggableReaders,
   startPluggableReaders,
 } from '../../../../scripts/smart-card/pluggable-readers.ts';
-import { freePortPair, type Hand, startCardBench, startHand } from '../../../support/card-bench.ts';
+import { freePortPair, type Hand, lookMs, startCardBench, startHand } from '../../../support/card-bench.ts';
 import { type ObservedReader, observePcsc } from '../observed-reader.ts';
 
-/** The daemon stops watching one slot after the other, each within 400 ms. */
-const goneMs = 2500;
+/** The daemon stops watching one slot after the other, each at its next look. */
+const goneMs = 16 * lookMs;
 
 const probe = await startCardBench();
 await probe.stop();
@@ -37,7 +37,7 @@ describe.skipIf(probe.kind !== 'private')('readers plugged and unplugged while p
       { name: 'Gem', port: b },
       { name: 'Ingenico', port: c },
     ];
-    readers = await startPluggableReaders({ directory, readers: list, log: () => undefined });
+    readers = await startPluggableReaders({ directory, readers: list, lookMs, log: () => undefined });
     hands = await Promise.all(ports.map(startHand));
   });
   afterEach(async () => {
