@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { compileCache } from '../compile-cache.ts';
 import { StartProblem } from './start-problem.ts';
 
 const readyDeadlineMs = 30_000;
@@ -30,7 +31,7 @@ export async function startProcess(
   const log = openSync(options.logFile, 'a', 0o600);
   // A group of its own: Ctrl-C reaches the launcher alone, which stops everything in reverse order.
   const child = fork(options.file, {
-    env: { ...inherited(), ...options.env },
+    env: { PATH: process.env['PATH'] ?? '', ...compileCache, ...options.env },
     // Pages are served with their types stripped by Node, which still calls that experimental at each start.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', log, log, 'ipc'],
@@ -43,12 +44,6 @@ export async function startProcess(
   });
   const said = await becomesReady(child, ended, options);
   return { ended, said, pid: child.pid ?? 0, stop: () => stop(child, ended) };
-}
-
-/** What is compiled once is not compiled at every start: tests and drills start a dozen processes a line. */
-function inherited(): Record<string, string> {
-  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
-  return { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}) };
 }
 
 async function becomesReady(
