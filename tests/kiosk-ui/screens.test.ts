@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allFrames, type Frame, type FrameName, inOrder } from '../../kiosk-ui/gallery/frames.ts';
@@ -26,6 +25,7 @@ import {
 } from '../../scripts/drill/reach/measure.ts';
 import type { Cell } from '../../scripts/drill/reach/options.ts';
 import { projectRoot } from '../../scripts/line/settings.ts';
+import { violationsOf } from '../support/axe.ts';
 import { buildUi } from '../support/ui-build.ts';
 import { launchChromium, panel } from './browser.ts';
 import { keepPicture } from './look.ts';
@@ -78,8 +78,7 @@ async function expectInReach(): Promise<void> {
 }
 
 async function expectNothingOfAxe(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 test('the gallery has every screen of the kiosk', () => {
