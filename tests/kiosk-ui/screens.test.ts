@@ -12,7 +12,7 @@ import { inventedCode, inventedSheet } from '../../kiosk-ui/gallery/invented-cod
 import type {} from '../../kiosk-ui/gallery/shot.ts';
 import { screenNames } from '../../kiosk-ui/src/journey/screen.ts';
 import { decodeQr } from '../../scripts/drill/qr.ts';
-import { buildGallery, type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import { type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
 import {
   buttonBoxes,
   capitalsMm,
@@ -26,6 +26,7 @@ import {
 import type { Cell } from '../../scripts/drill/reach/options.ts';
 import { projectRoot } from '../../scripts/line/settings.ts';
 import { violationsOf } from '../support/axe.ts';
+import { buildGallery } from '../support/gallery-build.ts';
 import { buildUi } from '../support/ui-build.ts';
 import { launchChromium, panel } from './browser.ts';
 import { keepPicture } from './look.ts';
