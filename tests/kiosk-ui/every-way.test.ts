@@ -8,11 +8,11 @@ import { allFrames, type FrameName, inOrder } from '../../kiosk-ui/gallery/frame
 // Its declarations of what the page of the gallery has.
 import type {} from '../../kiosk-ui/gallery/shot.ts';
 import { type PatientEvent, plainTaps } from '../../kiosk-ui/src/journey/events.ts';
-import { journeyMachine } from '../../kiosk-ui/src/journey/machine.ts';
-import { buildGallery, type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import { type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import { buildGallery } from '../support/gallery-build.ts';
 import { launchChromium } from './browser.ts';
 import { markTransitions, statesOf } from './journey/every-transition.ts';
-import { step } from './journey/walk-node.ts';
+import { step, walkedMachine } from './journey/walk-node.ts';
 
 const tour = markTransitions();
 const frames = inOrder(await allFrames());
@@ -46,7 +46,7 @@ describe('a finger on every control', () => {
     const { said, unheard, controls } = await touchEach(gallery.page);
     expect(said).toHaveLength(controls);
     expect(unheard).toEqual(dead[frame.name] ?? []);
-    const snapshot = journeyMachine.resolveState(frame);
+    const snapshot = walkedMachine.resolveState(frame);
     for (const event of said) step(snapshot, event);
   });
 
@@ -67,7 +67,7 @@ describe('a finger on every control', () => {
 });
 
 /** The screens of the states that have one. */
-const screenAt = new Map(statesOf(journeyMachine.root).map(({ id, meta }) => [id, meta?.screen]));
+const screenAt = new Map(statesOf(walkedMachine.root).map(({ id, meta }) => [id, meta?.screen]));
 
 interface Touched {
   controls: number;

@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allFrames, type Frame, type FrameName, inOrder } from '../../kiosk-ui/gallery/frames.ts';
@@ -13,7 +12,7 @@ import { inventedCode, inventedSheet } from '../../kiosk-ui/gallery/invented-cod
 import type {} from '../../kiosk-ui/gallery/shot.ts';
 import { screenNames } from '../../kiosk-ui/src/journey/screen.ts';
 import { decodeQr } from '../../scripts/drill/qr.ts';
-import { buildGallery, type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import { type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
 import {
   buttonBoxes,
   capitalsMm,
@@ -26,6 +25,8 @@ import {
 } from '../../scripts/drill/reach/measure.ts';
 import type { Cell } from '../../scripts/drill/reach/options.ts';
 import { projectRoot } from '../../scripts/line/settings.ts';
+import { axeViolations } from '../support/axe.ts';
+import { buildGallery } from '../support/gallery-build.ts';
 import { buildUi } from '../support/ui-build.ts';
 import { launchChromium, panel } from './browser.ts';
 import { keepPicture } from './look.ts';
@@ -78,8 +79,7 @@ async function expectInReach(): Promise<void> {
 }
 
 async function expectNothingOfAxe(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 }
 
 test('the gallery has every screen of the kiosk', () => {

@@ -5,9 +5,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allFrames, inOrder } from '../../kiosk-ui/gallery/frames.ts';
-import { buildGallery, type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
+import { type Gallery, openGallery } from '../../scripts/drill/reach/gallery.ts';
 import { languages } from '../../scripts/drill/reach/options.ts';
 import { transcripts } from '../../scripts/drill/reach/transcripts.ts';
+import { buildGallery } from '../support/gallery-build.ts';
 import { launchChromium } from './browser.ts';
 
 let browser: Browser;

@@ -1,9 +1,9 @@
 /** Every screen with the voice on: all that is shown is said, nothing else is, and everything still has its place. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as french from '../../kiosk-ui/src/text/fr.ts';
 import { linesOf } from '../../kiosk-ui/src/text/line.ts';
+import { axeViolations } from '../support/axe.ts';
 import { launchChromium, type OpenVisitor, openVisitor } from './browser.ts';
 import { forget, linesHeard, listenTo } from './heard.ts';
 import { buttonBoxes, keepPicture, overflowing, tooClose, tooSmall } from './look.ts';
@@ -153,10 +153,8 @@ describe('looked at by axe, while the voice speaks', () => {
     await arrive(stops[name]);
     await visitor.page.getByRole('button', { name: 'Écouter' }).click();
     await visitor.page.locator('[data-spoken]').waitFor();
-    const { violations } = await new AxeBuilder({ page: visitor.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    expect(await axeViolations(visitor.page, tags)).toEqual([]);
   });
 });
 

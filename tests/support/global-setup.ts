@@ -18,6 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   openToOwner(folder);
   await developmentPki(join(folder, 'pki'));
   const postgres = await startPostgres(join(folder, 'postgres'));
+  process.env['BORNE_TEST_RUN'] = folder;
   process.env['BORNE_TEST_PKI'] = join(folder, 'pki');
   process.env['BORNE_TEST_DATABASE'] = postgres.url('postgres');
   await prepareTemplate();

@@ -1,8 +1,7 @@
 /**
  * Every transition that the chart declares, marked, so that a walk can tell which of them it has taken. The mark is an
- * act without effect, put into the machine of this process alone.
+ * act without effect, put into the machine of the walks alone.
  */
-import { journeyMachine } from '../../../kiosk-ui/src/journey/machine.ts';
 import { at, choosing, family, languageShown } from '../states.ts';
 import { patientEvents } from './walk.ts';
 import {
@@ -14,9 +13,10 @@ import {
   placeOf,
   type Snapshot,
   step,
+  walkedMachine,
 } from './walk-node.ts';
 
-type StateNode = (typeof journeyMachine)['root'];
+type StateNode = (typeof walkedMachine)['root'];
 interface Marked {
   actions: readonly unknown[];
 }
@@ -32,7 +32,7 @@ export interface Tour {
 /** Must be called before anything is walked. */
 export function markTransitions(): Tour {
   const declared = new Set<string>();
-  for (const state of statesOf(journeyMachine.root)) {
+  for (const state of statesOf(walkedMachine.root)) {
     const named: [string, readonly Marked[]][] = [
       ...[...state.transitions].map(([event, ways]): [string, readonly Marked[]] => [event, ways]),
       ['always', state.always ?? []],
@@ -47,10 +47,15 @@ export function markTransitions(): Tour {
   return { declared, taken };
 }
 
+/** Once: the files that one process runs share this machine. */
 function marked(way: Marked, name: string): string {
-  way.actions = [...way.actions, { type: mark + name }];
+  const act = { type: mark + name };
+  if (!way.actions.some((known) => isMark(known, act.type))) way.actions = [...way.actions, act];
   return name;
 }
+
+const isMark = (known: unknown, type: string): boolean =>
+  typeof known === 'object' && known !== null && 'type' in known && known.type === type;
 
 /** The state itself, and all within it. */
 export function statesOf(state: StateNode): StateNode[] {
