@@ -3,15 +3,10 @@
  * (RFC 8785) and exactly what the contract says. The payload is read only from the bytes that were signed.
  */
 import { verify } from 'node:crypto';
-import {
-  canonicalText,
-  fromBase64url,
-  type KioskEvidence,
-  KioskEvidenceSchema,
-  parseStrictJson,
-} from '../../contract/evidence/index.ts';
+import { fromBase64url, type KioskEvidence, KioskEvidenceSchema } from '../../contract/evidence/index.ts';
 import type { EvidenceRefusal } from '../../contract/index.ts';
 import { der, derInteger, tags } from '../ledger/der.ts';
+import { canonicalPayload } from './canonical-payload.ts';
 import type { CertificateCheck } from './signing-certificate.ts';
 
 export type JwsCheck = { ok: true; payload: KioskEvidence } | { ok: false; reason: EvidenceRefusal };
@@ -22,7 +17,7 @@ export function verifyKioskJws(jws: string, certificate: CertificateCheck & { ok
   if (!parts) return refused('malformed');
   if (parts.header.toString('latin1') !== headerOf(certificate)) return refused('header');
   if (!isSigned(jws, parts.signature, certificate)) return refused('signature');
-  const value = canonicalJson(parts.payload);
+  const value = canonicalPayload(parts.payload);
   if (value === undefined) return refused('not-canonical');
   const payload = KioskEvidenceSchema.safeParse(value);
   return payload.success ? { ok: true, payload: payload.data } : refused('payload');
@@ -50,13 +45,6 @@ function isSigned(jws: string, signature: Buffer, { key }: CertificateCheck & { 
   const signed = Buffer.from(jws.slice(0, jws.lastIndexOf('.')));
   const [r, s] = [signature.subarray(0, 32), signature.subarray(32)];
   return verify('sha256', signed, key, der(tags.sequence, derInteger(r), derInteger(s)));
-}
-
-/** Undefined: no JSON, or JSON written otherwise than RFC 8785 says (a name twice, a space, another order). */
-function canonicalJson(bytes: Buffer): unknown {
-  const read = parseStrictJson(bytes);
-  if (!read.ok || typeof read.value !== 'object' || read.value === null) return undefined;
-  return canonicalText(read.value) === bytes.toString('utf8') ? read.value : undefined;
 }
 
 function refused(reason: EvidenceRefusal): JwsCheck {

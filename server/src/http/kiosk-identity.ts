@@ -31,8 +31,20 @@ const clientUsage = '1.3.6.1.5.5.7.3.2';
 
 type Claim = { kioskId: string } | { refusal: string };
 
+/**
+ * By connection. What its certificate says cannot change while it lasts: no listener renegotiates (listen.ts). Whether the
+ * kiosk is still one of ours can, and is never remembered.
+ */
+const claims = new WeakMap<TLSSocket, Claim>();
+
 function claimOf(request: Request): Claim {
   const socket = request.socket as TLSSocket;
+  const claim = claims.get(socket) ?? claimOn(socket);
+  claims.set(socket, claim);
+  return claim;
+}
+
+function claimOn(socket: TLSSocket): Claim {
   // Chain, dates and client usage were checked by TLS against the kiosks' authority.
   if (!socket.authorized) return { refusal: 'certificate-not-accepted' };
   const certificate = socket.getPeerX509Certificate();

@@ -1,4 +1,5 @@
 /** Opens and closes a listener with the limits of security.md §3.6: slow or greedy clients are let go. */
+import { constants } from 'node:crypto';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -23,10 +24,17 @@ const limits = {
   connectionsCheckingInterval: 5_000,
 };
 
+const tlsLimits = {
+  minVersion: 'TLSv1.2',
+  sessionTimeout: 3_600,
+  // TLS 1.2 would let a client renegotiate, and show another certificate on the connection that its first one opened.
+  secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
+} as const;
+
 /** Rejects when the port is taken or forbidden. */
 export async function listen(handler: RequestListener, options: ListenOptions): Promise<Listener> {
   const server = options.tls
-    ? createHttpsServer({ ...limits, ...options.tls, minVersion: 'TLSv1.2', sessionTimeout: 3_600 }, handler)
+    ? createHttpsServer({ ...limits, ...options.tls, ...tlsLimits }, handler)
     : createHttpServer(limits, handler);
   server.maxHeadersCount = 64;
   server.maxRequestsPerSocket = 1_000;

@@ -11,17 +11,28 @@ const requireJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/**
+ * JSON.parse makes `__proto__` an own key; whoever copies the object later would set a prototype with it. Looked for in
+ * what was read, however it was written: a reviver would say the same, and makes JSON.parse three times slower. With a
+ * list of its own in the place of recursion: 64 kB of brackets would be too deep for the stack.
+ */
+const refusePrototype: RequestHandler = (request, _response, next) => {
+  const waiting: unknown[] = [request.body];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.hasOwn(value, '__proto__')) throw new Problem('malformed-request', '__proto__');
+    waiting.push(...Object.values(value));
+  }
+  next();
+};
+
 /** `inflate: false`: a small body that swells is refused before it does. */
 export const jsonBody: RequestHandler[] = [
   requireJson,
-  express.json({ limit: '64kb', inflate: false, strict: true, reviver: refusePrototype }),
+  express.json({ limit: '64kb', inflate: false, strict: true }),
+  refusePrototype,
 ];
-
-/** JSON.parse makes `__proto__` an own key; whoever copies the object later would set a prototype with it. */
-function refusePrototype(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw new SyntaxError('__proto__ is not a name');
-  return value;
-}
 
 /** The value as the schema reads it. The reason names places, never values. */
 export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
