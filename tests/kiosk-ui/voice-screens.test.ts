@@ -44,7 +44,8 @@ async function arrive(stop: Stop): Promise<void> {
 async function allIsSaid(): Promise<void> {
   const { page } = visitor;
   const spoken = page.locator('[data-spoken]');
-  await spoken.first().waitFor({ state: 'attached' });
+  // By what was heard: on a machine that stood still, all of it may be over before anybody looks for the mark.
+  await expect.poll(() => linesHeard(page)).not.toEqual([]);
   while ((await spoken.count()) > 0) await page.clock.runFor(400);
 }
 
@@ -97,6 +98,9 @@ describe('listened to', () => {
     visitor.agent.show(at(choosing()));
     await tap(visitor, 'Écouter');
     await tap(visitor, 'Oui, c’est moi');
+    // The search speaks by itself too: what it still had to say must not be heard as the next screen's.
+    await expect.poll(() => linesHeard(visitor.page)).toContain('checking.title');
+    await allIsSaid();
     await forget(visitor.page);
     visitor.agent.show(at(deciding()));
     await title(visitor, 'C’est quoi, le DMP');
