@@ -37,8 +37,8 @@ test('a process that ends at once is told with its last line, and without a stac
   });
 });
 
-test('only the given environment reaches a process', async () => {
-  const program = `process.send({ ready: true }); console.log(JSON.stringify(Object.keys(process.env).filter((name) => name !== 'PATH' && !name.startsWith('NODE_CHANNEL')))); setInterval(() => {}, 1000);`;
+test('only the given environment reaches a process, and where Node keeps what it compiled', async () => {
+  const program = `process.send({ ready: true }); console.log(JSON.stringify(Object.keys(process.env).filter((name) => !['PATH', 'NODE_COMPILE_CACHE'].includes(name) && !name.startsWith('NODE_CHANNEL')))); setInterval(() => {}, 1000);`;
   const running = await startProcess(options(program, { WANTED: '1' }));
   await sleep(100);
   await running.stop();

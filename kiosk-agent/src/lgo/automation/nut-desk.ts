@@ -53,9 +53,13 @@ export class NutDesk implements Desk {
     await this.#nut.keyboard.releaseKey(...keys);
   }
 
-  /** After a process that died with a key down: the X server would hold it down for ever. */
+  /**
+   * After a process that died with a key down: the X server would hold it down for ever, and repeat it into the form.
+   * Every key of every chord, what writes or moves before what it was held with: a C without its Control is a letter.
+   */
   async letGo(): Promise<void> {
-    const { LeftControl, LeftShift, Tab } = this.#nut.Key;
-    for (const key of [LeftControl, LeftShift, Tab]) await this.#nut.keyboard.releaseKey(key);
+    const { Tab, Home, End, Insert, A, C, V, LeftControl, LeftShift } = this.#nut.Key;
+    for (const key of [Tab, Home, End, Insert, A, C, V, LeftControl, LeftShift])
+      await this.#nut.keyboard.releaseKey(key);
   }
 }
