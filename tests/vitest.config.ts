@@ -12,7 +12,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000, interval: 100 } },
+    // Longer than the heartbeat of a live view (http/event-stream.ts), which reads again whatever was announced or not.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
     allowOnly: false,
   },
 });
