@@ -12,7 +12,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Longer than the heartbeat of a live view (http/event-stream.ts), which reads again whatever was announced or not.
+    // Longer than the heartbeat of a live view (http/event-stream.ts), at which a silent kiosk is noticed too.
     expect: { poll: { timeout: 15_000, interval: 100 } },
     allowOnly: false,
   },

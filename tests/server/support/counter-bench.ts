@@ -24,6 +24,8 @@ export interface BenchKiosk extends KioskClient {
   listen(): Promise<EventReader>;
   /** The calls that the kiosk was told last. */
   calls(reader: EventReader): KioskCalls['calls'];
+  /** All that it was told, oldest first: the end of a call is told once, and the next reading no longer holds it. */
+  heard(reader: EventReader): KioskCalls['calls'];
 }
 
 export interface BenchStaff {
@@ -156,6 +158,7 @@ function benchKiosk(
         ...(files.cert && files.key ? { cert: readFileSync(files.cert), key: readFileSync(files.key) } : {}),
       }),
     calls: (reader) => (reader.last() as KioskCalls | undefined)?.calls ?? [],
+    heard: (reader) => reader.events.flatMap(({ data }) => (data as KioskCalls).calls),
   };
 }
 
