@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { keepForAWhile } from './assistance/retention.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { openSlowDatabase } from './db/serving-database.ts';
 import { watchDeadLetters } from './delivery/dead-letters.ts';
 import { type CertificateWatch, certificatesOfLine, watchCertificates } from './dmp/certificate-watch.ts';
 import { erasure } from './erasure/erasure.ts';
@@ -47,8 +48,17 @@ export function startKeepers(parts: KeeperParts): Keepers {
   });
   const certificates = certificatesOf(parts);
   const deadLetters = watchDeadLetters({ database, log, now: () => new Date() });
-  const ledger = ledgerOf(parts);
-  const keepers = [calls, reseal, evidence, certificates, deadLetters, ledger];
+  const slowDatabase = openSlowDatabase(config, log);
+  const ledger = ledgerOf(parts, slowDatabase);
+  const keepers = [
+    calls,
+    reseal,
+    evidence,
+    certificates,
+    deadLetters,
+    { stop: () => slowDatabase.close() },
+    ledger,
+  ];
   return { ledger, certificates, stops: keepers.map((keeper) => () => keeper.stop()) };
 }
 
@@ -64,9 +74,13 @@ function certificatesOf({ config, log }: KeeperParts): CertificateWatch {
   });
 }
 
-function ledgerOf({ config, log, database, secrets, ledgerTurns }: KeeperParts): Ledger {
+function ledgerOf(
+  { config, log, database, secrets, ledgerTurns }: KeeperParts,
+  slowDatabase: Database,
+): Ledger {
   return startLedger({
     database,
+    slowDatabase,
     log,
     origin: config.LEDGER_ORIGIN,
     seed: secrets.ledger.export(),

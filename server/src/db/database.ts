@@ -30,19 +30,27 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Settings of each connection, as `-c name=value`. */
   options?: string;
+  /** For a statement that nobody waits for. */
+  statementMs?: number;
 }
 
 /**
  * Opens the pool. A patient waits at the other end, so every wait is short: 2 s for a connection, 2 s for a
  * statement (4 s in all if the server itself is mute).
  */
-export function openDatabase({ url, log, poolSize = 10, options }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  log,
+  poolSize = 10,
+  options,
+  statementMs = 2_000,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 2_000,
-    statement_timeout: 2_000,
-    query_timeout: 2_500,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + 500,
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'borne-server',
     ...(options !== undefined && { options }),

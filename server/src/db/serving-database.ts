@@ -29,6 +29,12 @@ export async function openServingDatabase(
   }
 }
 
+/** In the same role, for statements that go through a whole table: on one core, and nobody waits for them. */
+export function openSlowDatabase({ DATABASE_URL: url }: Pick<Config, 'DATABASE_URL'>, log: Log): Database {
+  const alone = '-c max_parallel_workers_per_gather=0 -c jit=off';
+  return openDatabase({ url, log, poolSize: 1, statementMs: 120_000, options: `${asApplication} ${alone}` });
+}
+
 async function refuseLoss(url: string, log: Log): Promise<void> {
   const database = openDatabase({ url, log, poolSize: 1 });
   try {

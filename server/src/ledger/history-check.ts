@@ -42,7 +42,7 @@ export interface Remembered {
 /** Compares the outlines with what was seen before and with the newest checkpoint. */
 export function checkOutlines(seen: Outlines, before: Remembered): Finding | null {
   const size = seen.newest?.size ?? 0;
-  if (size < before.size || seen.checkpoints < before.checkpoints)
+  if (size < before.size || seen.knownCheckpoints < before.checkpoints)
     return { what: 'checkpoint-missing', at: size };
   if ((seen.lastIndex ?? -1) >= size) return { what: 'leaf-unsigned', at: seen.lastIndex ?? 0 };
   if ((seen.lastIndex ?? -1) < size - 1) return { what: 'leaf-missing', at: size - 1 };

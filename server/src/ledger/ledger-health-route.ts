@@ -25,6 +25,7 @@ export function ledgerHealthRoute(router: Router, ledger: Ledger, log: Log): voi
 /** A witness or a time stamp that is away comes back by itself, and what it missed is made up for. */
 export function isSound({
   history,
+  movement,
   batches,
   numbering,
   waiting,
@@ -32,7 +33,7 @@ export function isSound({
   timestamp,
 }: LedgerHealth): boolean {
   return (
-    [history, ...Object.values(batches.sealed)].every(({ state }) => state !== 'tampered') &&
+    [history, movement, ...Object.values(batches.sealed)].every(({ state }) => state !== 'tampered') &&
     numbering !== 'damaged' &&
     numbering !== 'halted' &&
     waiting.seconds < longestWaitSeconds &&

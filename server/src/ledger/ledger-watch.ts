@@ -1,11 +1,11 @@
 /**
  * Looks at the stored ledger all the time, pass after pass, in short steps with pauses so that nobody waits behind it.
- * A pass takes `passMs`, or longer when the tree is so large that the steps alone take longer; what a superuser
- * changes is found when the walk comes to its place again, so within the time of one pass.
+ * A pass takes `passMs`, or longer where the tree is so large that the steps would have to be made without rest: what was
+ * changed by a statement is found sooner by another watch (movement/movement-watch.ts), whatever was changed by this one.
  */
 import type { Database } from '../db/database.ts';
 import type { Log } from '../log.ts';
-import { inTurns, rest, type Turns } from '../turns.ts';
+import { inTurns, type Turns } from '../turns.ts';
 import {
   checkOutlines,
   type Finding,
@@ -14,6 +14,8 @@ import {
   walkOn,
   walkStart,
 } from './history-check.ts';
+import { type SeenEdges, seenEdges } from './movement/pieces.ts';
+import { type Pacing, paced } from './pace.ts';
 import type { VerifierKey } from './verifier-key.ts';
 import { type WatchStore, watchStore } from './watch-store.ts';
 
@@ -23,7 +25,10 @@ export interface WatchParts {
   /** The ledger's key and its former ones. */
   keys: VerifierKey[];
   passMs?: number;
-  stepLeaves?: number;
+  /** What was seen on the way; a step is one of its pieces. */
+  edges?: SeenEdges;
+  /** Of the time, at work at most. */
+  share?: number;
 }
 
 /** not-yet-checked until a first pass has ended. */
@@ -37,10 +42,14 @@ export interface LedgerWatch extends Turns {
 }
 
 export const usualPassMs = 40_000;
-const usual = { passMs: usualPassMs, stepLeaves: 2_000 };
+export const usualPieceLeaves = 2_048;
+/** Of one thread's time, for each watch that reads everything. */
+export const watchShare = 1 / 32;
 
 export function watchLedger(parts: WatchParts): LedgerWatch {
-  const store = watchStore(parts.database);
+  const { database, keys, passMs = usualPassMs, share = watchShare } = parts;
+  const { edges = seenEdges(usualPieceLeaves) } = parts;
+  const passing = { store: watchStore(database), keys, edges };
   let history: History = { state: 'not-yet-checked' };
   let remembered: Remembered = { size: 0, checkpoints: 0 };
   const tell = (next: History): void => {
@@ -50,17 +59,17 @@ export function watchLedger(parts: WatchParts): LedgerWatch {
     history = next;
   };
   const turn = async (signal: AbortSignal): Promise<void> => {
+    const pace = paced({ passMs, share }, signal);
     try {
-      const passed = await pass(store, remembered, parts, signal);
+      const passed = await pass(passing, remembered, pace, signal);
       if (signal.aborted) return;
       remembered = passed.remembered;
       tell(passed.history);
-      await rest(passed.pauseMs, signal);
     } catch (error) {
       // The database went away: nothing is known to have changed, and nothing is known to be sound.
       parts.log.warn('ledger-trouble', { reason: 'watch', error });
-      await rest(parts.passMs ?? usual.passMs, signal);
     }
+    await pace(1);
   };
   const turns = inTurns(turn, 0);
   return { history: () => history, stop: () => turns.stop() };
@@ -71,49 +80,45 @@ export function isSame(history: History, next: { finding: Finding }): boolean {
   return history.state === 'tampered' && history.finding.what === next.finding.what;
 }
 
+interface Passing {
+  store: WatchStore;
+  keys: VerifierKey[];
+  edges: SeenEdges;
+}
+
 interface Passed {
   history: History;
   remembered: Remembered;
-  /** What is left of the pass's time. */
-  pauseMs: number;
 }
 
 async function pass(
-  store: WatchStore,
+  passing: Passing,
   before: Remembered,
-  { keys, passMs = usual.passMs, stepLeaves = usual.stepLeaves }: WatchParts,
+  pace: Pacing,
   signal: AbortSignal,
 ): Promise<Passed> {
-  const outlines = await store.outlines();
+  const outlines = await passing.store.outlines(before.size);
   const size = outlines.newest?.size ?? 0;
-  const pauseMs = passMs / Math.max(1, Math.ceil(size / stepLeaves));
-  const amiss = checkOutlines(outlines, before);
-  const finding = amiss ?? (await walkAll(store, { size, keys, stepLeaves, pauseMs }, signal));
+  const finding = checkOutlines(outlines, before) ?? (await walkAll(passing, size, pace, signal));
+  if (!finding && !signal.aborted) passing.edges.reach(size);
   return finding
-    ? { history: { state: 'tampered', finding }, remembered: before, pauseMs: passMs }
-    : { history: { state: 'sound', size }, remembered: { size, checkpoints: outlines.checkpoints }, pauseMs };
-}
-
-interface WalkSettings {
-  size: number;
-  keys: VerifierKey[];
-  stepLeaves: number;
-  /** From the beginning of one step to that of the next. */
-  pauseMs: number;
+    ? { history: { state: 'tampered', finding }, remembered: before }
+    : { history: { state: 'sound', size }, remembered: { size, checkpoints: outlines.checkpoints } };
 }
 
 async function walkAll(
-  store: WatchStore,
-  { size, keys, stepLeaves, pauseMs }: WalkSettings,
+  { store, keys, edges }: Passing,
+  size: number,
+  pace: Pacing,
   signal: AbortSignal,
 ): Promise<Finding | null> {
-  const begun = performance.now();
   let walk: Walk = walkStart;
-  for (let step = 1; walk.tree.size < size && !signal.aborted; step += 1) {
-    walk = await walkOn(store, walk, { to: Math.min(size, walk.tree.size + stepLeaves), keys });
+  while (walk.tree.size < size && !signal.aborted) {
+    const to = Math.min(size, walk.tree.size + edges.pieceLeaves);
+    walk = await walkOn(store, walk, { to, keys });
     if (walk.finding) return walk.finding;
-    // By the clock of the whole pass: a step that was late is made up for.
-    if (walk.tree.size < size) await rest(Math.max(0, begun + step * pauseMs - performance.now()), signal);
+    if (!edges.keep(walk.tree)) return { what: 'tree-changed', at: walk.tree.size };
+    if (walk.tree.size < size) await pace(walk.tree.size / size);
   }
   return null;
 }

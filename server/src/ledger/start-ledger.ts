@@ -8,7 +8,15 @@ import { inTurns, oneAtATime } from '../turns.ts';
 import { type BatchHealth, type BatchKeeper, keepBatches } from './batches/keep-batches.ts';
 import { type Completion, type CompletionParts, completeNewest } from './complete-checkpoint.ts';
 import { ledgerStore } from './ledger-store.ts';
-import { type History, type LedgerWatch, usualPassMs, watchLedger } from './ledger-watch.ts';
+import {
+  type History,
+  type LedgerWatch,
+  usualPassMs,
+  usualPieceLeaves,
+  watchLedger,
+} from './ledger-watch.ts';
+import { type MovementWatch, watchMovement } from './movement/movement-watch.ts';
+import { seenEdges } from './movement/pieces.ts';
 import { type LedgerProofs, ledgerProofs } from './proofs.ts';
 import { type Sequenced, sequenceBatch, usualBatchSize } from './sequencer.ts';
 import { httpTimestamper } from './timestamp.ts';
@@ -17,6 +25,8 @@ import { type WitnessSetting, witnessClient } from './witness-client.ts';
 
 export interface LedgerSettings {
   database: Database;
+  /** The same, for questions that go through a whole table; without it, the one above is asked. */
+  slowDatabase?: Database;
   log: Log;
   /** Name of the ledger's key and first line of its checkpoints: a URL without its scheme. For ever. */
   origin: string;
@@ -29,13 +39,15 @@ export interface LedgerSettings {
   timestampUrl: string | null;
   /** Between two looks for waiting leaves. */
   everyMs?: number;
-  /** How long one whole look at the stored history takes, or more when it is very large. */
+  /** How long one whole look at the stored history takes, or more when it is very large; for what was written, a quarter. */
   watchPassMs?: number;
 }
 
 /** Words for whoever watches over the server; nothing about anybody. */
 export interface LedgerHealth {
   history: History;
+  /** What was written since the last look, wherever it stands. */
+  movement: History;
   /** The rows themselves: audit trail, and bytes of the evidence. */
   batches: BatchHealth;
   /**
@@ -61,6 +73,7 @@ export interface Ledger {
 }
 
 const usualEveryMs = 5_000;
+const looksPerPass = 4;
 
 interface State {
   numbering: LedgerHealth['numbering'];
@@ -83,8 +96,14 @@ export function startLedger(settings: LedgerSettings): Ledger {
   const timestamper = settings.timestampUrl === null ? null : httpTimestamper(settings.timestampUrl);
   const state: State = { numbering: 'not-yet', completion: null };
   const running: Running = { store, log, key, formerKeys, witnesses, timestamper, state };
-  const watch = watchLedger({ database, log, keys: [key.verifier, ...formerKeys], passMs: watchPassMs });
+  const [keys, edges] = [[key.verifier, ...formerKeys], seenEdges(usualPieceLeaves)];
+  const watch = watchLedger({ database, log, keys, edges, passMs: watchPassMs });
   const batches = keepBatches({ database, log, everyMs, watchPassMs });
+  const movement = watchMovement({
+    ...{ log, keys, edges, ...batches.stores },
+    database: settings.slowDatabase ?? database,
+    everyMs: watchPassMs / looksPerPass,
+  });
   const [numbering, completing] = [oneAtATime(), oneAtATime()];
   // Before the first number: a witness may know more than this database. One that is mute costs its deadline, once.
   const introduced = guarded(() => completing(() => complete(running)), running, 'completion');
@@ -98,6 +117,7 @@ export function startLedger(settings: LedgerSettings): Ledger {
     inTurns(() => guarded(() => completing(() => complete(running)), running, 'completion'), everyMs),
     watch,
     batches,
+    movement,
   ];
   return {
     vkey: vkeyOf(key.verifier),
@@ -105,7 +125,7 @@ export function startLedger(settings: LedgerSettings): Ledger {
       ...{ database, store, witnesses: witnesses.map((witness) => witness.key) },
       timestamped: timestamper !== null,
     }),
-    health: () => healthOf(running, { watch, batches }),
+    health: () => healthOf(running, { watch, batches, movement }),
     settle: async () => {
       await number(new AbortController().signal);
       await completing(() => complete(running));
@@ -193,11 +213,12 @@ const isTrouble = (word: string): boolean => word === 'away' || word === 'refuse
 
 async function healthOf(
   { state, witnesses, store }: Running,
-  { watch, batches }: { watch: LedgerWatch; batches: BatchKeeper },
+  { watch, batches, movement }: { watch: LedgerWatch; batches: BatchKeeper; movement: MovementWatch },
 ): Promise<LedgerHealth> {
   const words = state.completion?.witnesses ?? [];
   return {
     history: watch.history(),
+    movement: movement.history(),
     // Before the leaves that wait: what was sealed by then is among them.
     batches: await batches.health(),
     numbering: state.numbering,

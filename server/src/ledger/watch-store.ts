@@ -8,6 +8,8 @@ import type { LeafRange } from './merkle-proofs.ts';
 export interface Outlines {
   newest: StoredCheckpoint | null;
   checkpoints: number;
+  /** Of a size that was known before. */
+  knownCheckpoints: number;
   /** Null: no leaf has a number. */
   firstIndex: number | null;
   lastIndex: number | null;
@@ -16,7 +18,8 @@ export interface Outlines {
 }
 
 export interface WatchStore {
-  outlines(): Promise<Outlines>;
+  /** `known`: the size that the newest checkpoint had at the last look. */
+  outlines(known: number): Promise<Outlines>;
   /** By index; as many rows as there are, were it two for one index. */
   leaves(range: LeafRange): Promise<{ index: number; hash: Buffer }[]>;
   /**
@@ -33,6 +36,7 @@ export interface WatchStore {
 type CheckpointRow = Parameters<typeof checkpointOf>[0];
 type OutlinesRow = { [Column in keyof CheckpointRow]: CheckpointRow[Column] | null } & {
   checkpoints: string;
+  known_checkpoints: string;
   first_index: string | null;
   last_index: string | null;
   nodes_beyond: boolean;
@@ -40,7 +44,8 @@ type OutlinesRow = { [Column in keyof CheckpointRow]: CheckpointRow[Column] | nu
 
 export function watchStore(database: Database): WatchStore {
   return {
-    outlines: async () => outlinesOf((await database.query<OutlinesRow>({ text: outlines })).rows[0]),
+    outlines: async (known) =>
+      outlinesOf((await database.query<OutlinesRow>({ text: outlines, values: [known] })).rows[0]),
     leaves: async ({ from, to }) => {
       const { rows } = await database.query<{ index: string; hash: Buffer }>({
         text: `select index, leaf_hash as hash from ledger_leaves where index >= $1 and index < $2 order by index`,
@@ -76,6 +81,7 @@ export function watchStore(database: Database): WatchStore {
 const outlines = `
   select newest.*,
          (select count(*) from ledger_checkpoints) as checkpoints,
+         (select count(*) from ledger_checkpoints where size <= $1) as known_checkpoints,
          (select min(index) from ledger_leaves) as first_index,
          (select max(index) from ledger_leaves) as last_index,
          exists (
@@ -116,6 +122,7 @@ function outlinesOf(row: OutlinesRow | undefined): Outlines {
   return {
     newest: isThere ? checkpointOf({ size, root, note, timestamp, at }) : null,
     checkpoints: Number(row.checkpoints),
+    knownCheckpoints: Number(row.known_checkpoints),
     firstIndex: row.first_index === null ? null : Number(row.first_index),
     lastIndex: row.last_index === null ? null : Number(row.last_index),
     nodesBeyond: row.nodes_beyond,

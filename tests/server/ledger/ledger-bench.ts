@@ -71,8 +71,11 @@ async function tamperAsSuperuser(pool: pg.Pool, statements: string[]): Promise<v
       if (command !== 'ALTER' && command !== 'TRUNCATE') expect(rowCount).toBeGreaterThan(0);
     }
     await client.query('commit');
-  } finally {
     client.release();
+  } catch (error) {
+    // The next one must not find it in the middle of this.
+    client.release(true);
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import type { LedgerHealth } from '../../../server/src/ledger/start-ledger.ts';
 
 const well: LedgerHealth = {
   history: { state: 'sound', size: 3 },
+  movement: { state: 'sound', size: 3 },
   batches: {
     unsealed: false,
     sealed: { audit: { state: 'sound', size: 1 }, evidence: { state: 'sound', size: 0 } },
@@ -27,6 +28,7 @@ test.each<[string, Partial<LedgerHealth>]>([
 
 test.each<[string, Partial<LedgerHealth>]>([
   ['the history was changed', { history: { state: 'tampered', finding: { what: 'tree-changed', at: 1 } } }],
+  ['a row was written to', { movement: { state: 'tampered', finding: { what: 'tree-changed', at: 1 } } }],
   [
     'a row of the trail was changed',
     {

@@ -1,10 +1,12 @@
 /**
  * Looks at the batches all the time, each kind by itself, round after round, in short steps spread over `passMs`: what a
- * superuser changes is found within one round. A round takes longer where the rows are so many that the steps alone do.
+ * superuser changes is found within one round. A round takes longer where the rows are so many that the steps would have to be
+ * made without rest: what was changed by a statement is found sooner by movement/movement-watch.ts.
  */
 import type { Log } from '../../log.ts';
-import { inTurns, rest, type Turns } from '../../turns.ts';
-import { type History, isSame } from '../ledger-watch.ts';
+import { inTurns, type Turns } from '../../turns.ts';
+import { type History, isSame, watchShare } from '../ledger-watch.ts';
+import { type Pacing, paced } from '../pace.ts';
 import { beginBatches, walkBatches } from './batch-check.ts';
 import type { BatchStore } from './batch-store.ts';
 
@@ -13,6 +15,8 @@ export interface BatchWatchParts {
   log: Log;
   passMs: number;
   stepRows?: number;
+  /** Of the time, at work at most. */
+  share?: number;
 }
 
 export interface BatchWatch extends Turns {
@@ -21,15 +25,14 @@ export interface BatchWatch extends Turns {
 }
 
 const usualStepRows = 2_000;
-/** Steps are this far apart where there is little to look at. */
-const mostSteps = 100;
 
 export function watchBatches(parts: BatchWatchParts): BatchWatch {
+  const { passMs, share = watchShare } = parts;
   let history: History = { state: 'not-yet-checked' };
   const turn = async (signal: AbortSignal): Promise<void> => {
-    const begun = performance.now();
+    const pace = paced({ passMs, share }, signal);
     try {
-      const next = await lookAtAll(parts, signal);
+      const next = await lookAtAll(parts, pace, signal);
       if (signal.aborted) return;
       if (next.state === 'tampered' && !isSame(history, next))
         parts.log.error('ledger-tampered', { reason: next.finding.what, size: next.finding.at });
@@ -38,23 +41,21 @@ export function watchBatches(parts: BatchWatchParts): BatchWatch {
       // The database went away: nothing is known to have changed, and nothing is known to be sound.
       parts.log.warn('ledger-trouble', { reason: 'batch-watch', error });
     }
-    await rest(Math.max(parts.passMs / mostSteps, parts.passMs - (performance.now() - begun)), signal);
+    await pace(1);
   };
   const turns = inTurns(turn, 0);
   return { history: () => history, stop: () => turns.stop() };
 }
 
 async function lookAtAll(
-  { store, passMs, stepRows = usualStepRows }: BatchWatchParts,
+  { store, stepRows = usualStepRows }: BatchWatchParts,
+  pace: Pacing,
   signal: AbortSignal,
 ): Promise<History> {
-  const begun = performance.now();
   let walk = await beginBatches(store);
   while (!walk.finding && walk.next < walk.count && !signal.aborted) {
     walk = await walkBatches(store, walk, stepRows);
-    // By the clock of the whole round: a step that was late is made up for.
-    const due = begun + (passMs * walk.next) / walk.count;
-    if (walk.next < walk.count) await rest(Math.max(0, due - performance.now()), signal);
+    if (walk.next < walk.count) await pace(walk.next / walk.count);
   }
   return walk.finding ? { state: 'tampered', finding: walk.finding } : { state: 'sound', size: walk.count };
 }

@@ -6,6 +6,7 @@ import { inTurns } from '../../turns.ts';
 import type { History } from '../ledger-watch.ts';
 import { auditBatches } from './audit-batches.ts';
 import type { BatchKind } from './batch-leaf.ts';
+import type { BatchStore } from './batch-store.ts';
 import { watchBatches } from './batch-watch.ts';
 import { evidenceBatches } from './evidence-batches.ts';
 import { sealBatches } from './seal-batches.ts';
@@ -24,6 +25,8 @@ export interface BatchHealth {
 }
 
 export interface BatchKeeper {
+  /** For whoever looks at some of them. */
+  stores: Record<BatchKind, BatchStore>;
   /** Throws when the database does. */
   health(): Promise<BatchHealth>;
   stop(): Promise<void>;
@@ -43,6 +46,7 @@ export function keepBatches({ database, log, everyMs, watchPassMs }: BatchKeeper
   const bytes = watchBatches({ ...watching, store: evidence });
   const turns = [inTurns(seal, everyMs), trail, bytes];
   return {
+    stores: { audit, evidence },
     health: async () => ({
       unsealed: (await audit.waits()) || (await evidence.waits()),
       sealed: { audit: trail.history(), evidence: bytes.history() },

@@ -18,7 +18,7 @@ const step = 2_000;
 /** Null when all of it is what was signed. Rows are not asked to be of the past: in another cluster they are not. */
 export async function wrongInHeldLog(database: Database, keys: VerifierKey[]): Promise<Finding | null> {
   const store = watchStore(database);
-  const outlines = await store.outlines();
+  const outlines = await store.outlines(0);
   const amiss = checkOutlines(outlines, { size: 0, checkpoints: 0 });
   if (amiss) return amiss;
   const size = outlines.newest?.size ?? 0;
