@@ -100,7 +100,6 @@ async function pass(
   const outlines = await passing.store.outlines(before.size);
   const size = outlines.newest?.size ?? 0;
   const finding = checkOutlines(outlines, before) ?? (await walkAll(passing, size, pace, signal));
-  if (!finding && !signal.aborted) passing.edges.reach(size);
   return finding
     ? { history: { state: 'tampered', finding }, remembered: before }
     : { history: { state: 'sound', size }, remembered: { size, checkpoints: outlines.checkpoints } };

@@ -67,15 +67,15 @@ async function sealAll(): Promise<void> {
   await sequenceBatch(bench);
 }
 
-/** After one whole walk by the other watch, which then looks at nothing any more. */
-async function startWatch(): Promise<void> {
+/** After one whole walk by the other watch, or none; it then looks at nothing any more. */
+async function startWatch(hasWalked = true): Promise<void> {
   lines = [];
   walked = [];
   looks = 0;
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const keys = [bench.key.verifier];
   const edges = seenEdges(4);
-  await walkOnce(edges);
+  if (hasWalked) await walkOnce(edges);
   const database = overheard(bench.database);
   const batches = { audit: auditBatches(database), evidence: evidenceBatches(database) };
   watch = watchMovement({ database, log, keys, edges, ...batches, everyMs: 20 });
@@ -230,4 +230,14 @@ test('evidence that an erasure has emptied is no finding', async () => {
   await expect.poll(() => walked, patience).toContain('4,8');
   await expect.poll(() => watch.history(), patience).toEqual({ state: 'sound', size: 25 });
   expect(told()).toEqual([]);
+});
+
+test('a leaf is found that was changed before anybody had walked to it', async () => {
+  await watch.stop();
+  await startWatch(false);
+  await bench.tamper('update ledger_leaves set leaf_hash = sha256(leaf_hash) where index = 13');
+  await expect
+    .poll(() => watch.history(), patience)
+    .toMatchObject({ state: 'tampered', finding: { what: 'tree-changed' } });
+  expect(walked).toContain('12,16');
 });

@@ -48,7 +48,7 @@ export function watchMovement(parts: MovementParts): MovementWatch {
   const state: State = {
     mark: null,
     remembered: { size: 0, checkpoints: 0 },
-    suspects: suspects(parts),
+    suspects: suspects(parts, parts.edges.pieceLeaves),
   };
   const turn = async (signal: AbortSignal): Promise<void> => {
     const begun = performance.now();
@@ -70,10 +70,10 @@ export function watchMovement(parts: MovementParts): MovementWatch {
 }
 
 async function look(parts: MovementParts, state: State, signal: AbortSignal): Promise<History> {
-  const { edges, keys } = parts;
-  const [moved, store] = [movementStore(parts.database), watchStore(parts.database)];
+  const { database, edges, keys } = parts;
+  const moved = movementStore(database);
   const horizon = await moved.horizon();
-  const outlines = await store.outlines(state.remembered.size);
+  const outlines = await watchStore(database).outlines(state.remembered.size);
   // What is amiss here stays so until it is put right: the mark stays with it.
   const amiss = checkOutlines(outlines, state.remembered) ?? (await moved.miscounted());
   if (amiss) return { state: 'tampered', finding: amiss };
@@ -83,7 +83,7 @@ async function look(parts: MovementParts, state: State, signal: AbortSignal): Pr
   if (before) state.suspects.add(await moved.movedSince(before, edges.pieceLeaves), before, now);
   state.mark = now;
   state.remembered = { size, checkpoints: outlines.checkpoints };
-  const finding = await state.suspects.check({ store, edges, keys, size }, signal);
+  const finding = await state.suspects.check({ database, edges, keys, size }, signal);
   if (finding) return { state: 'tampered', finding };
   return before ? { state: 'sound', size } : { state: 'not-yet-checked' };
 }

@@ -1,18 +1,18 @@
 /**
  * The ledger in pieces of so many leaves, each of which can be checked alone: the edge of the tree where it begins was seen
- * by the walk through all of it, and so was the one where it ends.
+ * by the walk through all of it, and so was the one where it ends. Where that walk has not been, the stored edge has to do.
  */
+import type { Database } from '../../db/database.ts';
 import { type Finding, walkOn } from '../history-check.ts';
+import { ledgerStore } from '../ledger-store.ts';
 import { emptyTree, type TreeEdge } from '../merkle.ts';
+import { LedgerDamaged, readEdge } from '../tree-reader.ts';
 import type { VerifierKey } from '../verifier-key.ts';
-import type { WatchStore } from '../watch-store.ts';
+import { watchStore } from '../watch-store.ts';
 
 /** In memory only: who changes the database cannot change it, and a server that starts has seen nothing. */
 export interface SeenEdges {
   readonly pieceLeaves: number;
-  /** Leaves that a walk through everything has reached; null: none has ended yet. */
-  reached(): number | null;
-  reach(size: number): void;
   at(size: number): TreeEdge | undefined;
   /** Kept where a piece begins. False: another one was seen here before. */
   keep(tree: TreeEdge): boolean;
@@ -20,13 +20,8 @@ export interface SeenEdges {
 
 export function seenEdges(pieceLeaves: number): SeenEdges {
   const edges = new Map<number, TreeEdge>([[0, emptyTree]]);
-  let reached: number | null = null;
   return {
     pieceLeaves,
-    reached: () => reached,
-    reach: (size) => {
-      reached = Math.max(reached ?? 0, size);
-    },
     at: (size) => edges.get(size),
     keep: (tree) => {
       if (tree.size % pieceLeaves !== 0) return true;
@@ -42,20 +37,31 @@ function isSame({ edge: one }: TreeEdge, { edge: other }: TreeEdge): boolean {
 }
 
 export interface PieceParts {
-  store: WatchStore;
+  database: Database;
   edges: SeenEdges;
   keys: VerifierKey[];
   /** Of the whole ledger. */
   size: number;
 }
 
-/** unseen: nobody has walked to where it begins. */
-export async function checkPiece(parts: PieceParts, piece: number): Promise<Finding | 'unseen' | null> {
-  const { store, edges, keys, size } = parts;
-  const tree = edges.at(piece * edges.pieceLeaves);
-  if (!tree) return 'unseen';
-  const to = Math.min(size, tree.size + edges.pieceLeaves);
-  const walk = await walkOn(store, { tree, finding: null }, { to, keys });
-  if (walk.finding) return walk.finding;
-  return edges.keep(walk.tree) ? null : { what: 'tree-changed', at: walk.tree.size };
+export async function checkPiece(parts: PieceParts, piece: number): Promise<Finding | null> {
+  const { database, edges, keys, size } = parts;
+  const begin = piece * edges.pieceLeaves;
+  const seen = edges.at(begin);
+  const tree = seen ?? (await storedEdge(database, begin));
+  if (!tree) return { what: 'node-missing', at: begin };
+  const to = Math.min(size, begin + edges.pieceLeaves);
+  const { tree: end, finding } = await walkOn(watchStore(database), { tree, finding: null }, { to, keys });
+  if (finding) return finding;
+  // What began at an edge that nobody has seen to be right proves none to be right where it ends.
+  return !seen || edges.keep(end) ? null : { what: 'tree-changed', at: end.size };
+}
+
+async function storedEdge(database: Database, size: number): Promise<TreeEdge | null> {
+  try {
+    return await readEdge(ledgerStore(database), size);
+  } catch (error) {
+    if (error instanceof LedgerDamaged) return null;
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { checkPiece, type PieceParts } from './pieces.ts';
 export interface Suspects {
   /** What was written to among what stood at `before`, and what came since. */
   add(moved: Moved, before: Mark, now: Mark): void;
-  /** Looks at each; those that are right are no suspects any more. The first finding. */
+  /** Looks at each; one that is right is no suspect any more. The first finding. */
   check(parts: PieceParts, signal: AbortSignal): Promise<Finding | null>;
 }
 
@@ -17,18 +17,19 @@ interface Stores {
   evidence: BatchStore;
 }
 
-/** A suspect that is right leaves the set; one that nobody can judge yet stays, and is no finding. */
-type Verdict = Finding | 'unseen' | null;
-
-export function suspects({ audit, evidence }: Stores): Suspects {
+export function suspects({ audit, evidence }: Stores, pieceLeaves: number): Suspects {
   const pieces = new Set<number>();
+  const grown = (before: Mark, now: Mark): number[] =>
+    now.size > before.size
+      ? from(Math.floor(before.size / pieceLeaves), Math.ceil(now.size / pieceLeaves))
+      : [];
   const batches = [
     { store: audit, numbers: new Set<number>() },
     { store: evidence, numbers: new Set<number>() },
   ];
   return {
     add: (moved, before, now) => {
-      for (const piece of moved.pieces) pieces.add(piece);
+      for (const piece of [...moved.pieces, ...grown(before, now)]) pieces.add(piece);
       const [trail, stored] = batches;
       for (const number of [...moved.auditBatches, ...from(before.auditBatches, now.auditBatches)])
         trail?.numbers.add(number);
@@ -36,9 +37,7 @@ export function suspects({ audit, evidence }: Stores): Suspects {
         stored?.numbers.add(number);
     },
     check: async (parts, signal) => {
-      for (const piece of tail(parts)) pieces.add(piece);
       let finding = await checkEach(pieces, (piece) => checkPiece(parts, piece), signal);
-      if (!signal.aborted && parts.edges.reached() !== null && !finding) parts.edges.reach(parts.size);
       for (const { store, numbers } of batches)
         finding ??= await checkEach(numbers, (number) => checkBatch(store, number), signal);
       return finding;
@@ -46,23 +45,16 @@ export function suspects({ audit, evidence }: Stores): Suspects {
   };
 }
 
-/** What came after all that was walked through, once somebody has walked through everything. */
-function tail({ edges, size }: PieceParts): number[] {
-  const reached = edges.reached();
-  if (reached === null || reached >= size) return [];
-  return from(Math.floor(reached / edges.pieceLeaves), Math.ceil(size / edges.pieceLeaves));
-}
-
 async function checkEach(
   places: Set<number>,
-  check: (place: number) => Promise<Verdict>,
+  check: (place: number) => Promise<Finding | null>,
   signal: AbortSignal,
 ): Promise<Finding | null> {
   for (const place of [...places].sort((one, other) => one - other)) {
     if (signal.aborted) return null;
-    const verdict = await check(place);
-    if (verdict === null) places.delete(place);
-    else if (verdict !== 'unseen') return verdict;
+    const finding = await check(place);
+    if (finding) return finding;
+    places.delete(place);
   }
   return null;
 }
