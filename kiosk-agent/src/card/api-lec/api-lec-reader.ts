@@ -21,12 +21,14 @@ export interface ApiLecReaderOptions {
   mode: 'development' | 'production';
   daemonSocket: string | undefined;
   log: CardLog;
-  /** For loading the library, and for each reading. */
-  deadlineMs?: number;
+  /** For each reading. */
+  readingMs?: number;
   /** While something is missing, it is looked for again after this. */
   lookMs?: number;
   newId?: () => string;
 }
+
+const loadingMs = 30_000;
 
 /** A library that fails as soon as it is started is not started again and again. */
 const restartMs = 1000;
@@ -80,9 +82,9 @@ export class ApiLecReader implements CardReader {
   }
 
   #load(description: LibraryDescription, readerName: string): void {
-    const { mode, deadlineMs = 15_000 } = this.#options;
+    const { mode, readingMs = 15_000 } = this.#options;
     const child = new LibraryChild({
-      ...{ description, mode, deadlineMs },
+      ...{ description, mode, loadingMs, readingMs },
       onReady: (isDouble) => {
         if (isDouble && mode === 'production') this.#lacks('library-double', description.library);
         else this.#serve(readerName, isDouble);

@@ -15,8 +15,10 @@ export type LibraryReading =
 export interface LibraryChildOptions {
   description: LibraryDescription;
   mode: 'development' | 'production';
-  /** For loading it, and for each reading. */
-  deadlineMs: number;
+  /** For its process to start and to load it: long, since a whole kiosk starts beside it. */
+  loadingMs: number;
+  /** For each reading. */
+  readingMs: number;
   onReady(isDouble: boolean): void;
   /** `what`: what is missing, by its name. */
   onUnready(reason: NoReaderReason, what: string): void;
@@ -42,7 +44,7 @@ export class LibraryChild {
     });
     void this.#exited.then(() => this.#end('crashed'));
     this.#process.on('message', (message) => this.#hear(message));
-    this.#loading = setTimeout(() => this.#end('hung'), options.deadlineMs);
+    this.#loading = setTimeout(() => this.#end('hung'), options.loadingMs);
     this.#send({ type: 'load', description: options.description });
   }
 
@@ -52,7 +54,7 @@ export class LibraryChild {
     this.#turns += 1;
     const { promise, resolve } = Promise.withResolvers<LibraryReading>();
     this.#waiting = { turn: this.#turns, answer: resolve };
-    const deadline = setTimeout(() => this.#end('hung'), this.#options.deadlineMs);
+    const deadline = setTimeout(() => this.#end('hung'), this.#options.readingMs);
     this.#send({ type: 'read', turn: this.#turns });
     return await promise.finally(() => clearTimeout(deadline));
   }

@@ -3,7 +3,8 @@
  * Its cards are invented and come from a file. It refuses to open where BORNE_MODE=production.
  *
  * In the folder that it is opened with, the file `behaviour` says what the next reading does:
- * answer (the file `answer.xml`), refuse, crash, hang, noise, too-long or empty; `open-refuse` and `open-crash` when it is opened.
+ * answer (the file `answer.xml`), refuse, crash, hang, noise, too-long or empty; `open-refuse`, `open-crash` and
+ * `open-hang` when it is opened.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -40,6 +41,7 @@ unsigned short Double_Open(const char *settings, unsigned short *mode, unsigned 
   if (!where || strcmp(where, "development") != 0) *error = 99;
   if (behaves("open-refuse")) *error = 41;
   if (behaves("open-crash")) raise(SIGSEGV);
+  if (behaves("open-hang")) sleep(3600);
   return *error;
 }
 

@@ -41,7 +41,7 @@ describe.skipIf(probe.kind === 'none' || !hasCompiler() || !loadFfi())('the driv
           descriptionFile: double.descriptionFile,
           mode: 'development',
           daemonSocket: bench.env['PCSCLITE_CSOCK_NAME'],
-          deadlineMs: 2500,
+          readingMs: 2500,
           lookMs: 300,
           log,
           ...changed,

@@ -29,18 +29,20 @@ describe.skipIf(!hasCompiler() || !loadFfi())('a C library in a process of its o
   const start = (
     changed: Partial<LibraryDescription> = {},
     mode: 'development' | 'production' = 'development',
+    loadingMs = 20_000,
   ): LibraryChild => {
     child = new LibraryChild({
       description: { ...double.description, ...changed },
       mode,
-      deadlineMs: 2000,
+      loadingMs,
+      readingMs: 2000,
       onReady: (isDouble) => story.push(isDouble ? 'ready, a double' : 'ready'),
       onUnready: (reason, what) => story.push(`${reason}: ${what}`),
       onEnd: (why) => story.push(why),
     });
     return child;
   };
-  const settled = (): Promise<void> => expect.poll(() => story, { timeout: 10_000 }).not.toEqual([]);
+  const settled = (): Promise<void> => expect.poll(() => story, { timeout: 20_000 }).not.toEqual([]);
 
   test('is loaded, opened once to see that it works, and known for a double', async () => {
     start();
@@ -50,6 +52,7 @@ describe.skipIf(!hasCompiler() || !loadFfi())('a C library in a process of its o
 
   test('gives its documents, byte for byte, as often as it is asked', async () => {
     const started = start();
+    await settled();
     for (const xml of [answerOf([martin]), answerOf([])]) {
       double.answer(xml);
       const reading = await started.read();
@@ -90,6 +93,14 @@ describe.skipIf(!hasCompiler() || !loadFfi())('a C library in a process of its o
     expect(story).toEqual(told);
   });
 
+  test('on opening open-hang: it is given up, and its process with it', async () => {
+    double.behave('open-hang');
+    const started = start({}, 'development', 1000);
+    await settled();
+    expect(story).toEqual(['hung']);
+    expect(await started.read()).toEqual({ outcome: 'crashed' });
+  });
+
   test.each([
     ['refuse', { outcome: 'refused', what: 'Double_Read = 7 1 7' }],
     ['empty', { outcome: 'refused', what: 'Double_Read = 0 1 0' }],
@@ -100,6 +111,7 @@ describe.skipIf(!hasCompiler() || !loadFfi())('a C library in a process of its o
     const started = start();
     await settled();
     double.behave(behaviour);
+    expect(story).toEqual(['ready, a double']);
     expect(await started.read()).toEqual(expected);
     const isOver = expected.outcome === 'crashed' || expected.outcome === 'hung';
     expect(story.slice(1)).toEqual(isOver ? [expected.outcome] : []);
