@@ -131,7 +131,7 @@ test('a closure goes the way of every closure: requested, sent, confirmed; asked
   await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
   expect((await browser.get('home')).body).toMatchObject({ record: 'closed', codeUntil: null });
   expect(server.dmp.closures.filter((nir) => nir === identity.nir)).toHaveLength(1);
-  const { version, text } = closingNotice('pt');
+  const { version, text } = closingNotice('pt', 'own');
   const shown = createHash('sha256').update(text).digest('hex');
   for (const line of homeWords.pt.closing.lines) expect(text).toContain(line);
   expect(
