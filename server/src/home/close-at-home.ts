@@ -94,7 +94,7 @@ async function commitOf(
   const asked = {
     ...{ actId: closureId, notice, language, by, at },
     subject: evidenceSubject(secrets.index, identity.nir),
-    channelConfirmed: (await channels.confirmed(recordId)) !== null,
+    channelConfirmed: (await channels.confirmed(recordId))?.by === by.actor,
     withdraws: recordId,
   };
   return {

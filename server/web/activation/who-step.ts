@@ -9,7 +9,7 @@ import { messagePlace, show } from './frame.ts';
 import { openHomePage } from './home-page.ts';
 import { speakOf, words } from './words.ts';
 
-type Actor = ShownActor['actor'];
+export type Actor = ShownActor['actor'];
 let said: Actor | null = null;
 
 /** The page was left, or it ended. */

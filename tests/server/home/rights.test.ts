@@ -175,12 +175,20 @@ test('what is not a request is refused', async () => {
     ['home/closure', { closureId: randomUUIDv7(), language: 'xx', actor: 'self' }],
     ['home/erasure', { actor: 'self', more: 1 }],
     ['home/erasure', {}],
-    ['home/channel-code', { digits: '12345' }],
-    ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr' }],
+    ['home/channel-code', { digits: '12345', actor: 'self' }],
+    ['home/channel-code', { digits: '123456' }],
+    ['home/channel-code/again', { language: 'fr' }],
+    ['home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' }],
+    ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr', actor: 'self' }],
   ];
   for (const [path, body] of wrong) expect((await browser.post(path, body)).status).toBe(400);
   expect(
-    await browser.post('home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' }),
+    await browser.post('home/channel', {
+      kind: 'mobile',
+      address: '0612345678',
+      language: 'fr',
+      actor: 'self',
+    }),
   ).toEqual({
     status: 503,
     body: { answer: 'not-offered' },
