@@ -47,7 +47,7 @@ export const AskedAtHomeSchema = z.strictObject({
   by: HomeActorSchema.optional(),
   /** As in the countersignature. */
   subject: z.string().regex(/^(?:[0-9a-f]{32}){1,2}$/),
-  /** A mobile or an e-mail of the person was confirmed before; false: the ticket, the birth date and the NIR's end alone. */
+  /** A mobile or an e-mail of whoever acts was confirmed before; false: the ticket, the birth date and the NIR's end alone. */
   channelConfirmed: z.boolean(),
   /** The opening of ours that brought the ticket. */
   withdraws: ActIdSchema,

@@ -1,7 +1,9 @@
 /** The words of the page at home in Arabic. Not yet read by a native reader. */
 import type { HomeWords } from './fr.ts';
+import { representedAr } from './represented/ar.ts';
 
 export const homeAr: HomeWords = {
+  represented: representedAr,
   demonstration: 'عرض تجريبي: لا شيء مما تفعله هنا حقيقي.',
   languages: 'اللغة',
   unread: 'لم يقرأ هذه الترجمة بعدُ شخصٌ لغته الأم العربية.',

@@ -1,7 +1,9 @@
 /** The words of the page at home in English. Not yet read by a native reader. */
 import type { HomeWords } from './fr.ts';
+import { representedEn } from './represented/en.ts';
 
 export const homeEn: HomeWords = {
+  represented: representedEn,
   demonstration: 'Demonstration: nothing you do here is real.',
   languages: 'Language',
   unread: 'This translation has not yet been checked by a native reader.',

@@ -3,8 +3,11 @@
  * and « ! », and in numbers. `{…}` is filled by the page.
  */
 import { trailEventsFr } from './fr-trail.ts';
+import { representedFr } from './represented/fr.ts';
 
 export const homeFr = {
+  /** Laid over the rest where the reader is not the person of the record (whose.ts). */
+  represented: representedFr,
   demonstration: 'Démonstration\u00a0: rien de ce que vous faites ici n’est réel.',
   languages: 'Langue',
   /** Shown in every language but French. */

@@ -11,6 +11,7 @@ import { homeTr } from './tr.ts';
 
 export type { HomeWords } from './fr.ts';
 export type * from './view.ts';
+export { type Whose, whoseFor, wordsFor } from './whose.ts';
 
 export const homeWords: Readonly<Record<Language, HomeWords>> = {
   fr: homeFr,

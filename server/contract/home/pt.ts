@@ -1,7 +1,9 @@
 /** The words of the page at home in Portuguese. Not yet read by a native reader. */
 import type { HomeWords } from './fr.ts';
+import { representedPt } from './represented/pt.ts';
 
 export const homePt: HomeWords = {
+  represented: representedPt,
   demonstration: 'Demonstração: nada do que faz aqui é real.',
   languages: 'Língua',
   unread: 'Esta tradução ainda não foi verificada por uma pessoa de língua portuguesa.',

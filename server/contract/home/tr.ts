@@ -1,7 +1,9 @@
 /** The words of the page at home in Turkish. Not yet read by a native reader. */
 import type { HomeWords } from './fr.ts';
+import { representedTr } from './represented/tr.ts';
 
 export const homeTr: HomeWords = {
+  represented: representedTr,
   demonstration: 'Gösterim: burada yaptığınız hiçbir şey gerçek değildir.',
   languages: 'Dil',
   unread: 'Bu çeviri henüz ana dili Türkçe olan biri tarafından okunmadı.',

@@ -12,7 +12,9 @@ const serverFolder = join(import.meta.dirname, '../..');
 export const pageModules = [
   'contract/activation-code.ts',
   'contract/home/fr-trail.ts',
+  'contract/home/represented/fr.ts',
   'contract/home/fr.ts',
+  'contract/home/whose.ts',
   ...[
     'element',
     'words',

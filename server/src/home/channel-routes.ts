@@ -1,4 +1,7 @@
-/** The confirmed channel and the national internet access that it brings. */
+/**
+ * The confirmed channel and the national internet access that it brings. Whoever acts confirms a channel of their own, in
+ * the session that asked for its code.
+ */
 import type { Router } from 'express';
 import { z } from 'zod';
 import { ActorSchema, LanguageSchema } from '../../contract/index.ts';
@@ -20,49 +23,60 @@ const ChannelBody = z.strictObject({
   kind: ChannelKindSchema,
   address: z.string().max(300),
   language: LanguageSchema,
+  actor: ActorSchema,
 });
-const DigitsBody = z.strictObject({ digits: z.string().regex(/^\d{6}$/) });
-const LanguageBody = z.strictObject({ language: LanguageSchema });
-const AccessBody = z.strictObject({ language: LanguageSchema, actor: ActorSchema });
+const DigitsBody = z.strictObject({ digits: z.string().regex(/^\d{6}$/), actor: ActorSchema });
+/** To have another code, or the access. */
+const AskBody = z.strictObject({ language: LanguageSchema, actor: ActorSchema });
 const EmptyBody = z.strictObject({});
 
 export function channelRoutes(router: Router, parts: ChannelRouteParts): void {
-  const { codes, accesses, senders } = parts;
+  const { codes, accesses, senders, actors } = parts;
 
   router.post('/home/channel', async (request, response) => {
-    const { recordId } = sessionOf(response);
-    const { kind, address, language } = parsed(ChannelBody, request.body);
+    const { recordId, key: session } = sessionOf(response);
+    const { kind, address, language, actor } = parsed(ChannelBody, request.body);
+    if (!(await actors.named(recordId, actor))) return sayOtherActor(response);
     const channel = readChannel(kind, address);
     if (!channel) return say(response, 400, { answer: 'not-an-address' });
     if (!senders[kind]) return say(response, 503, { answer: 'not-offered' });
     // The national access keeps the address that it was made with: another one is changed there.
     if (await accesses.read(recordId)) return say(response, 409, { answer: 'access-asked' });
-    const wait = await codes.send({ recordId, purpose: 'channel', channel, language });
+    const bound = { session, actor };
+    const wait = await codes.send({ recordId, purpose: 'channel', bound, channel, language });
     if (wait > 0) return sayWait(response, wait);
     say(response, 200, { answer: 'code-sent', sentTo: shown(channel) });
   });
 
   router.post('/home/channel-code/again', async (request, response) => {
-    const { recordId } = sessionOf(response);
-    const { language } = parsed(LanguageBody, request.body);
-    const channel = await parts.channels.awaiting(recordId);
-    if (!channel) return say(response, 410, { answer: 'over' });
-    const wait = await codes.send({ recordId, purpose: 'channel', channel, language });
+    const { recordId, key: session } = sessionOf(response);
+    const { language, actor } = parsed(AskBody, request.body);
+    const awaiting = await parts.channels.awaiting(recordId, session);
+    if (!awaiting) return say(response, 410, { answer: 'over' });
+    if (awaiting.by !== actor) return sayOtherActor(response);
+    const { channel } = awaiting;
+    const bound = { session, actor };
+    const wait = await codes.send({ recordId, purpose: 'channel', bound, channel, language });
     if (wait > 0) return sayWait(response, wait);
     say(response, 200, { answer: 'code-sent', sentTo: shown(channel) });
   });
 
   router.post('/home/channel-code', async (request, response) => {
-    const { digits } = parsed(DigitsBody, request.body);
-    sayCode(response, await codes.use(sessionOf(response).recordId, 'channel', digits));
+    const { recordId, key: session } = sessionOf(response);
+    const { digits, actor } = parsed(DigitsBody, request.body);
+    if (!(await actors.named(recordId, actor))) return sayOtherActor(response);
+    sayCode(response, await codes.use({ recordId, purpose: 'channel', digits, bound: { session, actor } }));
   });
 
   /** Answers with the page's view, whatever became of it: the state tells. */
   router.post('/home/access', async (request, response) => {
     const session = sessionOf(response);
-    const { language, actor } = parsed(AccessBody, request.body);
+    const { language, actor } = parsed(AskBody, request.body);
     const by = await parts.actors.named(session.recordId, actor);
     if (!by) return sayOtherActor(response);
+    // The password goes there: to nobody but whoever asks for it.
+    const confirmed = await parts.channels.confirmed(session.recordId);
+    if (confirmed && confirmed.by !== actor) return say(response, 409, { answer: 'channel-of-another' });
     await createAccess(parts, session.recordId, language, by);
     response.json(await homeView(parts, session));
   });

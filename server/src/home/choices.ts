@@ -90,7 +90,7 @@ async function askedIn(
   dataKey: KeyObject,
 ): Promise<EvidenceEntry> {
   const answers = { breakGlass: wanted.breakGlassConsent, emergencyCall: wanted.emergencyCallConsent };
-  const channelConfirmed = (await channels.confirmed(recordId)) !== null;
+  const channelConfirmed = (await channels.confirmed(recordId))?.by === by.actor;
   const subject = evidenceSubject(secrets.index, nir);
   return evidence.changedAtHome(
     { actId: recordId, changeId: id, language, answers, by, subject, channelConfirmed },

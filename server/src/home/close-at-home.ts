@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { HomeActor } from '../../contract/evidence/index.ts';
+import { whoseFor } from '../../contract/home/index.ts';
 import type { Actor, Identity, Language, Notice, Regime } from '../../contract/index.ts';
 import { type CloseRecordCommit, type CloseResult, closeRecord } from '../closures/close-record.ts';
 import type { Database } from '../db/database.ts';
@@ -88,12 +89,12 @@ async function commitOf(
   { identity, by }: { identity: Identity; by: HomeActor },
   sealed: SealedIdentity,
 ): Promise<CloseRecordCommit> {
-  const notice = shownNotice(language);
+  const notice = shownNotice(language, by);
   const at = now().toISOString();
   const asked = {
     ...{ actId: closureId, notice, language, by, at },
     subject: evidenceSubject(secrets.index, identity.nir),
-    channelConfirmed: (await channels.confirmed(recordId)) !== null,
+    channelConfirmed: (await channels.confirmed(recordId))?.by === by.actor,
     withdraws: recordId,
   };
   return {
@@ -116,7 +117,7 @@ async function commitOf(
 }
 
 /** The words are ours, so their digest is computed here. */
-function shownNotice(language: Language): Notice {
-  const { version, text } = closingNotice(language);
+function shownNotice(language: Language, by: HomeActor): Notice {
+  const { version, text } = closingNotice(language, whoseFor(by));
   return { version, sha256: createHash('sha256').update(text).digest('hex') };
 }

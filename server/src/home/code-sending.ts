@@ -1,6 +1,6 @@
 /** One-time codes: sent to an address, then given back by whoever reads it. */
 import { type KeyObject, randomInt } from 'node:crypto';
-import type { Language } from '../../contract/index.ts';
+import type { Actor, Language } from '../../contract/index.ts';
 import type { LimitSetting, Take } from '../activation/limits.ts';
 import type { Database } from '../db/database.ts';
 import { pseudonym } from '../secrets/sealing.ts';
@@ -25,18 +25,38 @@ export interface CodeSendingParts {
 export interface OneTimeCodes {
   /** Seconds to wait, or 0: the code waits to be sent, and the former one is dead. */
   send(asked: Asked): Promise<number>;
-  /** confirmed: once. wrong: one try less. over: none lives (used, too old, tried too often, never sent). */
-  use(recordId: string, purpose: OneTimePurpose, digits: string): Promise<CodeAnswer>;
+  /**
+   * confirmed: once. wrong: one try less. over: none lives (used, too old, tried too often, never sent, sent to another
+   * session). other-actor: somebody else was acting when it was asked for.
+   */
+  use(given: Given): Promise<CodeAnswer>;
 }
 
-export interface Asked {
+/** The session that asks to confirm an address, and who acts there. */
+export interface Bound {
+  session: Buffer;
+  actor: Actor;
+}
+
+interface ForRecord {
   recordId: string;
   purpose: OneTimePurpose;
+  /** Null: to come back. */
+  bound: Bound | null;
+}
+
+export interface Given extends ForRecord {
+  digits: string;
+}
+
+export interface Asked extends ForRecord {
   channel: Channel;
   language: Language;
 }
 
-export type CodeAnswer = { answer: 'confirmed' | 'over' } | { answer: 'wrong'; triesLeft: number };
+export type CodeAnswer =
+  | { answer: 'confirmed' | 'over' | 'other-actor' }
+  | { answer: 'wrong'; triesLeft: number };
 
 /** Three at once, then one every five minutes: for a record, and for an address, which may be a stranger's. */
 export const sendLimit: LimitSetting = { points: 3, seconds: 900 };
@@ -45,10 +65,13 @@ export function oneTimeCodes(parts: CodeSendingParts): OneTimeCodes {
   const { database, key, newId } = parts;
   return {
     send: (asked) => send(parts, asked),
-    use: async (recordId, purpose, digits) => {
+    use: async ({ recordId, purpose, digits, bound }) => {
       const { rows } = await database.query<{ answer: CodeAnswer['answer']; triesLeft: number }>({
-        text: 'select answer, tries_left as "triesLeft" from use_one_time_code($1, $2, $3, $4)',
-        values: [recordId, purpose, oneTimeHmac(key, recordId, purpose, digits), newId()],
+        text: 'select answer, tries_left as "triesLeft" from use_one_time_code($1, $2, $3, $4, $5, $6)',
+        values: [
+          ...[recordId, purpose, oneTimeHmac(key, recordId, purpose, digits), newId()],
+          ...[bound?.session ?? null, bound?.actor ?? null],
+        ],
       });
       const row = rows[0];
       if (!row) throw new Error('use_one_time_code answered nothing');
@@ -59,7 +82,7 @@ export function oneTimeCodes(parts: CodeSendingParts): OneTimeCodes {
 
 async function send(
   parts: CodeSendingParts,
-  { recordId, purpose, channel, language }: Asked,
+  { recordId, purpose, bound, channel, language }: Asked,
 ): Promise<number> {
   const { database, seal, key, logKey, take, newId, hint } = parts;
   const wait = await take([
@@ -70,7 +93,7 @@ async function send(
   const secret = newOneTimeCode(randomInt);
   const message: Message = { kind: 'one-time-code', channel, language, secret };
   await database.query({
-    text: 'select send_one_time_code($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    text: 'select send_one_time_code($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
     values: [
       newId(),
       recordId,
@@ -82,6 +105,8 @@ async function send(
       newId(),
       await seal.seal(recordId, JSON.stringify(message)),
       newId(),
+      bound?.session ?? null,
+      bound?.actor ?? null,
     ],
   });
   hint();

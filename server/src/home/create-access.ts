@@ -33,9 +33,10 @@ export async function createAccess(
   by: HomeActor,
 ): Promise<void> {
   const { accesses, newId, hint } = parts;
-  const channel = await parts.channels.confirmed(recordId);
+  const confirmed = await parts.channels.confirmed(recordId);
   const identity = await parts.identityOf(recordId);
-  if (!channel || !identity) return;
+  if (!confirmed || !identity) return;
+  const { channel } = confirmed;
   const turn = await accesses.begin(recordId, newId(), by);
   if (!turn) return;
   const answer = await ask(parts.national, identity, channel);

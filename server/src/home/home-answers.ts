@@ -16,7 +16,12 @@ export function sayOtherActor(response: Response): void {
   say(response, 403, { answer: 'other-actor' });
 }
 
-const codeStatuses: Record<CodeAnswer['answer'], number> = { confirmed: 200, wrong: 403, over: 410 };
+const codeStatuses: Record<CodeAnswer['answer'], number> = {
+  confirmed: 200,
+  wrong: 403,
+  'other-actor': 403,
+  over: 410,
+};
 
 export function sayCode(response: Response, used: CodeAnswer): void {
   say(response, codeStatuses[used.answer], used);

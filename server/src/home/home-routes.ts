@@ -59,7 +59,7 @@ function returning(router: Router, parts: HomeParts): void {
     const { digits } = parsed(DigitsBody, request.body);
     const session = await sessions.find(tokenIn(request, door));
     if (session?.stage !== 'awaits-code') return say(response, 401, { answer: 'signed-out' });
-    const used = await codes.use(session.recordId, 'return', digits);
+    const used = await codes.use({ recordId: session.recordId, purpose: 'return', bound: null, digits });
     if (used.answer === 'confirmed') await sessions.admit(session.recordId);
     sayCode(response, used);
   });
@@ -82,9 +82,10 @@ async function sendReturnCode(
   language: z.infer<typeof LanguageSchema>,
   response: Response,
 ): Promise<void> {
-  const channel = await channels.confirmed(recordId);
-  if (!channel) return say(response, 403, { answer: 'not-accepted' });
-  const wait = await codes.send({ recordId, purpose: 'return', channel, language });
+  const confirmed = await channels.confirmed(recordId);
+  if (!confirmed) return say(response, 403, { answer: 'not-accepted' });
+  const { channel } = confirmed;
+  const wait = await codes.send({ recordId, purpose: 'return', bound: null, channel, language });
   if (wait > 0) return sayWait(response, wait);
   say(response, 200, { answer: 'code-sent', sentTo: shown(channel) });
 }

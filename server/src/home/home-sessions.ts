@@ -12,6 +12,8 @@ export interface HomeSession {
   recordId: string;
   stage: HomeStage;
   secondsLeft: number;
+  /** SHA-256 of its token: what an act of this session alone is bound to. */
+  key: Buffer;
 }
 
 export const sessionMinutes = 15;
@@ -67,7 +69,7 @@ async function find(database: Database, token: string): Promise<HomeSession | nu
                                             opened_at + make_interval(hours => $3))
                                  else ends_at end
             where token_hash = $1 and ends_at > clock_timestamp()
-            returning record_id as "recordId", stage,
+            returning record_id as "recordId", stage, token_hash as key,
                       floor(extract(epoch from ends_at - clock_timestamp()))::int as "secondsLeft"`,
     values: [keyOf(token), sessionMinutes, hoursMax],
   });

@@ -23,18 +23,19 @@ export interface HomeViewParts {
 
 export async function homeView(parts: HomeViewParts, session: HomeSession | null): Promise<HomeView> {
   if (!session) return { stage: 'none' };
-  const { recordId, stage, secondsLeft } = session;
-  const channel = await parts.channels.confirmed(recordId);
-  if (stage === 'awaits-code') return channel ? { stage, sentTo: shown(channel) } : { stage: 'none' };
-  const awaiting = await parts.channels.awaiting(recordId);
+  const { recordId, stage, secondsLeft, key } = session;
+  const confirmed = await parts.channels.confirmed(recordId);
+  const channel = confirmed && shown(confirmed.channel);
+  if (stage === 'awaits-code') return channel ? { stage, sentTo: channel } : { stage: 'none' };
+  const awaiting = await parts.channels.awaiting(recordId, key);
   return {
     stage,
     secondsLeft,
     ...(await shownActors(parts.actors, recordId)),
     ...(await facts(parts.database, recordId)),
     offered: (['mobile', 'email'] as const).filter((kind) => parts.senders[kind] !== null),
-    channel: channel && shown(channel),
-    awaiting: awaiting && shown(awaiting),
+    channel,
+    awaiting: awaiting && shown(awaiting.channel),
     access: await shownAccess(parts, recordId),
     erasure: await shownErasure(parts.erasures, recordId),
   };

@@ -5,7 +5,7 @@ import { button, make, paragraphs, tick, title } from './element.ts';
 import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { homePage, loadHome, openHomePage } from './home-page.ts';
-import { ask } from './server.ts';
+import { ask, wordOf } from './server.ts';
 import { withActor } from './who-step.ts';
 import { filled, language, words } from './words.ts';
 
@@ -27,6 +27,7 @@ async function askAs(actor: ShownActor['actor']): Promise<void> {
     const answer = await ask('POST', 'home/access', { language: language(), actor });
     const view = answer?.body as HomeView | undefined;
     if (answer?.status === 200 && view?.stage === 'open') accessPage(view);
+    else if (wordOf(answer) === 'channel-of-another') await channelStep();
     else tellFault(answer, told.tell);
   });
 }

@@ -6,7 +6,7 @@ import { busyWith, messagePlace, show } from './frame.ts';
 import { loadHome, openHomePage } from './home-page.ts';
 import { channelCodeStep } from './one-time-step.ts';
 import { ask, wordOf } from './server.ts';
-import { withActor } from './who-step.ts';
+import { type Actor, withActor } from './who-step.ts';
 import { language, words } from './words.ts';
 
 type Kind = 'mobile' | 'email';
@@ -15,21 +15,21 @@ let chosen: Kind | undefined;
 /** Offers what the server can send to; one possibility is no choice. */
 export async function channelStep(): Promise<void> {
   const view = await loadHome();
-  if (view?.stage === 'open') withActor(view, () => drawChannel(view.offered));
+  if (view?.stage === 'open') withActor(view, (actor) => drawChannel(view.offered, actor));
 }
 
-function drawChannel(offered: readonly Kind[]): void {
+function drawChannel(offered: readonly Kind[], actor: Actor): void {
   const { channel } = words();
   const [only] = offered;
   if (offered.length === 1) chosen = only;
-  const content = only ? channelForm(offered) : make('p', {}, channel.none);
+  const content = only ? channelForm(offered, actor) : make('p', {}, channel.none);
   const back = button(words().home.back, 'secondary', () => void openHomePage());
   const lead = only ? paragraphs(channel.lead) : [];
-  show(() => drawChannel(offered), title(channel.title), ...lead, content, back);
+  show(() => drawChannel(offered, actor), title(channel.title), ...lead, content, back);
 }
 
 /** The field follows the choice; nothing is chosen in the person's place. */
-function channelForm(offered: readonly Kind[]): HTMLFormElement {
+function channelForm(offered: readonly Kind[], actor: Actor): HTMLFormElement {
   const { channel } = words();
   const error = make('p', { class: 'error', role: 'alert' });
   const place = make('div', {});
@@ -50,18 +50,24 @@ function channelForm(offered: readonly Kind[]): HTMLFormElement {
     event.preventDefault();
     const [kind, field] = [chosen, entry];
     if (!kind || !field) error.replaceChildren(channel.choiceMissing);
-    else void busyWith(send, words().sending, () => sendChannel(kind, field, told.tell));
+    else void busyWith(send, words().sending, () => sendChannel(kind, actor, field, told.tell));
   });
   return form;
 }
 
-async function sendChannel(kind: Kind, { input, fault }: Field, tell: (text: string) => void): Promise<void> {
+async function sendChannel(
+  kind: Kind,
+  actor: Actor,
+  { input, fault }: Field,
+  tell: (text: string) => void,
+): Promise<void> {
   const { channel } = words();
   fault('');
   tell('');
-  const answer = await ask('POST', 'home/channel', { kind, address: input.value, language: language() });
+  const wanted = { kind, address: input.value, language: language(), actor };
+  const answer = await ask('POST', 'home/channel', wanted);
   const word = wordOf(answer);
-  if (word === 'code-sent') channelCodeStep(answer?.body['sentTo'] as ShownChannel);
+  if (word === 'code-sent') channelCodeStep(answer?.body['sentTo'] as ShownChannel, actor);
   else if (word === 'not-an-address') fault(kind === 'mobile' ? channel.mobileWrong : channel.emailWrong);
   else tellFault(answer, tell);
 }

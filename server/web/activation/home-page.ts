@@ -12,7 +12,7 @@ import { receiptPage } from './receipt-page.ts';
 import { ask } from './server.ts';
 import { trailPage } from './trail-page.ts';
 import { forgetTyped } from './typed.ts';
-import { forgetActor } from './who-step.ts';
+import { forgetActor, speakOfRecord } from './who-step.ts';
 import { day, filled, words } from './words.ts';
 
 /** A label, and where it leads. */
@@ -24,7 +24,10 @@ export async function loadHome(): Promise<HomeView | null> {
   if (answer?.status !== 200) return null;
   const view = answer.body as unknown as HomeView;
   if (view.stage === 'none') signedOut();
-  if (view.stage === 'open') watchSession(view.secondsLeft, () => void loadHome(), signedOut);
+  if (view.stage === 'open') {
+    speakOfRecord(view);
+    watchSession(view.secondsLeft, () => void loadHome(), signedOut);
+  }
   return view;
 }
 

@@ -7,14 +7,16 @@ import { tellFault } from './faults.ts';
 import { busyWith, messagePlace, show } from './frame.ts';
 import { openHomePage, signedOut } from './home-page.ts';
 import { ask, type Told, wordOf } from './server.ts';
+import type { Actor } from './who-step.ts';
 import { filled, language, words } from './words.ts';
 
-export function channelCodeStep(sentTo: ShownChannel): void {
+export function channelCodeStep(sentTo: ShownChannel, actor: Actor): void {
   digitsStep({
     heading: words().oneTime.title,
     sentTo,
     path: 'home/channel-code',
-    again: () => channelCodeStep(sentTo),
+    by: { actor },
+    again: () => channelCodeStep(sentTo, actor),
     confirmed: () => void askForAccess(),
     resend: 'home/channel-code/again',
     change: () => void channelStep(),
@@ -32,6 +34,7 @@ export async function returnCodeStep(answer: Told | null): Promise<void> {
       heading: words().oneTime.returnTitle,
       sentTo,
       path: 'home/return-code',
+      by: {},
       again: () => draw(''),
       confirmed: () => void openHomePage(),
       resend: 'home/return-code/again',
@@ -46,6 +49,8 @@ interface DigitsStep {
   heading: string;
   sentTo: ShownChannel;
   path: string;
+  /** Who acts, where the code is of somebody. */
+  by: { actor?: Actor };
   again: () => void;
   confirmed: () => void;
   resend: string;
@@ -73,11 +78,11 @@ function digitsStep(step: DigitsStep): void {
     entry.fault('');
     told.tell('');
     void busyWith(send, words().sending, async () =>
-      judgeDigits(await ask('POST', step.path, { digits }), step, entry.fault, told.tell),
+      judgeDigits(await ask('POST', step.path, { digits, ...step.by }), step, entry.fault, told.tell),
     );
   });
-  const { resend, change } = step;
-  const other = button(oneTime.resend, 'secondary', () => void sendAgain(resend, told.tell));
+  const { resend, change, by } = step;
+  const other = button(oneTime.resend, 'secondary', () => void sendAgain(resend, by, told.tell));
   const elsewhere = change ? button(oneTime.change, 'secondary', change) : null;
   form.append(other, ...(elsewhere ? [elsewhere] : []));
   const address = step.sentTo.shown;
@@ -102,8 +107,8 @@ function triesLeft(left: number): string {
   return left === 1 ? oneTime.wrongLast : filled(oneTime.wrong, { left: String(left) });
 }
 
-async function sendAgain(path: string, tell: (text: string) => void): Promise<void> {
-  const answer = await ask('POST', path, { language: language() });
+async function sendAgain(path: string, by: DigitsStep['by'], tell: (text: string) => void): Promise<void> {
+  const answer = await ask('POST', path, { language: language(), ...by });
   if (wordOf(answer) === 'code-sent') tell(words().oneTime.resent);
   else tellFault(answer, tell);
 }

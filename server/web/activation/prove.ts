@@ -3,7 +3,7 @@ import { channelStep } from './channel-step.ts';
 import { button, paragraphs, tick, title } from './element.ts';
 import { faultFor } from './faults.ts';
 import { show } from './frame.ts';
-import { openHomePage } from './home-page.ts';
+import { loadHome, openHomePage } from './home-page.ts';
 import { returnCodeStep } from './one-time-step.ts';
 import { ask, wordOf } from './server.ts';
 import { forgetTyped, typed } from './typed.ts';
@@ -18,7 +18,11 @@ export async function prove(): Promise<string> {
     language: language(),
   };
   const first = wordOf(await ask('POST', 'activation', body));
-  if (first === 'activated') return proven(doneStep);
+  if (first === 'activated') {
+    // Whose record it is, before it is spoken of.
+    await loadHome();
+    return proven(doneStep);
+  }
   if (first !== 'not-accepted') return faultFor(first);
   const again = await ask('POST', 'home/return', body);
   const word = wordOf(again);

@@ -3,17 +3,25 @@
  * is chosen beforehand, and whoever is none of those offered is told that they may not act here.
  */
 import type { OpenHome, ShownActor } from '../../contract/home/view.ts';
+import { whoseFor } from '../../contract/home/whose.ts';
 import { button, make, paragraphs, title } from './element.ts';
 import { messagePlace, show } from './frame.ts';
 import { openHomePage } from './home-page.ts';
-import { words } from './words.ts';
+import { speakOf, words } from './words.ts';
 
-type Actor = ShownActor['actor'];
+export type Actor = ShownActor['actor'];
 let said: Actor | null = null;
 
 /** The page was left, or it ended. */
 export function forgetActor(): void {
   said = null;
+  speakOf('own');
+}
+
+/** The words follow who acts, and take nobody for the person of the record before they have said so. */
+export function speakOfRecord({ openedBy, mayAct }: OpenHome): void {
+  const acting = mayAct.find(({ actor }) => actor === said);
+  speakOf(openedBy === 'self' ? 'own' : acting ? whoseFor(acting) : 'unsaid');
 }
 
 /** Goes on with whoever acts, once they have said so. A record that its own person opened asks nobody. */
@@ -32,6 +40,7 @@ function askWho(view: OpenHome, goOn: (actor: Actor) => void): void {
   const answers = view.mayAct.map((one) =>
     button(labelOf(one), 'outlined', () => {
       said = one.actor;
+      speakOfRecord(view);
       goOn(one.actor);
     }),
   );

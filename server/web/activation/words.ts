@@ -1,5 +1,6 @@
-/** The language of the page: French is here, the others come when they are chosen. */
+/** The words of the page: its language (French is here, the others come when they are chosen), and whose record it is. */
 import { type HomeWords, homeFr } from '../../contract/home/fr.ts';
+import { type Whose, wordsFor } from '../../contract/home/whose.ts';
 
 export type PageLanguage = 'fr' | 'fr-simple' | 'en' | 'ar' | 'pt' | 'tr';
 
@@ -13,10 +14,21 @@ export const languageNames: Record<PageLanguage, string> = {
   tr: 'Türkçe',
 };
 
-const current: { language: PageLanguage; words: HomeWords } = { language: 'fr', words: homeFr };
+const current: { language: PageLanguage; catalogue: HomeWords; whose: Whose; words: HomeWords } = {
+  language: 'fr',
+  catalogue: homeFr,
+  whose: 'own',
+  words: homeFr,
+};
 
 export function words(): HomeWords {
   return current.words;
+}
+
+/** From the next view on. */
+export function speakOf(whose: Whose): void {
+  current.whose = whose;
+  current.words = wordsFor(current.catalogue, whose);
 }
 
 export function language(): PageLanguage {
@@ -28,7 +40,8 @@ export async function speak(wanted: PageLanguage): Promise<boolean> {
   const found = wanted.startsWith('fr') ? homeFr : await fetchWords(wanted);
   if (!found) return false;
   current.language = wanted;
-  current.words = found;
+  current.catalogue = found;
+  speakOf(current.whose);
   document.documentElement.lang = wanted === 'fr-simple' ? 'fr' : wanted;
   document.documentElement.dir = wanted === 'ar' ? 'rtl' : 'ltr';
   return true;

@@ -36,9 +36,9 @@ async function reachable(domain = 'acces.invalid'): Promise<Reachable> {
   const person = await atHome(server);
   people += 1;
   const address = `personne${people}@${domain}`;
-  await person.browser.post('home/channel', { kind: 'email', address, language: 'fr' });
+  await person.browser.post('home/channel', { kind: 'email', address, language: 'fr', actor: 'self' });
   const [digits] = await mailbox.find(address, /\b\d{6}\b/);
-  expect((await person.browser.post('home/channel-code', { digits })).status).toBe(200);
+  expect((await person.browser.post('home/channel-code', { digits, actor: 'self' })).status).toBe(200);
   return { ...person, address };
 }
 
@@ -153,7 +153,7 @@ test('without a confirmed channel nothing is asked', async () => {
 test('once asked, the channel is not changed here any more', async () => {
   const person = await reachable();
   await ask(person);
-  const other = { kind: 'email', address: 'autre@acces.invalid', language: 'fr' };
+  const other = { kind: 'email', address: 'autre@acces.invalid', language: 'fr', actor: 'self' };
   expect(await person.browser.post('home/channel', other)).toEqual({
     status: 409,
     body: { answer: 'access-asked' },

@@ -25,7 +25,12 @@ afterAll(async () => {
 async function sent(browser: Browser): Promise<string> {
   mobiles += 1;
   const mobile = `06000000${String(mobiles).padStart(2, '0')}`;
-  const answer = await browser.post('home/channel', { kind: 'mobile', address: mobile, language: 'fr' });
+  const answer = await browser.post('home/channel', {
+    kind: 'mobile',
+    address: mobile,
+    language: 'fr',
+    actor: 'self',
+  });
   expect(answer).toMatchObject({ status: 200, body: { answer: 'code-sent' } });
   return (await mailbox.find(`+33${mobile.slice(1)}`, /\d{6}/))[0];
 }
@@ -41,8 +46,10 @@ test('the code of the SMS confirms the mobile, once', async () => {
   const { browser, requestId } = await atHome(server);
   const digits = await sent(browser);
   expect((await browser.get('home')).body).toMatchObject({ channel: null, awaiting: { kind: 'mobile' } });
-  expect((await browser.post('home/channel-code', { digits })).body).toEqual({ answer: 'confirmed' });
-  expect(await browser.post('home/channel-code', { digits })).toEqual({
+  expect((await browser.post('home/channel-code', { digits, actor: 'self' })).body).toEqual({
+    answer: 'confirmed',
+  });
+  expect(await browser.post('home/channel-code', { digits, actor: 'self' })).toEqual({
     status: 410,
     body: { answer: 'over' },
   });
@@ -58,7 +65,7 @@ test('twenty people at once with the right digits: one is right', async () => {
   const { browser } = await atHome(server);
   const digits = await sent(browser);
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => browser.post('home/channel-code', { digits })),
+    Array.from({ length: 20 }, () => browser.post('home/channel-code', { digits, actor: 'self' })),
   );
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(answers.filter(({ status }) => status === 410)).toHaveLength(19);
@@ -68,12 +75,14 @@ test('five wrong tries end it, however many come at once; another code works', a
   const { browser } = await atHome(server);
   const digits = await sent(browser);
   const answers = await Promise.all(
-    Array.from({ length: 12 }, () => browser.post('home/channel-code', { digits: other(digits) })),
+    Array.from({ length: 12 }, () =>
+      browser.post('home/channel-code', { digits: other(digits), actor: 'self' }),
+    ),
   );
   expect(answers.filter(({ body }) => body['answer'] === 'wrong')).toHaveLength(5);
-  expect((await browser.post('home/channel-code', { digits })).status).toBe(410);
+  expect((await browser.post('home/channel-code', { digits, actor: 'self' })).status).toBe(410);
   const again = await sent(browser);
-  expect((await browser.post('home/channel-code', { digits: again })).status).toBe(200);
+  expect((await browser.post('home/channel-code', { digits: again, actor: 'self' })).status).toBe(200);
 });
 
 test('after ten minutes, and once another was sent, it is over', async () => {
@@ -81,7 +90,7 @@ test('after ten minutes, and once another was sent, it is over', async () => {
   const first = await sent(browser);
   const second = await sent(browser);
   if (first !== second) {
-    expect((await browser.post('home/channel-code', { digits: first })).body).toEqual({
+    expect((await browser.post('home/channel-code', { digits: first, actor: 'self' })).body).toEqual({
       answer: 'wrong',
       triesLeft: 4,
     });
@@ -92,7 +101,7 @@ test('after ten minutes, and once another was sent, it is over', async () => {
   );
   expect(row).toEqual({ seconds: 600 });
   await server.sql('update one_time_codes set expires_at = now() where record_id = $1', [requestId]);
-  expect((await browser.post('home/channel-code', { digits: second })).status).toBe(410);
+  expect((await browser.post('home/channel-code', { digits: second, actor: 'self' })).status).toBe(410);
 });
 
 test('a code of one record opens nothing in another', async () => {
@@ -106,13 +115,13 @@ test('a code of one record opens nothing in another', async () => {
     [one.requestId, two.requestId],
   );
   expect(row).toEqual({ apart: true });
-  expect((await one.browser.post('home/channel-code', { digits })).status).toBe(200);
+  expect((await one.browser.post('home/channel-code', { digits, actor: 'self' })).status).toBe(200);
 });
 
 test('three at once, then one has to wait: for a record, and for an address whoever asks', async () => {
   const { browser } = await atHome(server);
   const ask = (from: Browser, address: string) =>
-    from.post('home/channel', { kind: 'email', address, language: 'fr' });
+    from.post('home/channel', { kind: 'email', address, language: 'fr', actor: 'self' });
   for (const name of ['a', 'b', 'c']) expect((await ask(browser, `${name}@limite.invalid`)).status).toBe(200);
   expect(await ask(browser, 'd@limite.invalid')).toMatchObject({
     status: 429,
@@ -128,9 +137,14 @@ test('three at once, then one has to wait: for a record, and for an address whoe
 
 test('no digit and no address is in any table or line of log', async () => {
   const { browser } = await atHome(server);
-  await browser.post('home/channel', { kind: 'email', address: 'canari@canari.invalid', language: 'fr' });
+  await browser.post('home/channel', {
+    kind: 'email',
+    address: 'canari@canari.invalid',
+    language: 'fr',
+    actor: 'self',
+  });
   const [digits = ''] = await mailbox.find('canari@canari.invalid', /\b\d{6}\b/);
-  await browser.post('home/channel-code', { digits });
+  await browser.post('home/channel-code', { digits, actor: 'self' });
   const tables = [
     'one_time_codes',
     'home_channels',

@@ -10,6 +10,7 @@ import {
   mailbox,
   page,
   press,
+  requested,
   server,
   takePhone,
   typePerson,
@@ -129,21 +130,50 @@ test('a record opened for a child: the page asks who acts, once, and nobody else
   await page.goto(`${server.publicUrl}/a#${formatActivationCode(code)}`);
   await press('Continuer');
   await typePerson('12', '05', '2015', person.nir.slice(-4));
+  // Nobody has said yet who they are.
+  await page.getByText('Le DMP de la personne du dossier est activé.').waitFor();
   await press('Voir ma page');
-  await press('Mes choix pour l’urgence');
+  await page.getByText('Le DMP de la personne du dossier est activé.').waitFor();
+  await press('Les choix pour l’urgence');
   await heading('Qui agit').waitFor();
   expect(await page.getByRole('button', { name: 'C’est moi' }).count()).toBe(0);
   await press('Je suis quelqu’un d’autre');
   await page.getByText('Vous ne pouvez pas agir ici').waitFor();
   await press('Je suis sa mère');
-  await heading('Mes choix pour l’urgence').waitFor();
+  await heading('Les choix pour l’urgence').waitFor();
+  await page.getByText(/Si la vie de votre enfant est en danger/).waitFor();
   await press('Retour à ma page');
-  await press('Fermer mon DMP');
-  await press('Oui, fermer mon DMP');
-  await heading('Votre DMP est fermé').waitFor();
+  await page.getByText('Le DMP de votre enfant est activé.').waitFor();
+  await press('Fermer le DMP de votre enfant');
+  await heading('Fermer le DMP de votre enfant').waitFor();
+  await page.getByLabel('Langue').selectOption('tr');
+  await heading('Çocuğunuzun DMP’si kapatılsın mı').waitFor();
+  await page.getByLabel('Dil').selectOption('fr');
+  const own = page.getByText(/\b(mon|votre) DMP\b/i);
+  expect(await own.count()).toBe(0);
+  await press('Oui, fermer ce DMP');
+  await heading('Le DMP de votre enfant est fermé').waitFor();
   expect(await server.sql('select actor, relation from closures order by requested_at desc limit 1')).toEqual(
     [{ actor: 'parent', relation: 'mother' }],
   );
+});
+
+test('a guardian reads of the person whom they represent; that person themselves, of their own record', async () => {
+  const person = someone();
+  const { code } = await openedFor(server, person, { actor: 'guardian', relation: 'guardian' });
+  await page.goto(`${server.publicUrl}/a#${formatActivationCode(code)}`);
+  await press('Continuer');
+  await typePerson('12', '05', '1985', person.nir.slice(-4));
+  await press('Voir ma page');
+  await press('Faire effacer les données de la personne du dossier');
+  await press('Je représente cette personne');
+  await heading('Faire effacer les données de la personne que vous représentez').waitFor();
+  await page.reload();
+  await press('Fermer le DMP de la personne du dossier');
+  await press('C’est moi, la personne du dossier');
+  await heading('Fermer mon DMP').waitFor();
+  for (const url of requested)
+    expect(decodeURIComponent(url)).not.toMatch(new RegExp(`${person.familyName}|enfant`, 'i'));
 });
 
 test('before the session ends the page asks; when it ended nothing of the person is on the screen', async () => {

@@ -131,7 +131,7 @@ test('a closure goes the way of every closure: requested, sent, confirmed; asked
   await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
   expect((await browser.get('home')).body).toMatchObject({ record: 'closed', codeUntil: null });
   expect(server.dmp.closures.filter((nir) => nir === identity.nir)).toHaveLength(1);
-  const { version, text } = closingNotice('pt');
+  const { version, text } = closingNotice('pt', 'own');
   const shown = createHash('sha256').update(text).digest('hex');
   for (const line of homeWords.pt.closing.lines) expect(text).toContain(line);
   expect(
@@ -175,12 +175,20 @@ test('what is not a request is refused', async () => {
     ['home/closure', { closureId: randomUUIDv7(), language: 'xx', actor: 'self' }],
     ['home/erasure', { actor: 'self', more: 1 }],
     ['home/erasure', {}],
-    ['home/channel-code', { digits: '12345' }],
-    ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr' }],
+    ['home/channel-code', { digits: '12345', actor: 'self' }],
+    ['home/channel-code', { digits: '123456' }],
+    ['home/channel-code/again', { language: 'fr' }],
+    ['home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' }],
+    ['home/channel', { kind: 'pigeon', address: 'x', language: 'fr', actor: 'self' }],
   ];
   for (const [path, body] of wrong) expect((await browser.post(path, body)).status).toBe(400);
   expect(
-    await browser.post('home/channel', { kind: 'mobile', address: '0612345678', language: 'fr' }),
+    await browser.post('home/channel', {
+      kind: 'mobile',
+      address: '0612345678',
+      language: 'fr',
+      actor: 'self',
+    }),
   ).toEqual({
     status: 503,
     body: { answer: 'not-offered' },

@@ -97,9 +97,16 @@ test('before a channel is confirmed, the same ticket opens the page again; the f
 
 test('once a channel is confirmed, the ticket alone opens nothing: the code sent there does', async () => {
   const { browser, typed } = await atHome(server);
-  await browser.post('home/channel', { kind: 'email', address: 'retour@essai.invalid', language: 'fr' });
+  await browser.post('home/channel', {
+    kind: 'email',
+    address: 'retour@essai.invalid',
+    language: 'fr',
+    actor: 'self',
+  });
   const [first = ''] = await mailbox.find('retour@essai.invalid', /\b\d{6}\b/);
-  expect((await browser.post('home/channel-code', { digits: first })).body).toEqual({ answer: 'confirmed' });
+  expect((await browser.post('home/channel-code', { digits: first, actor: 'self' })).body).toEqual({
+    answer: 'confirmed',
+  });
   const later = browserAt(server);
   expect(await later.post('home/return', { ...typed, language: 'en' })).toEqual({
     status: 200,

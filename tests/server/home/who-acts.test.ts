@@ -1,8 +1,9 @@
 /** Who may act at home: an adult themselves, a minor's representative who opened the record, and nobody in a patient's place. */
-import { randomUUIDv7 } from 'node:crypto';
+import { createHash, randomUUIDv7 } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatActivationCode, type Identity } from '../../../server/contract/index.ts';
+import { closingNotice } from '../../../server/src/home/closing-notice.ts';
 import { mayAct } from '../../../server/src/home/who-acts.ts';
 import { keptOf } from '../evidence/kept.ts';
 import { typedBy } from '../support/activation-client.ts';
@@ -73,11 +74,20 @@ test('a record that its mother opened for a child is closed by her, under her re
   const asked = await browser.post('home/closure', { closureId, language: 'fr', actor: 'parent' });
   expect(asked).toEqual({ status: 202, body: { answer: 'requested' } });
   await expect.poll(async () => (await browser.get('home')).body['closure']).toBe('closed');
+  const { version, text } = closingNotice('fr', 'child');
+  expect(text).toContain('Fermer le DMP de votre enfant');
   expect(
-    await server.sql('select actor, relation, opinion, papers_call_id from closures where id = $1', [
-      closureId,
-    ]),
-  ).toEqual([{ ...mother, opinion: null, papers_call_id: null }]);
+    await server.sql(
+      `select actor, relation, opinion, papers_call_id, notice_version as version,
+              encode(notice_sha256, 'hex') as shown from closures where id = $1`,
+      [closureId],
+    ),
+  ).toEqual([
+    {
+      ...{ ...mother, opinion: null, papers_call_id: null, version },
+      shown: createHash('sha256').update(text).digest('hex'),
+    },
+  ]);
   const [word] = await keptOf(server, closureId);
   expect(word?.said).toMatchObject({ kind: 'asked-at-home', by: mother, withdraws: recordId });
 });

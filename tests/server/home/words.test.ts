@@ -1,6 +1,6 @@
 /** The words of the page and of what it sends: whole in every language, and never both secrets together. */
 import { describe, expect, test } from 'vitest';
-import { type HomeWords, homeReviews, homeWords } from '../../../server/contract/home/index.ts';
+import { type HomeWords, homeReviews, homeWords, wordsFor } from '../../../server/contract/home/index.ts';
 import { LanguageSchema } from '../../../server/contract/index.ts';
 import { letterOf } from '../../../server/src/home/messages/letter.ts';
 import { messageWords } from '../../../server/src/home/text/message-words.ts';
@@ -38,6 +38,26 @@ describe.each(LanguageSchema.options)('%s', (language) => {
     expect(words.closing.closedLines).toContain('10');
   });
 
+  test('who acts for somebody reads of that person, in sentences that replace others, whole', () => {
+    const { of, said } = words.represented;
+    const places = new Set(sentences(words).map(([place]) => place));
+    for (const [place, text] of Object.entries(said)) {
+      expect(places, place).toContain(place);
+      const own = new Map(sentences(words)).get(place) ?? '';
+      expect(blanks(text.replaceAll('{of}', '')), place).toEqual(blanks(own));
+    }
+    for (const whose of ['child', 'represented', 'unsaid'] as const) {
+      const spoken = wordsFor(words, whose);
+      expect(spoken.home.active.toLowerCase()).toContain(of[whose].toLowerCase());
+      expect(spoken.closing.title.toLowerCase()).toContain(of[whose].toLowerCase());
+      expect(spoken.closing.lines).toHaveLength(words.closing.lines.length);
+      expect(spoken.closing.lines.join()).toContain('10');
+      expect(JSON.stringify({ ...spoken, represented: null })).not.toContain('{of}');
+      expect(spoken.closing.title.charAt(0)).toBe(spoken.closing.title.charAt(0).toUpperCase());
+    }
+    expect(wordsFor(words, 'own')).toBe(words);
+  });
+
   test('a letter holds its one secret, and an SMS is short', () => {
     for (const kind of ['one-time-code', 'password'] as const) {
       for (const channel of ['mobile', 'email'] as const) {
@@ -62,6 +82,18 @@ test('French typography: a no-break space before « : ? ! » and in no other way
     expect(text, place).not.toMatch(/[^\s\u00a0/][:?!]/);
     expect(text, place).not.toContain("'");
   }
+});
+
+test('nothing that belongs to the child is called the reader’s own', () => {
+  // Before the proof nobody knows whose record it is; the rest is theirs: codes, page, mobile, login, password.
+  const before = ['code.', 'person.', 'faults.', 'represented.'];
+  const ofTheRecord = 'DMP|choix|données|vie|inscription|reçu|accès|soignants|soins|droits|accord|ticket n';
+  const own = new RegExp(`\\b(mon|ma|mes|votre|vos) (${ofTheRecord})`, 'i');
+  const called = sentences(wordsFor(homeWords.fr, 'child')).filter(
+    ([place, text]) => own.test(text) && !before.some((start) => place.startsWith(start)),
+  );
+  expect(called).toEqual([]);
+  expect(sentences(homeWords.fr).filter(([, text]) => own.test(text)).length).toBeGreaterThan(40);
 });
 
 test('no request is promised an end, and no law is claimed', () => {
