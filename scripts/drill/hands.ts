@@ -22,6 +22,8 @@ export interface NationalState {
 export interface Hands {
   insertCard(card: string): Promise<void>;
   removeCard(): Promise<void>;
+  /** How many commands reached a card since the beginning. */
+  cardCommands(): Promise<number>;
   printerFaults(faults: Record<string, unknown>): Promise<void>;
   printJobs(): Promise<PrintJob[]>;
   ticketPicture(id: string): Promise<Buffer>;
@@ -49,6 +51,7 @@ export function handsOf(ports: Ports): Hands {
     unplugHeadset: () => post(`${headset}/unplug`, {}),
     insertCard: (id) => post(`${card}/insert`, { card: id }),
     removeCard: () => post(`${card}/remove`, {}),
+    cardCommands: async () => (await get<{ commands: number }>(`${card}/commands`)).commands,
     printerFaults: (faults) => post(`${printer}/faults`, faults),
     printJobs: async () => {
       const { jobs } = await get<{ jobs: { id: string }[] }>(`${printer}/state`);

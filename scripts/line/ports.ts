@@ -1,5 +1,5 @@
 /** Where each process of the line listens: consecutive ports for `npm start`, any free ones for tests and drills. */
-import { createServer } from 'node:net';
+import { claimRun, isFree } from './port-claim.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** The order is the offset from the base; `vpcd` takes two ports (a second slot). */
@@ -62,25 +62,15 @@ export async function portsFrom(base: number): Promise<Ports> {
   return assign(base);
 }
 
-/** A free run of ports, in a range drawn at random so that two lines started together seldom meet. */
+/** A free run of ports, ours until this process ends: another process that asks is given another. */
 export async function freePorts(): Promise<Ports> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const base = 20_000 + Math.floor(Math.random() * 10_000);
-    const free = await Promise.all(names.map((_, offset) => isFree(base + offset)));
-    if (free.every(Boolean)) return assign(base);
+  const base = await claimRun(names.length);
+  if (base === null) {
+    throw new StartProblem('Aucune suite de ports libres n’a été trouvée sur cette machine.');
   }
-  throw new StartProblem('Aucune suite de ports libres n’a été trouvée sur cette machine.');
+  return assign(base);
 }
 
 function assign(base: number): Ports {
   return Object.fromEntries(names.map((name, offset) => [name, base + offset])) as unknown as Ports;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    // Without a host: a program on any address of the machine would be in the way.
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
 }

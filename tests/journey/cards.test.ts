@@ -1,6 +1,7 @@
 /** Cards that cannot be served: each ends in its own sentence, and the kiosk is ready for the next person. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type KioskLine, startKioskLine } from '../support/kiosk-line.ts';
+import { tornWhileRead } from './torn-card.ts';
 import { wipedAfterVisit } from './wipe.ts';
 
 // Whole visits: a machine that stands still for some seconds is no fault of theirs.
@@ -29,11 +30,7 @@ test.each([
   await kiosk.nextVisitor();
 });
 
-test('a card torn out while it is read leaves nothing behind', async () => {
-  await kiosk.hands.insertCard('slow');
-  await kiosk.nextVisitor();
-  expect(await kiosk.page.locator('body').innerText()).not.toContain('Prénom');
-});
+describe('a card torn out while it is read', () => tornWhileRead(() => kiosk));
 
 test('the light is green for whoever comes, blue during a visit, and white for whoever asks for help', async () => {
   const { green, blue, white } = { green: '#00ff78', blue: '#0028ff', white: '#ffffff' };

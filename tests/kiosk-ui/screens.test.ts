@@ -295,8 +295,13 @@ describe('motion', () => {
 });
 
 describe('the gallery is no part of the kiosk', () => {
-  test('it is built elsewhere, and nothing that a kiosk serves knows of it', async () => {
-    const dist = await buildUi();
+  let dist: string;
+  // In a fresh clone the first who asks builds, which takes longer than a test may.
+  beforeAll(async () => {
+    dist = await buildUi();
+  });
+
+  test('it is built elsewhere, and nothing that a kiosk serves knows of it', () => {
     expect(relative(dist, join(projectRoot, 'node_modules/.cache/borne-gallery'))).toMatch(/^\.\.\//);
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
     const code = files.filter((name) => /\.(js|html|css)$/.test(name));

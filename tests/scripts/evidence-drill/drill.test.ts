@@ -37,7 +37,8 @@ test('every figure is measured, nothing is there twice, believed, guessed or fou
     auditPerSecond: expect.any(Number),
     tamperDetectedSeconds: expect.any(Number),
     erased: { people: short.erased, where: [] },
-    tampering: expect.objectContaining({ 'a leaf changed': expect.any(Number) }),
+    // Not objectContaining: in a toMatchObject that fails, Vitest 5.1 overflows its stack on it and shows no difference.
+    tampering: { 'a leaf changed': expect.any(Number) },
     progress: expect.stringContaining('Graine 20261123'),
   });
   expect(timingT).toEqual(expect.any(Number));
