@@ -73,6 +73,25 @@ export async function remove(bench: CardBench, observed: ObservedReader): Promis
   await observed.expect('ready');
 }
 
+/**
+ * Waits until the daemon itself has seen that every card is out: it looks only every so often. Told to a reader of its
+ * own, since the test's may be stopped. `secondSlot`: the professional's too.
+ */
+export async function untilEmpty(bench: CardBench, { secondSlot = false } = {}): Promise<void> {
+  await untilReady(bench, {});
+  const readerName = bench.env['CARD_READER']?.replace(/ 00$/, ' 01');
+  if (secondSlot && readerName) await untilReady(bench, { readerName });
+}
+
+async function untilReady(bench: CardBench, settings: ReaderSettings): Promise<void> {
+  const witness = await observe(bench, settings);
+  try {
+    while ((await witness.next()).type !== 'ready');
+  } finally {
+    await witness.reader.stop();
+  }
+}
+
 class EventQueue {
   readonly #events: ReaderEvent[] = [];
   readonly #story: () => string;

@@ -1,8 +1,15 @@
 /** One suite for both drivers: what the port promises, on the real pcscd and on the agent's own listener. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type CardBench, lookMs, startCardBench } from '../../support/card-bench.ts';
-import { insert, type ObservedReader, observe, type ReaderSettings, remove } from './observed-reader.ts';
+import { type CardBench, startCardBench } from '../../support/card-bench.ts';
+import {
+  insert,
+  type ObservedReader,
+  observe,
+  type ReaderSettings,
+  remove,
+  untilEmpty,
+} from './observed-reader.ts';
 
 /** Registers the suite for one driver; each test starts the driver anew, on the same bench. */
 export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
@@ -22,7 +29,7 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
     await observed?.reader.stop();
     observed = null;
     // pcscd sees a removal at its next look: the next test must find an empty slot.
-    if (driver === 'vitale2-libre') await sleep(6 * lookMs);
+    if (driver === 'vitale2-libre') await untilEmpty(bench);
   });
   afterAll(() => bench.stop());
 
@@ -37,8 +44,8 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
 
   test('finds a card that was in before it started', async () => {
     await bench.insert('martin');
-    // The card dials until somebody listens.
-    await sleep(1000);
+    // The daemon finds it by itself; of the other driver, nobody listens yet, and the card dials until somebody does.
+    if (driver === 'vitale2-libre') await expect.poll(async () => (await bench.state()).linked).toBe(true);
     const reader = await start();
     const first = await reader.next();
     const found = first.type === 'ready' ? await reader.expect('inserted') : first;
@@ -128,9 +135,10 @@ export function provePort(driver: 'vitale2-libre' | 'simulateur'): void {
   test('what was being read when the card left is never told', async () => {
     const reader = await start();
     await reader.expect('ready');
+    const before = await bench.commands();
     const session = await insert(bench, reader, 'slow-200');
     const reading = session.read();
-    await sleep(500);
+    await expect.poll(() => bench.commands(), { interval: 20 }).toBeGreaterThanOrEqual(before + 3);
     await bench.remove();
     expect(await reading).toEqual({ outcome: 'removed' });
     expect(await session.read()).toEqual({ outcome: 'removed' });

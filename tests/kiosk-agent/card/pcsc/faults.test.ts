@@ -1,8 +1,7 @@
 /** Every fault at every command of a reading, through the real pcscd: each ends in a named outcome, none stays. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type CardBench, lookMs, startCardBench } from '../../../support/card-bench.ts';
-import { insert, type ObservedReader, observe, remove } from '../observed-reader.ts';
+import { type CardBench, startCardBench } from '../../../support/card-bench.ts';
+import { insert, type ObservedReader, observe, remove, untilEmpty } from '../observed-reader.ts';
 
 /** Of the card `dupont`. */
 const positions = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -22,7 +21,7 @@ describe.skipIf(probe.kind === 'none')('faults of a card, over the real pcscd', 
   afterEach(async () => {
     await bench.remove();
     await reader.reader.stop();
-    await sleep(6 * lookMs);
+    await untilEmpty(bench);
   });
   afterAll(() => bench.stop());
 
@@ -38,6 +37,9 @@ describe.skipIf(probe.kind === 'none')('faults of a card, over the real pcscd', 
     expect((await session.read()).outcome).toBe('removed');
     return reading;
   };
+  /** In the middle of a reading: the card was asked for the last of them, and has not answered yet. */
+  const commandsReach = (count: number): Promise<void> =>
+    expect.poll(() => bench.commands(), { interval: 20 }).toBeGreaterThanOrEqual(count);
   /** Nothing of the fault is left: the next card is read. */
   const nextCardIsRead = async (): Promise<void> => {
     expect(await readingOf('martin')).toMatchObject({ holders: [{ familyName: 'MARTIN-TEST' }] });
@@ -113,9 +115,10 @@ describe.skipIf(probe.kind === 'none')('faults of a card, over the real pcscd', 
   test('a slow card is read; one torn out of a slow answer is not', async () => {
     await start();
     expect(await readingOf('slow-300')).toMatchObject({ outcome: 'read' });
+    const before = await bench.commands();
     const session = await insert(bench, reader, 'slow-1000');
     const reading = session.read();
-    await sleep(300);
+    await commandsReach(before + 1);
     await bench.remove();
     expect(await reading).toEqual({ outcome: 'removed' });
     await reader.expect('removed');
@@ -156,9 +159,10 @@ describe.skipIf(probe.kind === 'none')('faults of a card, over the real pcscd', 
     async () => {
       await start();
       for (const _ of [1, 2, 3]) {
+        const before = await bench.commands();
         const session = await insert(bench, reader, 'slow-300');
         const reading = session.read();
-        await sleep(700);
+        await commandsReach(before + 3);
         await bench.killDaemon();
         expect(await reading).toEqual({ outcome: 'lost' });
         expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: session.id });

@@ -10,11 +10,10 @@ import {
   type CardBench,
   freePortPair,
   type Hand,
-  lookMs,
   startCardBench,
   startHand,
 } from '../../../support/card-bench.ts';
-import { insert, type ObservedReader, observe, remove } from '../observed-reader.ts';
+import { insert, type ObservedReader, observe, remove, untilEmpty } from '../observed-reader.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
@@ -42,7 +41,7 @@ describe.skipIf(probe.kind === 'none')('over the real pcscd', () => {
     await professional.remove();
     for (const { reader } of observed) await reader.stop();
     observed = [];
-    await sleep(6 * lookMs);
+    await untilEmpty(bench, { secondSlot: true });
   });
   afterAll(async () => {
     await professional.stop();

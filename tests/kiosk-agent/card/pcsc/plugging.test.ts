@@ -84,10 +84,11 @@ describe.skipIf(probe.kind !== 'private')('readers plugged and unplugged while p
     readers.plug(ours);
     const reader = await observe('Gem');
     if ((await reader.next()).type !== 'ready') await reader.expect('ready');
+    const before = await hand(ours).commands();
     await hand(ours).insert('slow-300');
     const { session } = await reader.expect('inserted');
     const reading = session.read();
-    await sleep(700);
+    await expect.poll(() => hand(ours).commands(), { interval: 20 }).toBeGreaterThanOrEqual(before + 3);
     readers.unplug(ours);
     expect(await reading).toEqual({ outcome: 'lost' });
     expect(await reader.expect('removed')).toEqual({ type: 'removed', sessionId: session.id });
