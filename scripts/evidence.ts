@@ -1,6 +1,8 @@
 /**
  * `npm run evidence -- verify BUNDLE --policy POLICY [--explain]`: checks one exported bundle offline, with no database
  * and no network; exit code 0 when it holds, 1 when not, 2 when nothing could be said.
+ * `npm run evidence -- verify-origin ORIGIN --former POLICY --policy POLICY`: whether a log of a new origin follows the
+ * former one (`origin.json` of new-origin-command.ts), and what was lost between the two; the same exit codes.
  * `npm run evidence -- export ACT --out FOLDER [--named] [--line FOLDER]`: takes the evidence of one act out of a running
  * line: bundle.json, the proof; policy.json, which came with it and only shows that the two fit; evidence.pdf for people;
  * fhir.json for software, which names the person only when it is `--named`.
@@ -13,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { explain } from './evidence/verify/explain.ts';
 import { verifyFiles } from './evidence/verify/verify-files.ts';
+import { verifyOriginFiles } from './evidence/verify-origin/verify-origin-files.ts';
 import { exportFromLine } from './line/evidence-export.ts';
 import { stateDirectory } from './line/settings.ts';
 
@@ -28,6 +31,7 @@ const DrillSchema = z.strictObject({
 const [command, ...rest] = process.argv.slice(2);
 try {
   if (command === 'verify') await verify(rest);
+  else if (command === 'verify-origin') verifyOriginPaper(rest);
   else if (command === 'export') await exportAct(rest);
   else if (command === 'drill') await drill(rest);
   else usage();
@@ -48,6 +52,19 @@ async function verify(args: string[]): Promise<void> {
   if (bundle === undefined || values.policy === undefined || others.length > 0) return usage();
   const { verdict, stamped } = await verifyFiles(bundle, values.policy);
   if (values.explain) for (const line of explain(verdict, stamped)) console.log(line);
+  console.log(JSON.stringify(verdict));
+  process.exitCode = verdict.ok ? 0 : 1;
+}
+
+function verifyOriginPaper(args: string[]): void {
+  const options = { former: text, policy: text };
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  const [paper, ...others] = positionals;
+  if (paper === undefined || !values.former || !values.policy || others.length > 0) {
+    usage();
+    return;
+  }
+  const verdict = verifyOriginFiles(paper, values.former, values.policy);
   console.log(JSON.stringify(verdict));
   process.exitCode = verdict.ok ? 0 : 1;
 }
@@ -91,6 +108,9 @@ async function drill(args: string[]): Promise<void> {
 
 function usage(): void {
   console.error('Usage : npm run evidence -- verify FICHIER --policy POLITIQUE [--explain]');
+  console.error(
+    '        npm run evidence -- verify-origin FICHIER --former POLITIQUE --policy POLITIQUE (de la nouvelle origine)',
+  );
   console.error('        npm run evidence -- export ACTE --out DOSSIER [--named] [--line DOSSIER]');
   console.error(
     '        npm run evidence -- drill [--short] [--bundles N] [--mutations N] [--seed S] [--keep DOSSIER]',

@@ -1,6 +1,6 @@
 /** `npm run evidence -- verify`: two files in, a verdict out. Reads no more of a file than a bundle may hold. */
-import { closeSync, openSync, readSync } from 'node:fs';
-import { maxEvidenceBytes, type Verdict } from '@borne/server/contract/evidence';
+import type { Verdict } from '@borne/server/contract/evidence';
+import { readAtMost } from './read-at-most.ts';
 import { readBundle } from './read-bundle.ts';
 import { readPolicy } from './read-policy.ts';
 import { checkWithOpenssl } from './timestamp.ts';
@@ -19,18 +19,4 @@ export async function verifyFiles(bundleFile: string, policyFile: string): Promi
   const verdict = await verifyBundle(bytes, policy.trust, checkWithOpenssl);
   const read = readBundle(bytes);
   return { verdict, stamped: policy.trust.tsaCa !== null && read.ok && read.bundle.timestamp !== null };
-}
-
-/** One byte more than allowed is enough to be refused. */
-function readAtMost(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(maxEvidenceBytes + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read)
-      read = readSync(descriptor, bytes, length, bytes.length - length, null);
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -6,6 +6,7 @@
 export * from './bundle.ts';
 export * from './canonical.ts';
 export * from './encoding.ts';
+export * from './evidence-fields.ts';
 export * from './jws-headers.ts';
 export * from './kiosk-evidence.ts';
 export * from './policy.ts';

@@ -28,7 +28,7 @@ export const ledgerFields = {
   ).default([]),
   /** Where checkpoints are stamped (RFC 3161). */
   LEDGER_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** How long one look at the whole ledger takes, when it can: what a superuser changes is found within that time. */
+  /** How long one look at everything takes, when it can; what a statement changes is found within a quarter of it and a look. */
   LEDGER_WATCH_SECONDS: z
     .string()
     .regex(/^\d{1,2}$/, 'des secondes')

@@ -12,6 +12,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Chance } from '../../../scripts/drill/chance.ts';
 import { forgeWorld, type World } from '../../../scripts/evidence/forge/world.ts';
+import { readPolicy } from '../../../scripts/evidence/verify/read-policy.ts';
+import { verifyOrigin } from '../../../scripts/evidence/verify-origin/verify-origin.ts';
 import type { Bundle, Policy } from '../../../server/contract/evidence/index.ts';
 import { auditBatches } from '../../../server/src/ledger/batches/audit-batches.ts';
 import { evidenceBatches } from '../../../server/src/ledger/batches/evidence-batches.ts';
@@ -281,6 +283,19 @@ describe('once it has begun', () => {
     expect(opened).toMatchObject({ state: 'signed', checkpoint: { size: 1, root: leaf } });
     const [first] = await bench.sql('select leaf_hash from ledger_leaves where index = 0');
     expect(first).toEqual({ leaf_hash: leaf });
+  });
+
+  test('whoever trusts the former log is led to the new one by the paper, and told what was lost', () => {
+    const [former, later] = [before.policy, policyOf(paper.vkey, nextOrigin)].map((policy) => {
+      const read = readPolicy(Buffer.from(JSON.stringify(policy)));
+      if (!read.ok) throw new Error(read.reason);
+      return read.trust;
+    });
+    if (!former || !later) throw new Error('there are two policies');
+    expect(verifyOrigin(readFileSync(join(folder, 'origin.json')), former, later)).toEqual({
+      ...{ ok: true, from: origin, to: nextOrigin, held: lastHeld.size, witnesses: [witnessName] },
+      missing: { from: lastHeld.size, to: checkpointIn(paper.cosigned[0] ?? '').size },
+    });
   });
 
   test('the trail says so, in a new generation, and what was signed under the former origin is still there', async () => {
