@@ -40,6 +40,9 @@ interface Tally extends Pick<CycleFigures, Counts> {
 }
 
 const warmUpCycles = 50;
+/** The witness is a process of its own: it begins, and tells of what it has stamped, when it is given time. */
+const witnessStartMs = 15_000;
+const sightingMs = 2000;
 /** A slot that does not come back: more cycles would only say it again. */
 const mostStuck = 3;
 const recoveryMs = 15_000;
@@ -47,7 +50,7 @@ const resourcesMs = 5000;
 const lateEventMs = 100;
 const daemonLookMs = 400;
 
-const SightingSchema = z.strictObject({ type: z.literal('seen'), atMs: z.number() });
+const SightingSchema = z.strictObject({ type: z.enum(['looking', 'seen']), atMs: z.number() });
 
 export interface CycleOptions {
   cycles: number;
@@ -80,6 +83,7 @@ async function runCycles(
   };
   const warmUp = Math.min(warmUpCycles, Math.ceil(cycles / 5));
   let before: Resources | null = null;
+  await witness.until(({ type }) => type === 'looking', witnessStartMs);
   const loadBefore = tenth(loadavg()[0] ?? 0);
   for (let cycle = 0; cycle < cycles && tally.stuck < mostStuck; cycle += 1) {
     // The removal set us in step with the daemon's looks at the slot; a patient comes at any moment between two.
@@ -120,15 +124,14 @@ async function oneCycle(
   tally.surplus += surplus;
   tally.outOfOrder += outOfOrder ? 1 : 0;
   tally.wrongIdentities += wrongIdentity ? 1 : 0;
-  time(stay, witness.takeUnread(), tally);
+  time(stay, await witness.next(sightingMs), tally);
   if (missed > 0 && !(await isBack(stand, stay))) tally.stuck += 1;
 }
 
 /** Seen by the witness, or told by the driver if it was quicker than the witness: the earlier of the two. */
-function time(stay: Stay, sightings: readonly Sighting[], tally: Tally): void {
+function time(stay: Stay, seen: Sighting | null, tally: Tally): void {
   const reading = readingIn(stay.heard);
   const inserted = stay.heard.find(({ type }) => type === 'inserted');
-  const [seen] = sightings;
   if (reading?.outcome !== 'read' || !inserted || !seen) return;
   tally.cardToIdentity.push(reading.atMs - stay.insertedAtMs);
   const toldAtMs = Math.min(seen.atMs, inserted.atMs);

@@ -80,6 +80,8 @@ describe.runIf(hasCompiler)('with the real hidapi', () => {
     agent.on('message', (message) => told.push(message));
   }
   const hears = (message: unknown) => vi.waitFor(() => expect(told).toContainEqual(message), 5_000);
+  /** The device's own process tells of what it was sent in its own time. */
+  const says = ({ said }: Plugged, lines: string[]) => vi.waitFor(() => expect(said).toEqual(lines), 5_000);
 
   afterEach(async () => {
     if (agent.exitCode === null) {
@@ -93,32 +95,30 @@ describe.runIf(hasCompiler)('with the real hidapi', () => {
   test('the scanner is switched on and read, unplugged and found again', async () => {
     await start();
     await hears({ scanner: 'ready' });
-    expect(scanner.said).toEqual(['opened', 'f0fe01']);
+    await says(scanner, ['opened', 'f0fe01']);
     for (const report of reportsOf(']d1', insExample, { suffix: '\r' })) {
       scanner.send(Buffer.from(report).toString('hex'));
     }
     await hears({ scan: insExample });
     scanner.send('unplug');
     await hears({ scanner: 'absent' });
-    await vi.waitFor(() => expect(scanner.said).toEqual(['opened', 'f0fe01', 'opened', 'f0fe01']), 5_000);
-    expect(told).toContainEqual({ light: 'ready' });
+    await says(scanner, ['opened', 'f0fe01', 'opened', 'f0fe01']);
+    await hears({ light: 'ready' });
   });
 
   test('the light shows its state, shows it again after an unplugging, and goes out at the end', async () => {
     await start();
     await hears({ light: 'ready' });
     agent.send({ show: 'busy' });
-    await vi.waitFor(() => expect(light.said).toEqual(['opened', '01ff00ff780000', '01ff0028ff0000']));
+    await says(light, ['opened', '01ff00ff780000', '01ff0028ff0000']);
     light.said.length = 0;
     light.send('unplug');
-    await vi.waitFor(() => expect(light.said).toEqual(['opened', '01ff0028ff0000']), 5_000);
+    await says(light, ['opened', '01ff0028ff0000']);
     const exit = once(agent, 'exit');
     agent.send({ stop: true });
     await hears({ stopped: true });
     expect(await exit).toEqual([0, null]);
-    await vi.waitFor(() =>
-      expect(light.said).toEqual(['opened', '01ff0028ff0000', '01ff0000000000', 'closed']),
-    );
+    await says(light, ['opened', '01ff0028ff0000', '01ff0000000000', 'closed']);
   });
 
   test('fifty openings, each closed at once, end fifty reading threads and not the process', async () => {

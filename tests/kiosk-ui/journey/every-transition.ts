@@ -108,15 +108,25 @@ const besides: readonly (readonly AnyEvent[])[] = [
   taps('commandDeadline'),
 ];
 
-/** From one node of each place, every event that may come, once; and the tours beside the journey. */
-export function tourAround(nodes: readonly Node[]): void {
-  const places = Map.groupBy(nodes, ({ snapshot }) => placeOf(snapshot) + attentionOf(snapshot));
-  for (const [first] of places.values()) if (first) oneStep(first.snapshot);
-  const stops = [...places.values()].flatMap(([first]) => (first ? [first.snapshot] : []));
-  for (const tour of besides) for (const stop of stops) go(stop, tour);
-  const manyHolders: AnyEvent = { type: 'AGENT_STATE', state: at(choosing(family(8))) };
-  for (const stop of stops) go(stop, [manyHolders, ...taps('PAGE_NEXT', 'PAGE_BACK')]);
+/**
+ * From one node of each place, every event that may come, once; and the tours beside the journey. It ends as soon as
+ * nothing is left to take: only a transition that no way takes has all of them walked.
+ */
+export function tourAround(nodes: readonly Node[], tour: Tour): void {
   go(newPage(), [failing('not-paired'), ...taps('RETRY')]);
+  const places = Map.groupBy(nodes, ({ snapshot }) => placeOf(snapshot) + attentionOf(snapshot));
+  for (const [first] of places.values()) {
+    if (tour.taken.size === tour.declared.size) return;
+    if (first) tourFrom(first.snapshot);
+  }
+}
+
+const manyHolders: AnyEvent = { type: 'AGENT_STATE', state: at(choosing(family(8))) };
+
+function tourFrom(stop: Snapshot): void {
+  oneStep(stop);
+  for (const tour of besides) go(stop, tour);
+  go(stop, [manyHolders, ...taps('PAGE_NEXT', 'PAGE_BACK')]);
 }
 
 const attentionOf = ({ value }: Snapshot): string =>
