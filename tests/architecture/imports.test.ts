@@ -101,7 +101,7 @@ const pure = new RegExp(
     'evidence/export/(told-act|bundle-of|policy-of|fhir/[^/]+|paper/(?!draw-paper)[^/]+)',
     'contract/[^/]+',
     'contract/evidence/[^/]+',
-    'evidence/verify/(?!timestamp|verify-files)[^/]+',
+    'evidence/verify/(?!timestamp|verify-files|read-at-most)[^/]+',
     'evidence/forge/(?!timestamp-authority)[^/]+',
     'evidence/forge/mutations/[^/]+',
     'evidence/drill/tally',

@@ -1,5 +1,5 @@
 /** `npm run evidence -- verify-origin`: a paper and two policies in, a verdict out. */
-import { readAtMost } from '../read-at-most.ts';
+import { readAtMost } from '../verify/read-at-most.ts';
 import { readPolicy } from '../verify/read-policy.ts';
 import { type OriginVerdict, verifyOrigin } from './verify-origin.ts';
 

@@ -1,6 +1,6 @@
 /** `npm run evidence -- verify`: two files in, a verdict out. Reads no more of a file than a bundle may hold. */
 import type { Verdict } from '@borne/server/contract/evidence';
-import { readAtMost } from '../read-at-most.ts';
+import { readAtMost } from './read-at-most.ts';
 import { readBundle } from './read-bundle.ts';
 import { readPolicy } from './read-policy.ts';
 import { checkWithOpenssl } from './timestamp.ts';
