@@ -63,6 +63,8 @@ export class LgoForm {
   otherKeys = 0;
   /** Counts the wipings, so that a page knows that it must begin anew. */
   edition = 0;
+  /** Counts what was changed from outside the page: what it told before it heard of that is no longer so. */
+  changes = 0;
   readonly #listeners = new Set<() => void>();
 
   /** A new patient file: everything empty, no fault, the cursor in the first field. */
@@ -79,6 +81,7 @@ export class LgoForm {
 
   /** Tells the pages. */
   changed(): void {
+    this.changes += 1;
     for (const listener of this.#listeners) listener();
   }
 

@@ -9,6 +9,7 @@ import { formFields, type LgoForm, ValuesSchema } from './form.ts';
 
 const ToldSchema = z.strictObject({
   edition: z.int(),
+  changes: z.int(),
   values: ValuesSchema,
   focused: z.enum(formFields).nullable(),
   validated: z.boolean(),
@@ -47,9 +48,11 @@ async function hear(form: LgoForm, request: IncomingMessage): Promise<number> {
   if (request.url !== '/told' || !told.success) return 400;
   // A page that has not heard of the wiping yet speaks of the former patient.
   if (told.data.edition !== form.edition) return 409;
+  if (told.data.validated) form.validations += 1;
+  // Nor of what was written for it meanwhile: its old values would wipe that. It tells again once it has heard.
+  if (told.data.changes !== form.changes) return 409;
   form.values = told.data.values;
   form.focused = told.data.focused;
-  if (told.data.validated) form.validations += 1;
   return 204;
 }
 
@@ -64,8 +67,8 @@ function hearOther(form: LgoForm, body: unknown): number {
 function follow(form: LgoForm, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const tell = (): void => {
-    const { values, faults, edition } = form;
-    response.write(`data: ${JSON.stringify({ values, faults, edition })}\n\n`);
+    const { values, faults, edition, changes } = form;
+    response.write(`data: ${JSON.stringify({ values, faults, edition, changes })}\n\n`);
   };
   tell();
   response.on('close', form.subscribe(tell));

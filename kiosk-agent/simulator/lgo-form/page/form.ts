@@ -6,6 +6,7 @@ interface Told {
   values: Record<string, string>;
   faults: Record<FaultName, string | null>;
   edition: number;
+  changes: number;
 }
 
 const shortLength = 8;
@@ -15,13 +16,14 @@ const validated = document.querySelector('#validated') ?? document.body;
 
 let faults: Partial<Told['faults']> = {};
 let edition = -1;
+let changes = -1;
 /** One message after the other: an older one must not arrive last. */
 let speaking = Promise.resolve();
 
 function tell(isValidated = false): void {
   const values = Object.fromEntries(inputs.map(({ id, value }) => [id, value]));
   const focused = inputs.find((input) => input === document.activeElement && document.hasFocus())?.id ?? null;
-  const body = JSON.stringify({ edition, values, focused, validated: isValidated });
+  const body = JSON.stringify({ edition, changes, values, focused, validated: isValidated });
   speaking = speaking.then(async () => {
     await fetch('/told', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   });
@@ -68,6 +70,7 @@ window.addEventListener('blur', () => tell());
 new EventSource('/events').addEventListener('message', ({ data }) => {
   const told = JSON.parse(String(data)) as Told;
   faults = told.faults;
+  changes = told.changes;
   for (const input of inputs) {
     input.value = told.values[input.id] ?? '';
     input.maxLength = faults.cutsShort === input.id ? shortLength : 500;

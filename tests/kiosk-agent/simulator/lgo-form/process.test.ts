@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { launchChromium } from '../../../../scripts/drill/chromium.ts';
 import { type LgoFormProcess, startLgoForm } from '../../lgo/automation/lgo-form.ts';
 
@@ -84,3 +85,37 @@ test('its page says loudly that it is a simulator, and Enter validates it as it 
   expect((await form.state()).values['firstName']).toBe('ESSAI');
   await browser.close();
 });
+
+test('what a page tells before it heard of a change does not wipe what was changed', async () => {
+  const heard = await lastHeard();
+  expect(await form.post('/values', { ...heard.values, familyName: 'ÉCRIT-ENTRE-TEMPS' })).toBe(204);
+  const old = { edition: heard.edition, changes: heard.changes, values: heard.values, focused: null };
+  expect(await tell({ ...old, validated: false })).toBe(409);
+  expect(await tell({ ...old, validated: true })).toBe(409);
+  expect(await form.state()).toMatchObject({ values: { familyName: 'ÉCRIT-ENTRE-TEMPS' }, validations: 1 });
+
+  const { values, edition, changes } = await lastHeard();
+  expect(
+    await tell({ edition, changes, values: { ...values, firstName: 'B' }, focused: null, validated: false }),
+  ).toBe(204);
+  expect((await form.state()).values).toMatchObject({ familyName: 'ÉCRIT-ENTRE-TEMPS', firstName: 'B' });
+});
+
+const HeardSchema = z.object({
+  values: z.record(z.string(), z.string()),
+  edition: z.int(),
+  changes: z.int(),
+});
+
+/** What a page that opens now is told of the form. */
+async function lastHeard(): Promise<z.infer<typeof HeardSchema>> {
+  const { body } = await fetch(new URL('/events', form.url));
+  const chunk = await body?.getReader().read();
+  return HeardSchema.parse(JSON.parse(new TextDecoder().decode(chunk?.value).replace(/^data: /u, '')));
+}
+
+async function tell(body: object): Promise<number> {
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(new URL('/told', form.url), { method: 'POST', headers, body: JSON.stringify(body) }))
+    .status;
+}
